@@ -1,0 +1,1 @@
+"""A news archive in which every claim stands on the exact words of a source."""

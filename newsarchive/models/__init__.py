@@ -1,0 +1,30 @@
+"""The archive's tables, one module a subject, in order of dependence."""
+
+# ruff: noqa: I001 - in order of dependence
+
+from newsarchive.models.article import Article, Original, Outlet
+from newsarchive.models.person import Person, PersonAlias
+from newsarchive.models.work import Work, WorkAlias
+from newsarchive.models.appearance import Appearance, Mention
+from newsarchive.models.claim import Citation, Claim
+from newsarchive.models.disagreement import Disagreement
+from newsarchive.models.judgement import Judgement
+from newsarchive.models.ingest_run import IngestItem, IngestRun
+
+__all__ = [
+    "Appearance",
+    "Article",
+    "Citation",
+    "Claim",
+    "Disagreement",
+    "IngestItem",
+    "IngestRun",
+    "Judgement",
+    "Mention",
+    "Original",
+    "Outlet",
+    "Person",
+    "PersonAlias",
+    "Work",
+    "WorkAlias",
+]

@@ -1,0 +1,96 @@
+from typing import Self
+
+from django.db import models
+
+from newsarchive.models.article import Article
+from newsarchive.models.person import Person
+from newsarchive.models.work import Work
+
+
+def one_of(first: str, second: str) -> models.Q:
+    """Return the condition that exactly one of two nullable columns is set."""
+    return models.Q(**{f"{first}__isnull": False, f"{second}__isnull": True}) | models.Q(
+        **{f"{first}__isnull": True, f"{second}__isnull": False}
+    )
+
+
+class AppearanceQuerySet(models.QuerySet["Appearance"]):
+    def current(self) -> Self:
+        return self.filter(article__is_current=True)
+
+
+class Appearance(models.Model):
+    """A person or work as one article presents it: what linking joins to the persons and works of the archive.
+
+    Moving an appearance to another person or work moves its mentions and its claims' evidence with it.
+    """
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="appearances")
+    position = models.PositiveIntegerField(
+        help_text="Its place among the entities read from the article, from 0."
+    )
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="appearances"
+    )
+    work = models.ForeignKey(
+        Work, on_delete=models.PROTECT, null=True, blank=True, related_name="appearances"
+    )
+    name = models.CharField(max_length=300, help_text="The name that the article mainly uses.")
+    kind = models.CharField(max_length=20, help_text="The kind as this article tells it.")
+    names = models.JSONField(
+        default=list, help_text="Every name that the article uses: a list of [name, kind of alias]."
+    )
+    published = models.DateField(null=True, blank=True, help_text="Copied from the article.")
+    sort_date = models.DateField(help_text="Copied from the article.")
+    pinned = models.BooleanField(
+        default=False, help_text="An editor chose whose appearance this is: the machine leaves it there."
+    )
+
+    objects = AppearanceQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["person", "-sort_date", "-article"], name="appearance_person_newest"),
+            models.Index(fields=["work", "-sort_date", "-article"], name="appearance_work_newest"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=one_of("person", "work"),
+                name="appearance_of_person_or_work",
+                violation_error_message="An appearance is of a person or of a work.",
+            ),
+            models.UniqueConstraint(fields=["article", "position"], name="appearance_position_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def entity(self) -> Person | Work:
+        entity = self.person or self.work
+        assert entity is not None  # by appearance_of_person_or_work
+        return entity
+
+
+class Mention(models.Model):
+    """A span of an article's text that names a person or a work."""
+
+    appearance = models.ForeignKey(Appearance, on_delete=models.CASCADE, related_name="mentions")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="mentions")
+    surface = models.CharField(max_length=300, help_text="The words as printed.")
+    start = models.PositiveIntegerField(help_text="In characters of the article's text.")
+    end = models.PositiveIntegerField(help_text="Exclusive.")
+
+    class Meta:
+        ordering = ["article", "start"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(end__gt=models.F("start")),
+                name="mention_span_not_empty",
+                violation_error_message="A mention's end lies behind its start.",
+            ),
+            models.UniqueConstraint(fields=["article", "start", "end"], name="mention_span_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.surface

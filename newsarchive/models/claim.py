@@ -1,0 +1,257 @@
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from newsarchive.models.appearance import Appearance, one_of
+from newsarchive.models.article import Article
+from newsarchive.models.disagreement import Disagreement
+from newsarchive.models.person import Person
+from newsarchive.models.work import Work
+from newsarchive.values import DateValue, QuantityValue, TextValue, Value
+from newsarchive.vocabulary import Modality, Origin, Predicate, Rank, ReviewStatus, ValueType
+
+
+class Decided(models.Model):
+    """What an editor decided of a row, and who, when and why."""
+
+    status = models.CharField(max_length=20, choices=ReviewStatus, default=ReviewStatus.UNREVIEWED)
+    reason = models.CharField(max_length=500, blank=True, help_text="Why it was decided so.")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+    )
+    decided_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    def accepted(self) -> Self:
+        return self.filter(status=ReviewStatus.ACCEPTED)
+
+    def standing(self) -> Self:
+        """Leave out what an editor rejected and what no source says any more."""
+        return self.exclude(status=ReviewStatus.REJECTED).filter(article_count__gt=0)
+
+    def disputed(self) -> Self:
+        return self.filter(disagreement__status="open")
+
+    def for_list(self) -> Self:
+        return self.select_related(
+            "subject_person", "subject_work", "object_person", "object_work", "disagreement"
+        )
+
+
+class Claim(Decided):
+    """One distinct statement: a subject, a predicate and a value, said by any number of sources."""
+
+    subject_person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="claims"
+    )
+    subject_work = models.ForeignKey(
+        Work, on_delete=models.PROTECT, null=True, blank=True, related_name="claims"
+    )
+    predicate = models.CharField(max_length=40, choices=Predicate)
+    negated = models.BooleanField(default=False, help_text="The sources say that this is not so.")
+
+    # the value: an object, or a date, quantity or text
+    object_person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_about"
+    )
+    object_work = models.ForeignKey(
+        Work, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_about"
+    )
+    value = models.TextField(
+        help_text="The value as shown: a date (2024-01-24), a number with its unit, words or a name."
+    )
+    value_key = models.CharField(max_length=500, help_text="Equal for equal values.", editable=False)
+    date = models.CharField(
+        max_length=20, blank=True, help_text="YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM."
+    )
+    number = models.FloatField(null=True, blank=True)
+    unit = models.CharField(max_length=50, blank=True)
+    bound = models.CharField(
+        max_length=5,
+        blank=True,
+        choices={"min": "at least", "max": "at most", "about": "about"},
+        help_text="How the number is meant; empty for exactly.",
+    )
+
+    # what editors made of it (with status and reason)
+    rank = models.CharField(max_length=20, choices=Rank, default=Rank.NORMAL)
+    origin = models.CharField(max_length=20, choices=Origin, default=Origin.EDITOR, editable=False)
+    disagreement = models.ForeignKey(
+        Disagreement, on_delete=models.SET_NULL, null=True, blank=True, related_name="claims", editable=False
+    )
+    created = models.DateTimeField(auto_now_add=True)
+
+    # kept by the archive: standing citations in current articles
+    article_count = models.PositiveIntegerField(default=0, editable=False)
+    origin_count = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Independent origins: passages with the same words count once."
+    )
+    first_published = models.DateField(null=True, blank=True, editable=False)
+    last_published = models.DateField(null=True, blank=True, editable=False)
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["subject_person", "predicate"], name="claim_of_person"),
+            models.Index(fields=["subject_work", "predicate"], name="claim_of_work"),
+            models.Index(fields=["object_person", "predicate"], name="claim_about_person"),
+            models.Index(fields=["object_work", "predicate"], name="claim_about_work"),
+            models.Index(fields=["status", "-article_count", "-id"], name="claim_status_most_cited"),
+            models.Index(fields=["predicate", "-article_count", "-id"], name="claim_predicate_most_cited"),
+            models.Index(fields=["-article_count", "-id"], name="claim_most_cited"),
+            models.Index(fields=["-last_published", "-id"], name="claim_newest"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=one_of("subject_person", "subject_work"),
+                name="claim_of_person_or_work",
+                violation_error_message="A claim is about a person or about a work: choose one subject.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(object_person=None) | models.Q(object_work=None),
+                name="claim_at_most_one_object",
+                violation_error_message="A claim's value is a person or a work, not both.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(rank=Rank.PREFERRED, status=ReviewStatus.REJECTED),
+                name="claim_preferred_not_rejected",
+                violation_error_message="A rejected claim cannot be the preferred one.",
+            ),
+            models.UniqueConstraint(
+                fields=["subject_person", "predicate", "value_key", "negated"],
+                condition=models.Q(subject_person__isnull=False),
+                name="claim_of_person_once",
+                violation_error_message="This claim exists already.",
+            ),
+            models.UniqueConstraint(
+                fields=["subject_work", "predicate", "value_key", "negated"],
+                condition=models.Q(subject_work__isnull=False),
+                name="claim_of_work_once",
+                violation_error_message="This claim exists already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} · {'not ' if self.negated else ''}{self.get_predicate_display()} · {self.shown_value}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("claim-detail", args=[self.pk])
+
+    @property
+    def subject(self) -> Person | Work:
+        subject = self.subject_person or self.subject_work
+        assert subject is not None  # by claim_of_person_or_work
+        return subject
+
+    @property
+    def object(self) -> Person | Work | None:
+        return self.object_person or self.object_work
+
+    @property
+    def shown_value(self) -> str:
+        """The value, an object by its present name."""
+        return str(self.object or self.value)
+
+    @property
+    def typed_value(self) -> Value | None:
+        """The value for comparing; None where it is a person or a work."""
+        match Predicate(self.predicate).value_type:
+            case ValueType.DATE:
+                return DateValue(self.date)
+            case ValueType.QUANTITY:
+                return QuantityValue(self.number or 0.0, self.unit, self.bound)
+            case ValueType.TEXT:
+                return TextValue(self.value)
+        return None
+
+    @property
+    def is_decided(self) -> bool:
+        """An editor accepted, rejected or ranked it."""
+        return self.status != ReviewStatus.UNREVIEWED or self.rank != Rank.NORMAL
+
+
+class CitationQuerySet(models.QuerySet["Citation"]):
+    def standing(self) -> Self:
+        """Leave out rejected citations, and those of articles that were replaced."""
+        return self.exclude(status=ReviewStatus.REJECTED).filter(article__is_current=True)
+
+
+class Citation(Decided):
+    """The evidence for a claim: words of one article, and how they were read."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="citations")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="citations")
+    start = models.PositiveIntegerField(help_text="In characters of the article's text.")
+    end = models.PositiveIntegerField(help_text="Exclusive.")
+    quote = models.TextField(help_text="The article's text from start to end.")
+    value_start = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Where the value stands in the text."
+    )
+    value_end = models.PositiveIntegerField(null=True, blank=True, help_text="Exclusive.")
+    value = models.TextField(blank=True, help_text="The value as this source has it.")
+    subject_appearance = models.ForeignKey(
+        Appearance, on_delete=models.CASCADE, null=True, blank=True, related_name="+", editable=False
+    )
+    object_appearance = models.ForeignKey(
+        Appearance, on_delete=models.CASCADE, null=True, blank=True, related_name="+", editable=False
+    )
+
+    # how the source says it
+    modality = models.CharField(max_length=20, choices=Modality, default=Modality.ASSERTED)
+    speaker = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="spoken_citations"
+    )
+    speaker_appearance = models.ForeignKey(
+        Appearance, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+
+    # how it was read
+    origin = models.CharField(max_length=20, choices=Origin, default=Origin.EDITOR, editable=False)
+    rule = models.CharField(max_length=60, blank=True)
+    trigger = models.CharField(max_length=200, blank=True, help_text="The words that the rule went by.")
+    confidence = models.FloatField(null=True, blank=True)
+    passage = models.CharField(
+        max_length=32, blank=True, editable=False, help_text="Equal for passages with the same words."
+    )
+
+    objects = CitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["article", "start"]
+        indexes = [models.Index(fields=["article", "start"], name="citation_in_text_order")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(end__gt=models.F("start")),
+                name="citation_span_not_empty",
+                violation_error_message="A citation's end lies behind its start.",
+            ),
+            models.UniqueConstraint(
+                fields=["claim", "article", "start", "end"],
+                name="citation_once",
+                violation_error_message="This claim already cites these words.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.quote
+
+    @property
+    def value_in_quote(self) -> bool:
+        """Whether the value's words stand inside the quote."""
+        return (
+            self.value_start is not None
+            and self.value_end is not None
+            and self.start <= self.value_start < self.value_end <= self.end
+        )
