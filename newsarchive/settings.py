@@ -1,10 +1,12 @@
 """Settings, read from the environment where they differ from one installation to the next.
 
-DATABASE_URL   the database (default: the SQLite file archive.sqlite3 beside manage.py)
+DATABASE_URL   the database (default: sqlite:///archive.sqlite3; a relative path starts beside manage.py, wherever the
+               command is run, and an absolute one has four slashes: sqlite:////srv/archive.sqlite3)
 SECRET_KEY     signs sessions (default: made once and kept in .secret-key beside manage.py)
 ALLOWED_HOSTS  host names that the site answers to, separated by commas (default: this machine)
 DEBUG          1 shows errors in the browser; off unless asked for
-HTTPS          1 when the site is served over HTTPS: secure cookies, redirect, HSTS
+HTTPS          1 when the site is served over HTTPS: secure cookies, redirect, HSTS; X-Forwarded-Proto is believed
+               when it comes from a proxy on this machine
 """
 
 import os
@@ -43,7 +45,10 @@ ALLOWED_HOSTS = [
     for host in os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
     if host.strip()
 ]
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if HTTPS and host != "*"]
+# A leading dot allows a domain with its subdomains; an origin says the same by "*.".
+CSRF_TRUSTED_ORIGINS = [
+    f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS if HTTPS and host != "*"
+]
 
 INSTALLED_APPS = [
     "newsarchive",
@@ -89,24 +94,26 @@ TEMPLATES = [
 
 def _database(url: str) -> dict[str, Any]:
     """Return Django's settings for the database at the URL; an SQLite file is tuned for many readers and one writer."""
-    database = dict(dj_database_url.parse(url, conn_max_age=None))
+    database: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=None))
     if database["ENGINE"] == "django.db.backends.sqlite3":
+        if database["NAME"] != ":memory:":
+            database["NAME"] = str(BASE_DIR / database["NAME"])
         database["OPTIONS"] = {
             # A transaction that begins with a read and then writes fails at once under
             # the default mode, whatever the timeout, when another writer came between.
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
+            # Pages of 16 KiB hold an article with little waste. Only a file without content takes the
+            # size, and turning to WAL writes content: so it comes first.
             "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+                "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
                 "PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY"
             ),
         }
     return database
 
 
-DATABASES = {
-    "default": _database(os.environ.get("DATABASE_URL") or f"sqlite:///{BASE_DIR / 'archive.sqlite3'}")
-}
+DATABASES = {"default": _database(os.environ.get("DATABASE_URL") or "sqlite:///archive.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -129,9 +136,11 @@ STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / ".static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "newsarchive.static_files.HashedStaticFiles"},
 }
-WHITENOISE_USE_FINDERS = DEBUG
+# Files that were not collected are served too, under their plain names.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -140,3 +149,18 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+
+# To standard error, from where systemd, a container or a terminal takes it; Django alone would drop
+# errors when DEBUG is off.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        # A page that is not found belongs into an access log; a page that fails is an error here.
+        "django.request": {"level": "ERROR"},
+    },
+}

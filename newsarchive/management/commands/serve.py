@@ -1,0 +1,30 @@
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+
+from newsarchive.serving import AddressError, address_of, listen, serve
+
+
+class Command(BaseCommand):
+    help = "Serve the site by waitress, for many readers at a time. Run migrate and collectstatic before."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="address to serve on (default: %(default)s)")
+        parser.add_argument(
+            "--port",
+            type=int,
+            default=8000,
+            help="port to serve on; 0 is any free one (default: %(default)s)",
+        )
+
+    def handle(self, *, host: str, port: int, **options: Any) -> None:
+        try:
+            with listen(host, port) as listener:
+                self.stdout.write(f"The archive is served at {address_of(listener)}/; Ctrl-C ends it.")
+                self.stdout.flush()
+                connection.close()
+                serve(listener)
+        except AddressError as error:
+            raise CommandError(str(error)) from error
