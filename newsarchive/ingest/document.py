@@ -1,5 +1,7 @@
 """What passes between the stages. Offsets count characters (code points) of Document.text; ends are exclusive."""
 
+import hashlib
+import json
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -71,6 +73,22 @@ class Document:
     published_from: str = ""
     layout: Layout = field(default_factory=Layout)
     digest: str = ""
+
+
+def document_digest(document: Document) -> str:
+    """Return the SHA-256, in hex, over the document's text and what it says of itself; its layout does not count."""
+    published = document.published.isoformat() if document.published else ""
+    parts = [
+        document.text,
+        document.headline,
+        document.byline,
+        document.dateline,
+        document.outlet,
+        document.url,
+        document.language,
+        published,
+    ]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 @dataclass(frozen=True)

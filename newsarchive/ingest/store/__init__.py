@@ -1,0 +1,18 @@
+"""Write documents and what was read in them to the archive: the only stage that knows the models.
+
+What the archive then holds is a function of the documents and of what editors decided, not of the order in which the
+documents came or of how often.
+"""
+
+from newsarchive.ingest.store.articles import Stored, store, unchanged_article
+from newsarchive.ingest.store.runs import failed_locations, finish_run, record, start_run
+
+__all__ = [
+    "Stored",
+    "failed_locations",
+    "finish_run",
+    "record",
+    "start_run",
+    "store",
+    "unchanged_article",
+]

@@ -1,0 +1,56 @@
+"""Keep the record of every input of every run."""
+
+from collections.abc import Iterable
+
+from django.db.models import Max
+from django.utils import timezone
+
+from newsarchive.ingest.extract import EXTRACTOR_VERSION
+from newsarchive.models import IngestItem, IngestRun
+from newsarchive.vocabulary import Outcome
+
+
+def start_run(paths: Iterable[str]) -> IngestRun:
+    """Open a run over the paths as they were asked for."""
+    return IngestRun.objects.create(paths=list(paths), extractor_version=EXTRACTOR_VERSION)
+
+
+def record(
+    run: IngestRun,
+    *,
+    source: str,
+    location: str,
+    digest: str,
+    outcome: Outcome,
+    reason: str = "",
+    article_id: int | None = None,
+) -> None:
+    """Keep what became of one input; store() does this itself for what it stores."""
+    IngestItem.objects.create(
+        run=run,
+        source=source[:500],
+        location=location[:1000],
+        digest=digest,
+        outcome=outcome,
+        reason=reason,
+        article_id=article_id,
+        extractor_version=run.extractor_version,
+    )
+
+
+def finish_run(run: IngestRun) -> None:
+    """Close the run: a run without an end was killed."""
+    run.finished = timezone.now()
+    run.save(update_fields=["finished"])
+
+
+def failed_locations() -> list[str]:
+    """Return where the inputs can be read again whose latest item failed, in order of their names."""
+    latest = (
+        IngestItem.objects.exclude(location="").values("location").annotate(latest=Max("id")).values("latest")
+    )
+    return list(
+        IngestItem.objects.filter(id__in=latest, outcome=Outcome.FAILED)
+        .order_by("location")
+        .values_list("location", flat=True)
+    )
