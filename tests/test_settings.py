@@ -1,0 +1,183 @@
+"""The settings, as other environments make them: each read by a Python of its own."""
+
+import json
+import logging
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.management import call_command
+from django.db import connection
+from django.test import override_settings
+
+from newsarchive.static_files import HashedStaticFiles
+
+DEPLOYED = {
+    "HTTPS": "1",
+    "SECRET_KEY": "x1" * 40 + "&%?$abcdefg",
+    "ALLOWED_HOSTS": "archive.example,.news.example",
+}
+READ_BY_SETTINGS = {"DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "DEBUG", "HTTPS"}
+
+
+def run_python(*arguments, environment, cwd):
+    return subprocess.run(
+        [sys.executable, *arguments],
+        env={name: value for name, value in os.environ.items() if name not in READ_BY_SETTINGS} | environment,
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.fixture
+def settings_under(tmp_path):
+    """Return the values of settings under an environment, in a process that was started somewhere else."""
+
+    def read(expression, **environment):
+        code = f"import json; from django.conf import settings as s; print(json.dumps({expression}))"
+        environment = {"DJANGO_SETTINGS_MODULE": "newsarchive.settings", "SECRET_KEY": "k", **environment}
+        environment["PYTHONPATH"] = str(settings.BASE_DIR)
+        run = run_python("-c", code, environment=environment, cwd=tmp_path)
+        assert run.returncode == 0, run.stderr
+        return json.loads(run.stdout)
+
+    return read
+
+
+def test_a_deployer_is_warned_of_nothing(tmp_path):
+    run = run_python(
+        str(settings.BASE_DIR / "manage.py"),
+        "check",
+        "--deploy",
+        "--fail-level=WARNING",
+        environment=DEPLOYED,
+        cwd=tmp_path,
+    )
+
+    assert run.returncode == 0, run.stderr
+
+
+def test_the_check_that_warns_a_deployer_does_warn(tmp_path):
+    run = run_python(
+        str(settings.BASE_DIR / "manage.py"),
+        "check",
+        "--deploy",
+        "--fail-level=WARNING",
+        environment=DEPLOYED | {"HTTPS": "0"},
+        cwd=tmp_path,
+    )
+
+    assert run.returncode == 1
+    assert "security.W008" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("", str(settings.BASE_DIR / "archive.sqlite3")),
+        ("sqlite:///other.sqlite3", str(settings.BASE_DIR / "other.sqlite3")),
+        ("sqlite:////srv/archive.sqlite3", "/srv/archive.sqlite3"),
+        ("sqlite://:memory:", ":memory:"),
+        ("postgres://localhost/archive", "archive"),
+    ],
+)
+def test_the_database_is_the_same_wherever_a_command_is_run(settings_under, url, name):
+    assert settings_under("s.DATABASES['default']['NAME']", DATABASE_URL=url) == name
+
+
+def test_only_an_sqlite_file_gets_the_options_of_sqlite(settings_under):
+    assert (
+        settings_under("s.DATABASES['default'].get('OPTIONS')", DATABASE_URL="postgres://localhost/archive")
+        is None
+    )
+
+
+def test_only_this_machine_may_ask_unless_hosts_are_named(settings_under):
+    assert settings_under("s.ALLOWED_HOSTS") == ["localhost", "127.0.0.1", "[::1]"]
+
+
+def test_origins_under_https_are_those_of_the_hosts(settings_under):
+    assert settings_under("s.CSRF_TRUSTED_ORIGINS", **DEPLOYED) == [
+        "https://archive.example",
+        "https://*.news.example",
+    ]
+
+
+def test_cookies_travel_by_https_alone_when_the_site_does(settings_under):
+    expression = "[s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT]"
+
+    assert settings_under(expression, **DEPLOYED) == [True, True, True]
+    assert settings_under(expression) == [False, False, False]
+
+
+@pytest.mark.parametrize(("word", "meaning"), [("1", True), ("true", True), ("0", False), ("", False)])
+def test_debug_is_off_unless_asked_for(settings_under, word, meaning):
+    assert settings_under("s.DEBUG", DEBUG=word) is meaning
+
+
+def test_a_secret_key_is_made_once_and_kept_from_others():
+    from newsarchive.settings import _kept_secret_key
+
+    path = settings.BASE_DIR / ".secret-key"
+
+    assert len(_kept_secret_key(path)) == 50
+    assert _kept_secret_key(path) == _kept_secret_key(path)
+    assert path.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="about SQLite")
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [
+        ("page_size", 16384),
+        ("journal_mode", "wal"),
+        ("synchronous", 1),
+        ("foreign_keys", 1),
+        ("temp_store", 2),
+    ],
+)
+def test_the_sqlite_file_is_tuned_from_its_first_byte(pragma, value):
+    with connection.cursor() as cursor:
+        assert cursor.execute(f"PRAGMA {pragma}").fetchone() == (value,)
+
+
+def test_a_database_in_memory_works(tmp_path):
+    run = run_python(
+        str(settings.BASE_DIR / "manage.py"),
+        "migrate",
+        "--verbosity=0",
+        environment={"DATABASE_URL": "sqlite://:memory:"},
+        cwd=tmp_path,
+    )
+
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_pages_stand_without_collected_static_files(tmp_path):
+    with override_settings(STATIC_ROOT=tmp_path):
+        assert HashedStaticFiles().url("admin/css/base.css") == "/static/admin/css/base.css"
+
+
+def test_collected_static_files_are_named_by_content_and_compressed(tmp_path):
+    storage = {"staticfiles": {"BACKEND": "newsarchive.static_files.HashedStaticFiles"}}
+    with override_settings(STATIC_ROOT=tmp_path, STORAGES={**settings.STORAGES, **storage}):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        url = staticfiles_storage.url("admin/css/base.css")
+
+    name = url.removeprefix("/static/")
+    assert name != "admin/css/base.css"
+    assert {path.name for path in (tmp_path / name).parent.glob("base.*")} == {
+        (tmp_path / f"{name}{suffix}").name for suffix in ("", ".gz", ".br")
+    }
+
+
+def test_a_failing_page_is_logged_with_debug_off():
+    assert settings.DEBUG is False
+    assert logging.getLogger("django.request").isEnabledFor(logging.ERROR)
+    assert not logging.getLogger("django.request").isEnabledFor(logging.WARNING)
+    assert "stderr" in {handler.name for handler in logging.getLogger().handlers}
