@@ -36,6 +36,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Leave out articles that a later text of the same document has replaced."""
         return self.filter(is_current=True)
 
+    def undated(self) -> Self:
+        return self.filter(published=None)
+
     def newest_first(self) -> Self:
         return self.order_by("-sort_date", "-id")
 
@@ -102,6 +105,9 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["-sort_date", "-id"], name="article_newest"),
             models.Index(fields=["outlet", "-sort_date", "-id"], name="article_outlet_newest"),
+            models.Index(
+                fields=["-sort_date", "-id"], condition=models.Q(published=None), name="article_undated"
+            ),
             models.Index(fields=["location"], name="article_location"),
             models.Index(fields=["source"], name="article_source"),
         ]

@@ -40,6 +40,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Leave out what an editor rejected and what no source says any more."""
         return self.exclude(status=ReviewStatus.REJECTED).filter(article_count__gt=0)
 
+    def to_review(self) -> Self:
+        """What sources say and no editor has decided."""
+        return self.filter(status=ReviewStatus.UNREVIEWED, rank=Rank.NORMAL, article_count__gt=0)
+
     def disputed(self) -> Self:
         return self.filter(disagreement__status="open")
 
@@ -182,10 +186,21 @@ class Claim(Decided):
         return self.status != ReviewStatus.UNREVIEWED or self.rank != Rank.NORMAL
 
 
+VALUE_OUTSIDE_QUOTE = ~models.Q(
+    value_start__isnull=False,
+    value_end__isnull=False,
+    value_start__gte=models.F("start"),
+    value_end__lte=models.F("end"),
+)
+
+
 class CitationQuerySet(models.QuerySet["Citation"]):
     def standing(self) -> Self:
         """Leave out rejected citations, and those of articles that were replaced."""
         return self.exclude(status=ReviewStatus.REJECTED).filter(article__is_current=True)
+
+    def value_outside_quote(self) -> Self:
+        return self.filter(VALUE_OUTSIDE_QUOTE)
 
 
 class Citation(Decided):
@@ -230,7 +245,10 @@ class Citation(Decided):
 
     class Meta:
         ordering = ["article", "start"]
-        indexes = [models.Index(fields=["article", "start"], name="citation_in_text_order")]
+        indexes = [
+            models.Index(fields=["article", "start"], name="citation_in_text_order"),
+            models.Index(fields=["-id"], condition=VALUE_OUTSIDE_QUOTE, name="citation_value_outside_quote"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(end__gt=models.F("start")),

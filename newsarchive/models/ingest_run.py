@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.db import models
 
 from newsarchive.models.article import Article
@@ -22,6 +24,17 @@ class IngestRun(models.Model):
         return f"run {self.pk}"
 
 
+class IngestItemQuerySet(models.QuerySet["IngestItem"]):
+    def still_failing(self) -> Self:
+        """Inputs whose latest item failed: what a later run could read is left out."""
+        later = IngestItem.objects.filter(
+            models.Q(location=models.OuterRef("location")),
+            ~models.Q(location="") | models.Q(source=models.OuterRef("source")),
+            id__gt=models.OuterRef("id"),
+        )
+        return self.filter(~models.Exists(later), outcome=Outcome.FAILED)
+
+
 class IngestItem(models.Model):
     """One input of a run, and what became of it."""
 
@@ -36,6 +49,8 @@ class IngestItem(models.Model):
     )
     extractor_version = models.CharField(max_length=20, blank=True)
     created = models.DateTimeField(auto_now_add=True)
+
+    objects = IngestItemQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]

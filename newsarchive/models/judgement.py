@@ -1,9 +1,19 @@
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 
 from newsarchive.models.person import Person
 from newsarchive.models.work import Work
 from newsarchive.vocabulary import Origin, Verdict
+
+
+class JudgementQuerySet(models.QuerySet["Judgement"]):
+    def to_judge(self) -> Self:
+        return self.filter(verdict=Verdict.UNSURE)
+
+    def for_list(self) -> Self:
+        return self.select_related("person_a", "person_b", "work_a", "work_b", "judged_by")
 
 
 class Judgement(models.Model):
@@ -42,7 +52,10 @@ class Judgement(models.Model):
     created = models.DateTimeField(auto_now_add=True)
     changed = models.DateTimeField(auto_now=True)
 
+    objects = JudgementQuerySet.as_manager()
+
     class Meta:
+        indexes = [models.Index(fields=["verdict", "-score", "-id"], name="judgement_verdict_likeliest")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(
