@@ -1,7 +1,12 @@
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 
 
 class NewsarchiveConfig(AppConfig):
     name = "newsarchive"
     verbose_name = "News archive"
     default_auto_field = "django.db.models.BigAutoField"
+
+
+class ArchiveAdminConfig(AdminConfig):
+    default_site = "newsarchive.admin.site.ArchiveAdminSite"

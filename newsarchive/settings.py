@@ -51,8 +51,8 @@ CSRF_TRUSTED_ORIGINS = [
 ]
 
 INSTALLED_APPS = [
-    "newsarchive",
-    "django.contrib.admin",
+    "newsarchive.apps.NewsarchiveConfig",
+    "newsarchive.apps.ArchiveAdminConfig",  # django.contrib.admin, with the archive's front page
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

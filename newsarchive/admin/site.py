@@ -1,0 +1,66 @@
+"""The admin's front page: beside the list of models, the queues of what waits for an editor."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from newsarchive.models import Article, Citation, Claim, Disagreement, IngestItem, Judgement
+
+# Counting further would take longer than an editor's work on the queue is worth.
+COUNT_CAP = 1_000
+
+
+@dataclass(frozen=True)
+class Queue:
+    """Rows that wait for an editor; query: the changelist's parameters that show them, and no others."""
+
+    label: str
+    rows: QuerySet
+    query: dict[str, str]
+
+    @property
+    def url(self) -> str:
+        options = self.rows.model._meta
+        return f"{reverse(f'admin:{options.app_label}_{options.model_name}_changelist')}?{urlencode(self.query)}"
+
+    @property
+    def count(self) -> str:
+        """How many wait: counted up to COUNT_CAP."""
+        count = self.rows.order_by()[: COUNT_CAP + 1].count()
+        return f"{COUNT_CAP:,}+" if count > COUNT_CAP else str(count)
+
+
+def queues() -> list[Queue]:
+    """Return the queues, in the order in which an editor works through them."""
+    return [
+        Queue("Claims to review", Claim.objects.to_review(), {"review": "waiting"}),
+        Queue("Open disagreements", Disagreement.objects.open(), {"status__exact": "open"}),
+        Queue("Duplicates to judge", Judgement.objects.to_judge(), {"verdict__exact": "unsure"}),
+        Queue(
+            "Values not in their quotes",
+            Citation.objects.value_outside_quote().filter(status="unreviewed"),
+            {"value": "outside", "status__exact": "unreviewed"},
+        ),
+        Queue("Articles without a date", Article.objects.current().undated(), {"dated": "no", "current": "yes"}),
+        Queue("Inputs that still fail", IngestItem.objects.still_failing(), {"failing": "still"}),
+    ]
+
+
+class ArchiveAdminSite(admin.AdminSite):
+    site_header = "newsarchive"
+    site_title = "newsarchive"
+    index_title = "The curator's desk"
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        visible = [queue for queue in queues() if self._may_view(request, queue)]
+        rows = [{"label": queue.label, "url": queue.url, "count": queue.count} for queue in visible]
+        return super().index(request, {"queues": rows, **(extra_context or {})})
+
+    def _may_view(self, request: HttpRequest, queue: Queue) -> bool:
+        return self.get_model_admin(queue.rows.model).has_view_permission(request)
