@@ -52,6 +52,10 @@ class Appearance(models.Model):
         indexes = [
             models.Index(fields=["person", "-sort_date", "-article"], name="appearance_person_newest"),
             models.Index(fields=["work", "-sort_date", "-article"], name="appearance_work_newest"),
+            # The few that linking must look at one by one.
+            models.Index(
+                fields=["person", "work"], name="appearance_pinned", condition=models.Q(pinned=True)
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -110,6 +110,7 @@ class Article(models.Model):
             ),
             models.Index(fields=["location"], name="article_location"),
             models.Index(fields=["source"], name="article_source"),
+            models.Index(fields=["url"], name="article_url"),
         ]
         constraints = [
             models.CheckConstraint(
