@@ -1,0 +1,109 @@
+"""Full-text search on SQLite: FTS5 tables, and the triggers that keep them true whoever writes a row.
+
+article_search takes its words from newsarchive_article (external content: no text is stored twice). person_search and
+work_search hold the names of one person or work, aliases included, as one document. On another database nothing is made.
+
+A later migration that alters one of these tables makes Django copy it, and SQLite drops the triggers with the old
+one: call create() again after such a change. newsarchive.search.check() tells when that was forgotten.
+"""
+
+from django.db import migrations
+
+ARTICLE = [
+    """CREATE VIRTUAL TABLE IF NOT EXISTS article_search USING fts5(
+        headline, text, content='newsarchive_article', content_rowid='id', tokenize='unicode61 remove_diacritics 2')""",
+    """CREATE TRIGGER IF NOT EXISTS article_search_insert AFTER INSERT ON newsarchive_article BEGIN
+        INSERT INTO article_search (rowid, headline, text) VALUES (new.id, new.headline, new.text);
+    END""",
+    """CREATE TRIGGER IF NOT EXISTS article_search_delete AFTER DELETE ON newsarchive_article BEGIN
+        INSERT INTO article_search (article_search, rowid, headline, text)
+        VALUES ('delete', old.id, old.headline, old.text);
+    END""",
+    """CREATE TRIGGER IF NOT EXISTS article_search_update AFTER UPDATE OF headline, text ON newsarchive_article
+    WHEN old.headline <> new.headline OR old.text <> new.text BEGIN
+        INSERT INTO article_search (article_search, rowid, headline, text)
+        VALUES ('delete', old.id, old.headline, old.text);
+        INSERT INTO article_search (rowid, headline, text) VALUES (new.id, new.headline, new.text);
+    END""",
+    "INSERT INTO article_search (article_search) VALUES ('rebuild')",
+]
+
+# {entity} is person or work, {name} the column of its name. A trigger names no other table than its own and the index:
+# SQLite refuses to rename a table (as Django does to alter one) while a trigger elsewhere speaks of it.
+_PRESENT = """INSERT INTO {entity}_search (rowid, {name}, aliases)
+        SELECT {id}, '', '' WHERE NOT EXISTS (SELECT 1 FROM {entity}_search WHERE rowid = {id});"""
+_ALIASES = """UPDATE {entity}_search SET aliases = coalesce((
+            SELECT group_concat({name}, char(10))
+            FROM (SELECT {name} FROM newsarchive_{entity}alias WHERE {entity}_id = {id} ORDER BY id)
+        ), '') WHERE rowid = {id};"""
+
+
+def names(entity, name):
+    """Return the statements for the names of persons or works: the name itself, and the aliases on a line each."""
+
+    def filled(statement, row):
+        return statement.format(entity=entity, name=name, id=row)
+
+    table, alias, index = f"newsarchive_{entity}", f"newsarchive_{entity}alias", f"{entity}_search"
+    return [
+        f"""CREATE VIRTUAL TABLE IF NOT EXISTS {index} USING fts5(
+        {name}, aliases, tokenize='unicode61 remove_diacritics 2', prefix='2 3')""",
+        f"""CREATE TRIGGER IF NOT EXISTS {index}_insert AFTER INSERT ON {table} BEGIN
+        {filled(_PRESENT, "new.id")}
+        UPDATE {index} SET {name} = new.{name} WHERE rowid = new.id;
+    END""",
+        f"""CREATE TRIGGER IF NOT EXISTS {index}_delete AFTER DELETE ON {table} BEGIN
+        DELETE FROM {index} WHERE rowid = old.id;
+    END""",
+        f"""CREATE TRIGGER IF NOT EXISTS {index}_update AFTER UPDATE OF {name} ON {table}
+    WHEN old.{name} <> new.{name} BEGIN
+        UPDATE {index} SET {name} = new.{name} WHERE rowid = new.id;
+    END""",
+        f"""CREATE TRIGGER IF NOT EXISTS {index}_alias_insert AFTER INSERT ON {alias} BEGIN
+        {filled(_PRESENT, f"new.{entity}_id")}
+        {filled(_ALIASES, f"new.{entity}_id")}
+    END""",
+        f"""CREATE TRIGGER IF NOT EXISTS {index}_alias_delete AFTER DELETE ON {alias} BEGIN
+        {filled(_ALIASES, f"old.{entity}_id")}
+    END""",
+        f"""CREATE TRIGGER IF NOT EXISTS {index}_alias_update AFTER UPDATE OF {name}, {entity}_id ON {alias} BEGIN
+        {filled(_ALIASES, f"old.{entity}_id")}
+        {filled(_PRESENT, f"new.{entity}_id")}
+        {filled(_ALIASES, f"new.{entity}_id")}
+    END""",
+        f"DELETE FROM {index}",
+        f"""INSERT INTO {index} (rowid, {name}, aliases)
+        SELECT id, {name}, coalesce((
+            SELECT group_concat({name}, char(10))
+            FROM (SELECT {name} FROM {alias} WHERE {entity}_id = {table}.id ORDER BY id)
+        ), '') FROM {table}""",
+    ]
+
+
+def create(apps, schema_editor):
+    """Make what is missing and index every row there is."""
+    if schema_editor.connection.vendor != "sqlite":
+        return
+    for statement in [*ARTICLE, *names("person", "name"), *names("work", "title")]:
+        schema_editor.execute(statement, params=None)
+
+
+def drop(apps, schema_editor):
+    if schema_editor.connection.vendor != "sqlite":
+        return
+    with schema_editor.connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, instr(name, '_search_') + 7)"
+            " IN ('article_search_', 'person_search_', 'work_search_')"
+        )
+        triggers = [name for (name,) in cursor.fetchall()]
+    for trigger in triggers:
+        schema_editor.execute(f"DROP TRIGGER {trigger}", params=None)
+    for entity in ("article", "person", "work"):
+        schema_editor.execute(f"DROP TABLE {entity}_search", params=None)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("newsarchive", "0001_initial")]
+
+    operations = [migrations.RunPython(create, drop)]

@@ -1,0 +1,301 @@
+"""Find articles by their words, persons and works by their names; the only module that knows how a database does it.
+
+What a reader types is never a query language that can be wrong: words must all occur (in any order and case, without
+regard to diacritics), words in double quotes must follow each other, and a word that ends in * begins a longer one.
+Everything else is taken for what parts words.
+
+SQLite searches the FTS5 tables of migration 0002, which triggers keep true. A database without them is searched by
+comparing letters: right, and slow.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db import DatabaseError, connection, connections, models, transaction
+from django.db.backends.utils import CursorWrapper
+from django.db.models.expressions import RawSQL
+
+from newsarchive.models import Article, Person, PersonAlias, Work, WorkAlias
+from newsarchive.names import name_key, title_key
+
+TERM_LIMIT = 32  # more words than that narrow nothing down
+TERM_LENGTH = 200
+PREFIX_LENGTH = 2  # a single letter with * would read through a good part of the index
+RELEVANCE_WINDOW = 2_000  # matches, newest rows first, that are compared by relevance
+FEW = 1_000  # matches that are cheaper to look up and sort than to meet while walking from the newest
+DENSE = 0.2  # share of all articles from which it is cheaper to ask of each whether it matches than to list all matches
+
+_QUOTED_OR_WORD = re.compile(r'"([^"]*)"|([^\s"]+)')
+_SEARCHED = {"article": "newsarchive_article", "person": "newsarchive_person", "work": "newsarchive_work"}
+_NAME = {"person": "name", "work": "title"}
+_TRIGGERS = {
+    *(f"article_search_{event}" for event in ("insert", "update", "delete")),
+    *(
+        f"{entity}_search_{row}{event}"
+        for entity in ("person", "work")
+        for row in ("", "alias_")
+        for event in ("insert", "update", "delete")
+    ),
+}
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word, or words that follow each other; is_prefix: the last one may go on."""
+
+    words: str
+    is_prefix: bool = False
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A piece of a snippet; is_match: it is one of the words searched for."""
+
+    text: str
+    is_match: bool
+
+
+def terms(text: str) -> list[Term]:
+    """Return what is searched for; nothing for a text without a letter or digit. Never raises."""
+    text = text.encode("utf-8", "ignore").decode().replace("\0", " ").replace("“", '"').replace("”", '"')
+    found = []
+    for match in _QUOTED_OR_WORD.finditer(text[:10_000]):
+        phrase, word = match.groups()
+        words = (word if phrase is None else phrase)[:TERM_LENGTH]
+        letters = sum(map(_is_word_character, words))
+        if letters:
+            is_prefix = phrase is None and words.endswith("*") and letters >= PREFIX_LENGTH
+            found.append(Term(words.rstrip("*"), is_prefix))
+        if len(found) == TERM_LIMIT:
+            break
+    return found
+
+
+def search_articles(queryset: models.QuerySet[Article], text: str) -> models.QuerySet[Article]:
+    """Return the articles of the queryset whose headline or text has all the words; all of them for a text without words.
+
+    The queryset keeps its order. Counts up to FEW matches at once, to choose how the database finds them.
+    """
+    searched = terms(text)
+    if not searched:
+        return queryset
+    if not _has_fts(queryset):
+        return _containing(queryset, searched, "headline", "text")
+    query = _match_expression(searched)
+    with connections[queryset.db].cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*), max(rowid) FROM"
+            " (SELECT rowid FROM article_search WHERE article_search MATCH %s ORDER BY rowid LIMIT %s)",
+            [query, FEW],
+        )
+        matches, highest = cursor.fetchone()
+    if matches < FEW:
+        condition = (
+            '"newsarchive_article"."id" IN (SELECT rowid FROM article_search WHERE article_search MATCH %s)'
+        )
+    elif matches < DENSE * highest:
+        # The + keeps the planner from looking up and sorting all matches: it walks from the newest and stops early.
+        condition = (
+            '+"newsarchive_article"."id" IN (SELECT rowid FROM article_search WHERE article_search MATCH %s)'
+        )
+    else:
+        condition = (
+            "EXISTS (SELECT 1 FROM article_search"
+            ' WHERE article_search MATCH %s AND article_search.rowid = "newsarchive_article"."id")'
+        )
+    return queryset.filter(RawSQL(f"({condition})", [query], output_field=models.BooleanField()))
+
+
+def most_relevant(queryset: models.QuerySet[Article], text: str, limit: int) -> list[int]:
+    """Return the ids of the best matches in the queryset, best first, out of the RELEVANCE_WINDOW newest rows that match.
+
+    Without full-text search, and for a text without words: the newest.
+    """
+    searched = terms(text)
+    if not searched or not _has_fts(queryset):
+        found = search_articles(queryset, text).order_by("-sort_date", "-id")
+        return list(found.values_list("pk", flat=True)[:limit])
+    with connections[queryset.db].cursor() as cursor:
+        cursor.execute(
+            "SELECT rowid FROM (SELECT rowid, rank FROM article_search WHERE article_search MATCH %s"
+            " ORDER BY rowid DESC LIMIT %s) ORDER BY rank, rowid DESC",
+            [_match_expression(searched), RELEVANCE_WINDOW],
+        )
+        ranked = [pk for (pk,) in cursor.fetchall()]
+    kept = set(queryset.filter(pk__in=ranked).values_list("pk", flat=True))
+    return [pk for pk in ranked if pk in kept][:limit]
+
+
+def snippets(article_ids: Sequence[int], text: str) -> dict[int, list[Fragment]]:
+    """Return, for the articles that match, the words around the first matches; for the rows of one page only.
+
+    Nothing for a text without words, and on a database without FTS5.
+    """
+    searched = terms(text)
+    if not searched or not article_ids or connection.vendor != "sqlite":
+        return {}
+    places = ", ".join(["%s"] * len(article_ids))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rowid, snippet(article_search, 1, char(2), char(3), '…', 32) FROM article_search"
+            f" WHERE article_search MATCH %s AND rowid IN ({places})",
+            [_match_expression(searched), *article_ids],
+        )
+        return {pk: _fragments(snippet) for pk, snippet in cursor.fetchall()}
+
+
+def search_persons(
+    queryset: models.QuerySet[Person], text: str, *, prefix: bool = False
+) -> models.QuerySet[Person]:
+    """Return the persons of the queryset that have all the words in their names, or one name of the same key.
+
+    prefix: the last word may go on (for a name that is being typed).
+    """
+    searched = _with_last_open(terms(text)) if prefix else terms(text)
+    if not searched:
+        return queryset
+    key = name_key(text)
+    same_key = models.Q(name_key=key) | models.Q(
+        pk__in=PersonAlias.objects.filter(name_key=key).values("person")
+    )
+    if not _has_fts(queryset):
+        return queryset.filter(_named("person", searched) | same_key)
+    return queryset.filter(models.Q(_matching("person", searched)) | same_key)
+
+
+def search_works(
+    queryset: models.QuerySet[Work], text: str, *, prefix: bool = False
+) -> models.QuerySet[Work]:
+    """Return the works of the queryset that have all the words in their titles, or one title of the same key.
+
+    prefix: the last word may go on (for a title that is being typed).
+    """
+    searched = _with_last_open(terms(text)) if prefix else terms(text)
+    if not searched:
+        return queryset
+    key = title_key(text)
+    same_key = models.Q(title_key=key) | models.Q(
+        pk__in=WorkAlias.objects.filter(title_key=key).values("work")
+    )
+    if not _has_fts(queryset):
+        return queryset.filter(_named("work", searched) | same_key)
+    return queryset.filter(models.Q(_matching("work", searched)) | same_key)
+
+
+def check() -> list[str]:
+    """Return what is wrong with the search index, a sentence each: nothing when every row is found by its words."""
+    if connection.vendor != "sqlite":
+        return []
+    problems = []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        missing = sorted(_TRIGGERS - {name for (name,) in cursor.fetchall()})
+        problems += [
+            f"The trigger {name} is missing: changes do not reach the search index." for name in missing
+        ]
+        for entity, table in _SEARCHED.items():
+            index = f"{entity}_search"
+            problems += [
+                f"{entity} {pk} is not in the search index."
+                for pk in _column(cursor, f"SELECT id FROM {table} EXCEPT SELECT id FROM {index}_docsize")
+            ]
+            problems += [
+                f"The search index has {entity} {pk}, which does not exist."
+                for pk in _column(cursor, f"SELECT id FROM {index}_docsize EXCEPT SELECT id FROM {table}")
+            ]
+            if entity != "article":
+                problems += [
+                    f"{entity} {pk} is in the search index with other names than it has."
+                    for pk in _column(
+                        cursor, f"SELECT id FROM ({_names(entity)} EXCEPT SELECT rowid, * FROM {index})"
+                    )
+                ]
+            try:
+                with transaction.atomic():
+                    cursor.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+            except DatabaseError as error:
+                problems.append(f"The search index of {entity}s does not fit its rows ({error}).")
+    return problems
+
+
+def rebuild() -> None:
+    """Make the search index anew from the rows. Missing triggers are made by migrating, not here."""
+    if connection.vendor != "sqlite":
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("INSERT INTO article_search (article_search) VALUES ('rebuild')")
+        for entity in ("person", "work"):
+            cursor.execute(f"DELETE FROM {entity}_search")
+            cursor.execute(f"INSERT INTO {entity}_search (rowid, {_NAME[entity]}, aliases) {_names(entity)}")
+
+
+def _is_word_character(character: str) -> bool:
+    """Tell whether FTS5's unicode61 takes it for part of a word: letters, digits, private use."""
+    category = unicodedata.category(character)
+    return category[0] in "LN" or category == "Co"
+
+
+def _with_last_open(searched: list[Term]) -> list[Term]:
+    return [*searched[:-1], Term(searched[-1].words, is_prefix=True)] if searched else []
+
+
+def _match_expression(searched: Iterable[Term]) -> str:
+    """Return an FTS5 expression in which everything typed is quoted, so that nothing of it is an operator."""
+    return " ".join('"{}"{}'.format(term.words.replace('"', ""), "*" * term.is_prefix) for term in searched)
+
+
+def _matching(entity: str, searched: Sequence[Term]) -> models.expressions.Combinable:
+    return RawSQL(
+        f'("newsarchive_{entity}"."id" IN (SELECT rowid FROM {entity}_search WHERE {entity}_search MATCH %s))',
+        [_match_expression(searched)],
+        output_field=models.BooleanField(),
+    )
+
+
+def _has_fts(queryset: models.QuerySet[Row]) -> bool:
+    return connections[queryset.db].vendor == "sqlite"
+
+
+def _containing(
+    queryset: models.QuerySet[Row], searched: Iterable[Term], *columns: str
+) -> models.QuerySet[Row]:
+    for term in searched:
+        condition = models.Q()
+        for column in columns:
+            condition |= models.Q(**{f"{column}__icontains": term.words})
+        queryset = queryset.filter(condition)
+    return queryset
+
+
+def _named(entity: str, searched: Iterable[Term]) -> models.Q:
+    alias = PersonAlias if entity == "person" else WorkAlias
+    named = models.Q()
+    for term in searched:
+        words = models.Q(**{f"{_NAME[entity]}__icontains": term.words})
+        named &= words | models.Q(pk__in=alias._default_manager.filter(words).values(entity))
+    return named
+
+
+def _names(entity: str) -> str:
+    """Return the statement that selects what the index of persons or works is to hold: id, name, aliases."""
+    name = _NAME[entity]
+    return (
+        f"SELECT id, {name}, coalesce((SELECT group_concat({name}, char(10)) FROM"
+        f" (SELECT {name} FROM newsarchive_{entity}alias WHERE {entity}_id = e.id ORDER BY id)), '')"
+        f" FROM newsarchive_{entity} e"
+    )
+
+
+def _fragments(snippet: str) -> list[Fragment]:
+    pieces = [Fragment(piece, index % 2 == 1) for index, piece in enumerate(re.split("[\x02\x03]", snippet))]
+    return [piece for piece in pieces if piece.text]
+
+
+def _column(cursor: CursorWrapper, statement: str) -> list[int]:
+    cursor.execute(statement)
+    return [pk for (pk,) in cursor.fetchall()]
