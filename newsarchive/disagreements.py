@@ -1,0 +1,200 @@
+"""Keep account of which sources contradict each other, property by property.
+
+A property is one predicate of one subject. Standing claims about it (not rejected, not deprecated, in an article that
+is current) take part in its disagreement if they contradict another one: two values of a predicate that has one value
+only, unless one refines the other; or a value and its denial.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, islice
+from typing import TypeVar
+
+from django.db import models
+
+from newsarchive.models import Citation, Claim, Disagreement
+from newsarchive.values import Relation, compare
+from newsarchive.vocabulary import (
+    DisagreementStatus,
+    Modality,
+    Predicate,
+    Rank,
+    ReviewStatus,
+    SubjectType,
+    ValueType,
+)
+
+_BATCH = 200
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Property:
+    """One predicate of one person or work."""
+
+    subject_type: SubjectType
+    subject_id: int
+    predicate: Predicate
+
+    @classmethod
+    def of(cls, row: Claim | Disagreement) -> "Property":
+        """Return the property that a claim or a disagreement is about."""
+        if row.subject_person_id is not None:
+            return cls(SubjectType.PERSON, row.subject_person_id, Predicate(row.predicate))
+        assert row.subject_work_id is not None  # a claim has one subject
+        return cls(SubjectType.WORK, row.subject_work_id, Predicate(row.predicate))
+
+
+def contradict(a: Claim, b: Claim) -> bool:
+    """Tell whether two claims about one property cannot both be true."""
+    predicate = Predicate(a.predicate)
+    if a.negated != b.negated:
+        return a.value_key == b.value_key and not predicate.definition.changes
+    if a.negated or not predicate.single_valued:
+        return False
+    ours, theirs = a.typed_value, b.typed_value
+    if ours is None or theirs is None:
+        return a.value_key != b.value_key
+    return compare(ours, theirs) == Relation.CONTRADICTS
+
+
+def update_disagreements(properties: Collection[Property]) -> None:
+    """Open, renew and close the disagreements about the properties.
+
+    A settled one stays settled, until a claim that had no part in it contradicts the preferred one.
+    """
+    for batch in batches(
+        sorted(properties, key=lambda p: (p.subject_type, p.subject_id, p.predicate)), _BATCH
+    ):
+        claims = _claims_of(batch)
+        rows = {Property.of(row): row for row in _rows_of(batch)}
+        disputed = {prop: find_disputed(claims[prop]) for prop in batch}
+        for prop in batch:
+            row = rows.get(prop)
+            if row is not None or disputed[prop]:
+                _update(prop, row, claims[prop], disputed[prop])
+
+
+def find_disputed(claims: Collection[Claim]) -> set[int]:
+    """Return the ids of those claims, all about one property, that another one of them contradicts."""
+    standing = [claim for claim in claims if _is_standing(claim)]
+    pairs = [(a, b) for a, b in combinations(standing, 2) if contradict(a, b)]
+    if not pairs:
+        return set()
+    ids = {claim.pk for pair in pairs for claim in pair}
+    citations = list(
+        Citation.objects.standing()
+        .filter(claim__in=ids)
+        .values_list("claim_id", "article_id", "start", "end", "modality")
+    )
+    voting = {claim for claim, *_, modality in citations if modality != Modality.DENIED}
+    together = set()
+    if Predicate(pairs[0][0].predicate).value_type in {ValueType.PERSON, ValueType.WORK}:
+        together = _given_together(citations)
+    return {
+        claim.pk
+        for a, b in pairs
+        for claim in (a, b)
+        # Several directors in one phrase are no contradiction, and what is only denied is no vote.
+        if (a.pk, b.pk) not in together and {a.pk, b.pk} <= voting | {one.pk for one in (a, b) if one.negated}
+    }
+
+
+def batches(rows: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Yield the rows in lists of at most that size."""
+    rest = iter(rows)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def _given_together(citations: Iterable[tuple[int, int, int, int, str]]) -> set[tuple[int, int]]:
+    """Return the pairs of claims, each both ways round, that one article makes in the same words."""
+    by_words = defaultdict(set)
+    for claim, article, start, end, _ in citations:
+        by_words[article, start, end].add(claim)
+    return {(a, b) for claims in by_words.values() for a in claims for b in claims if a != b}
+
+
+def _is_standing(claim: Claim) -> bool:
+    return claim.status != ReviewStatus.REJECTED and claim.rank != Rank.DEPRECATED and claim.article_count > 0
+
+
+def _claims_of(properties: list[Property]) -> dict[Property, list[Claim]]:
+    """Return the claims that may contradict each other: of a predicate of many values only those whose value is denied."""
+    wanted = set(properties)
+    found: dict[Property, list[Claim]] = defaultdict(list)
+    single = [prop for prop in properties if prop.predicate.single_valued]
+    for claim in Claim.objects.filter(_about(single)).order_by("id"):
+        found[Property.of(claim)].append(claim)
+    many = [prop for prop in properties if not prop.predicate.single_valued]
+    denied = list(Claim.objects.filter(_about(many), negated=True))
+    keys = {claim.value_key for claim in denied}
+    denied_of = {Property.of(claim) for claim in denied}
+    # Those that have part in a disagreement must be seen even where nothing is denied any more.
+    for claim in Claim.objects.filter(
+        _about(many), models.Q(disagreement__isnull=False) | models.Q(value_key__in=keys)
+    ).order_by("id"):
+        if Property.of(claim) in denied_of or claim.disagreement_id is not None:
+            found[Property.of(claim)].append(claim)
+    return defaultdict(list, {prop: claims for prop, claims in found.items() if prop in wanted})
+
+
+def _rows_of(properties: list[Property]) -> models.QuerySet[Disagreement]:
+    return Disagreement.objects.filter(_about(properties)).select_related("preferred")
+
+
+def _about(properties: list[Property]) -> models.Q:
+    """Return the condition that a row is about one of the properties; it lets in others of the same subjects."""
+    condition = models.Q(pk__in=[])
+    for subject_type in (SubjectType.PERSON, SubjectType.WORK):
+        ours = [prop for prop in properties if prop.subject_type == subject_type]
+        if ours:
+            condition |= models.Q(
+                **{f"subject_{subject_type}__in": {prop.subject_id for prop in ours}},
+                predicate__in={prop.predicate for prop in ours},
+            )
+    return condition
+
+
+def _update(prop: Property, row: Disagreement | None, claims: list[Claim], disputed: set[int]) -> None:
+    if row is None:
+        subject = {f"subject_{prop.subject_type}_id": prop.subject_id}
+        row = Disagreement.objects.create(predicate=prop.predicate, **subject)
+    if row.status == DisagreementStatus.SETTLED:
+        if any(_is_news(claim, row) for claim in claims if claim.pk in disputed):
+            row.status = DisagreementStatus.OPEN
+    else:
+        row.status = DisagreementStatus.OPEN if disputed else DisagreementStatus.CLOSED
+    taking_part = {claim.pk for claim in claims if claim.pk in disputed or _was_decided_in(row, claim)}
+    joining = [claim.pk for claim in claims if claim.pk in taking_part and claim.disagreement_id != row.pk]
+    leaving = [
+        claim.pk for claim in claims if claim.pk not in taking_part and claim.disagreement_id is not None
+    ]
+    Claim.objects.filter(pk__in=joining).update(disagreement=row)
+    Claim.objects.filter(pk__in=leaving).update(disagreement=None)
+    counted = [claim for claim in claims if claim.pk in taking_part and _is_counted(claim)]
+    row.value_count = len(counted)
+    row.article_count = (
+        Citation.objects.standing().filter(claim__in=counted).values("article").distinct().count()
+    )
+    row.save(update_fields=["status", "value_count", "article_count"])
+
+
+def _is_news(claim: Claim, settled: Disagreement) -> bool:
+    """Tell whether a disputed claim had no part in what was settled and contradicts what was preferred."""
+    if claim.disagreement_id == settled.pk:
+        return False
+    return settled.preferred is None or contradict(claim, settled.preferred)
+
+
+def _was_decided_in(row: Disagreement, claim: Claim) -> bool:
+    """Tell whether a claim stays on record although nothing contradicts it now: it was settled, or ranked in settling."""
+    return claim.disagreement_id == row.pk and (
+        row.status == DisagreementStatus.SETTLED or claim.rank != Rank.NORMAL or claim.pk == row.preferred_id
+    )
+
+
+def _is_counted(claim: Claim) -> bool:
+    return claim.status != ReviewStatus.REJECTED and claim.article_count > 0

@@ -1,0 +1,455 @@
+"""Decide which appearances are of one person or work: a pure function of what the articles say and editors decided.
+
+Appearances are linked by their names: equal keys (see newsarchive.names) are one name, and an appearance under several
+names joins all who bear them. Short forms (a surname alone) never link; a pinned appearance stays where an editor put
+it and links nothing. Nothing depends on the order in which articles came, so the same articles give the same groups;
+only the ids that the groups get follow the entities that stood there before.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from newsarchive.ingest.document import Name
+from newsarchive.names import fold, name_key, title_key
+from newsarchive.vocabulary import AliasKind, PersonKind, WorkKind
+
+# Kinds of works that are told apart only by genre: a series and a show of one title are one work, a film is another.
+_FAMILIES: dict[str, int] = {
+    WorkKind.SONG: 0,
+    WorkKind.ALBUM: 1,
+    WorkKind.FILM: 2,
+    WorkKind.SERIES: 3,
+    WorkKind.SHOW: 3,
+    WorkKind.TOUR: 4,
+    WorkKind.BOOK: 5,
+    WorkKind.GAME: 6,
+}
+
+# Words before a character's surname that are no given name.
+_HONORIFICS = frozenset(
+    [
+        "aunt",
+        "brother",
+        "captain",
+        "capt",
+        "colonel",
+        "constable",
+        "cousin",
+        "dc",
+        "dci",
+        "detective",
+        "di",
+        "doctor",
+        "dr",
+        "ds",
+        "father",
+        "general",
+        "inspector",
+        "judge",
+        "king",
+        "lady",
+        "lieutenant",
+        "lord",
+        "lt",
+        "madam",
+        "major",
+        "miss",
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "officer",
+        "pc",
+        "prince",
+        "princess",
+        "prof",
+        "professor",
+        "queen",
+        "sergeant",
+        "sgt",
+        "sir",
+        "sister",
+        "uncle",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Linkable:
+    """An appearance as linking sees it. id: below 0 while it is not stored; entity: where it stands now.
+
+    persons: keys of the persons that its article names (for works); players: keys of who plays it in its article, and
+    titles: keys of the works that the article names (both for characters).
+    """
+
+    id: int
+    article: int
+    kind: str
+    names: tuple[Name, ...]
+    entity: int | None = None
+    pinned: bool = False
+    persons: frozenset[str] = frozenset()
+    players: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Known:
+    """A person or work of the archive as linking sees it.
+
+    key: of its name or title. keys: of the names that an editor gave it; they link for ever. held_together: an editor
+    merged others into it, so what stands there stays together. merged: it was merged into another one by machine, and
+    may be taken up again.
+    """
+
+    id: int
+    kind: str
+    key: str
+    keys: frozenset[str] = frozenset()
+    curated: bool = False
+    held_together: bool = False
+    merged: bool = False
+
+
+@dataclass
+class Linking:
+    """What linking decided. homes: appearance → entity (below 0: a new one); merged: entity → the one it joins;
+    asked: pairs that the names join, but that must stay apart."""
+
+    homes: dict[int, int] = field(default_factory=dict)
+    merged: dict[int, int] = field(default_factory=dict)
+    asked: set[tuple[int, int]] = field(default_factory=set)
+
+
+Apart = Callable[[int, int], bool]
+
+
+def link_persons(appearances: Iterable[Linkable], known: Iterable[Known], are_apart: Apart) -> Linking:
+    """Link persons, groups and organisations with each other, and characters with characters.
+
+    are_apart: whether two entities of the archive must not become one.
+    """
+    appearances, known = list(appearances), list(known)
+    union = _Union()
+    _join_by_names(union, appearances, known, lambda kind: kind == PersonKind.CHARACTER, person_key)
+    _join_characters(union, [one for one in appearances if is_character(one) and not one.pinned])
+    return _settle(union, appearances, known, are_apart, person_key)
+
+
+def link_works(appearances: Iterable[Linkable], known: Iterable[Known], are_apart: Apart) -> Linking:
+    """Link works of one title and of compatible kinds; one whose kind is not told joins the work it has most persons
+    in common with, where works of several kinds bear its title."""
+    appearances, known = list(appearances), list(known)
+    by_title = _Union()
+    _join_by_names(by_title, appearances, known, lambda kind: 0, work_key)
+    union = _Union()
+    for members, anchors in _groups(by_title, appearances, known):
+        if len({_FAMILIES[kind] for kind in _kinds(members, anchors) if kind in _FAMILIES}) > 1:
+            _join_by_kinds(union, members, anchors)
+        else:
+            union.join([*(one.id for one in members), *(("known", entity.id) for entity in anchors)])
+    return _settle(union, appearances, known, are_apart, work_key)
+
+
+def link_keys(appearance: Linkable, key_of: Callable[[str], str]) -> list[str]:
+    """Return the keys by which an appearance links, the one of its main name first: those of all but short forms."""
+    names = (name.text for name in appearance.names if name.kind != AliasKind.SHORT)
+    return list(dict.fromkeys(key_of(name) for name in names))
+
+
+def person_key(name: str) -> str:
+    """Return the key by which persons link; a name without letters or digits is its own key."""
+    return name_key(name)[:200] or name.casefold()
+
+
+def work_key(title: str) -> str:
+    """Return the key by which works link; a title without letters or digits is its own key."""
+    return title_key(title)[:300] or title.casefold()
+
+
+def is_character(appearance: Linkable) -> bool:
+    return appearance.kind == PersonKind.CHARACTER
+
+
+def is_ambiguous(kinds: Iterable[str]) -> bool:
+    """Tell whether works of these kinds are more than one work, whatever their titles."""
+    return len({_FAMILIES[kind] for kind in kinds if kind in _FAMILIES}) > 1
+
+
+def are_compatible(a: str, b: str) -> bool:
+    """Tell whether one work may be called by both kinds."""
+    return not is_ambiguous([a, b])
+
+
+def surnames(names: Iterable[str]) -> set[str]:
+    """Return the last words of names, folded."""
+    return {words[-1] for words in (fold(name).split() for name in names) if words}
+
+
+class _Union:
+    """Nodes joined into groups (union–find)."""
+
+    def __init__(self) -> None:
+        self._parent: dict[Hashable, Hashable] = {}
+
+    def find(self, node: Hashable) -> Hashable:
+        parent = self._parent.setdefault(node, node)
+        while parent != self._parent[parent]:
+            self._parent[node] = self._parent[parent]
+            node, parent = parent, self._parent[parent]
+        return parent
+
+    def join(self, nodes: Iterable[Hashable]) -> None:
+        roots = [self.find(node) for node in nodes]
+        for root in roots[1:]:
+            self._parent[self.find(root)] = self.find(roots[0])
+
+
+def _join_by_names(
+    union: _Union,
+    appearances: list[Linkable],
+    known: list[Known],
+    part_of: Callable[[str], Hashable],
+    key_of: Callable[[str], str],
+) -> None:
+    """Join what bears one name within one part of the archive (characters, for one, are a part of their own)."""
+    at = defaultdict(list)
+    for one in appearances:
+        if not one.pinned:
+            at[one.entity].append(one)
+            union.join([one.id, *(("key", part_of(one.kind), key) for key in link_keys(one, key_of))])
+    for entity in known:
+        parts = {part_of(entity.kind)} | (
+            {part_of(one.kind) for one in at[entity.id]} if entity.curated else set()
+        )
+        for part in parts if entity.keys else ():
+            union.join([("known", entity.id), *(("key", part, key) for key in entity.keys)])
+        if entity.held_together:
+            union.join([("known", entity.id), *(one.id for one in at[entity.id])])
+
+
+def _groups(
+    union: _Union, appearances: list[Linkable], known: list[Known]
+) -> Iterator[tuple[list[Linkable], list[Known]]]:
+    """Yield each group's appearances and the entities that editors tied to it, in an order free of ids."""
+    members, anchors = defaultdict(list), defaultdict(list)
+    for one in appearances:
+        if not one.pinned:
+            members[union.find(one.id)].append(one)
+    for entity in known:
+        if (entity.keys or entity.held_together) and not entity.merged:
+            anchors[union.find(("known", entity.id))].append(entity)
+    for root in members | anchors:
+        yield members[root], anchors[root]
+
+
+def _kinds(members: list[Linkable], anchors: list[Known]) -> Iterator[str]:
+    yield from (one.kind for one in members)
+    yield from (entity.kind for entity in anchors if entity.curated)
+
+
+def _join_by_kinds(union: _Union, members: list[Linkable], anchors: list[Known]) -> None:
+    """Part a group of one title by kinds; those whose kind is not told choose among the parts."""
+    told = [one for one in members if one.kind in _FAMILIES]
+    untold = [one for one in members if one.kind not in _FAMILIES]
+    for one in told:
+        union.join([one.id, *((_FAMILIES[one.kind], key) for key in link_keys(one, work_key))])
+    for entity in anchors:
+        node = ("known", entity.id)
+        if entity.kind in _FAMILIES:
+            union.join([node, *((_FAMILIES[entity.kind], key) for key in entity.keys)])
+        held = [one for one in members if one.entity == entity.id]
+        if not entity.held_together:
+            # An editor's kind outweighs the one that the articles tell.
+            held = [one for one in held if entity.curated and entity.keys & {*link_keys(one, work_key)}]
+        union.join([node, *(one.id for one in held)])
+    parts: dict[Hashable, tuple[list[Linkable], list[Known]]] = defaultdict(lambda: ([], []))
+    for entity in anchors:
+        if entity.kind in _FAMILIES:
+            parts[union.find(("known", entity.id))][1].append(entity)
+    for one in told:
+        parts[union.find(one.id)][0].append(one)
+    for one in untold:
+        if (root := union.find(one.id)) in parts:
+            parts[root][0].append(one)
+    choices = [_Choice.of(root, *part) for root, part in parts.items()]
+    for one in untold:
+        if union.find(one.id) not in parts and choices:
+            union.join([min(choices, key=lambda choice: choice.distance(one)).root, one.id])
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """A work that one of untold kind may be: what speaks for it."""
+
+    root: Hashable
+    keys: frozenset[str]
+    persons: frozenset[str]
+    family: int
+
+    @classmethod
+    def of(cls, root: Hashable, members: list[Linkable], anchors: list[Known]) -> "_Choice":
+        keys = {key for one in members for key in link_keys(one, work_key)}
+        keys |= {key for entity in anchors for key in entity.keys}
+        persons = frozenset(person for one in members for person in one.persons)
+        kinds = [*(one.kind for one in members), *(entity.kind for entity in anchors)]
+        return cls(
+            root, frozenset(keys), persons, min(_FAMILIES[kind] for kind in kinds if kind in _FAMILIES)
+        )
+
+    def distance(self, one: Linkable) -> tuple[bool, int, int, list[str]]:
+        shares_title = bool(self.keys & {*link_keys(one, work_key)})
+        return (not shares_title, -len(self.persons & one.persons), self.family, sorted(self.keys))
+
+
+def _join_characters(union: _Union, characters: list[Linkable]) -> None:
+    """Join characters of one surname that one person plays; then those called by a surname or rank and surname alone
+    with the only character of that surname in a work that both articles name."""
+    by_role = defaultdict(list)
+    for one in characters:
+        for surname in surnames(name.text for name in one.names):
+            for player in one.players:
+                by_role[surname, player].append(one.id)
+    for ids in by_role.values():
+        union.join(ids)
+    groups = defaultdict(list)
+    for one in characters:
+        groups[union.find(one.id)].append(one)
+    full = {root for root, group in groups.items() if any(_has_given_name(one) for one in group)}
+    in_work = defaultdict(set)
+    for root in full:
+        for one in groups[root]:
+            for surname in surnames(name.text for name in one.names):
+                for title in one.titles:
+                    in_work[surname, title].add(root)
+    found = []
+    for root in groups.keys() - full:
+        roots = {
+            candidate
+            for one in groups[root]
+            for surname in surnames(name.text for name in one.names)
+            for title in one.titles
+            for candidate in in_work[surname, title]
+        }
+        if len(roots) == 1:
+            found.append([*roots, root])
+    for pair in found:
+        union.join(groups[root][0].id for root in pair)
+
+
+def _has_given_name(one: Linkable) -> bool:
+    return any(
+        len(words) > 1 and words[0] not in _HONORIFICS
+        for words in (fold(name.text).split() for name in one.names)
+    )
+
+
+def _settle(
+    union: _Union,
+    appearances: list[Linkable],
+    known: list[Known],
+    are_apart: Apart,
+    key_of: Callable[[str], str],
+) -> Linking:
+    """Give each group an entity: the oldest of those that stand there, else a dormant one of its name, else a new one."""
+    linking = Linking()
+    groups = dict(enumerate(_groups(union, appearances, known)))
+    seekers = _seekers(groups, known, key_of)
+    occupied = {one.entity for one in appearances} | {entity for ids in seekers.values() for entity in ids}
+    dormant = sorted(
+        (entity for entity in known if entity.id not in occupied and not entity.keys),
+        key=lambda entity: (entity.merged, entity.id),
+    )
+    for index in sorted(groups, key=lambda index: _order(groups[index], key_of)):
+        members, _ = groups[index]
+        if not members and len(seekers[index]) < 2:
+            continue
+        parties = _parties(seekers[index], are_apart, linking)
+        if not parties:
+            keys = {key for one in members for key in link_keys(one, key_of)}
+            taken_up = next((entity for entity in dormant if entity.key in keys), None)
+            if taken_up is not None:
+                dormant.remove(taken_up)
+            parties = [[taken_up.id if taken_up else -1 - index]]
+        linking.merged |= {entity: party[0] for party in parties for entity in party[1:]}
+        heads = _heads(parties, known, members, key_of)
+        for one in members:
+            linking.homes[one.id] = heads(one)
+    return linking
+
+
+def _order(group: tuple[list[Linkable], list[Known]], key_of: Callable[[str], str]) -> list[tuple[str, str]]:
+    members, anchors = group
+    return sorted(
+        [(key_of(one.names[0].text), one.kind) for one in members] + [(one.key, one.kind) for one in anchors]
+    )
+
+
+def _seekers(
+    groups: Mapping[int, tuple[list[Linkable], list[Known]]],
+    known: list[Known],
+    key_of: Callable[[str], str],
+) -> dict[int, list[int]]:
+    """Return for each group the entities that are at home there, by id; an entity whose appearances fall apart is at
+    home where its name is borne most."""
+    tied = {entity.id: index for index, (_, anchors) in groups.items() for entity in anchors}
+    standing: dict[int | None, Counter[int]] = defaultdict(Counter)
+    named: dict[int | None, Counter[int]] = defaultdict(Counter)
+    keys = {entity.id: entity.key for entity in known}
+    for index, (members, _) in groups.items():
+        for one in members:
+            standing[one.entity][index] += 1
+            if one.entity is not None:
+                named[one.entity][index] += key_of(one.names[0].text) == keys.get(one.entity)
+    seekers: dict[int, list[int]] = {index: [] for index in groups}
+    for entity in sorted((entity for entity in known if not entity.merged), key=lambda entity: entity.id):
+        if entity.id in tied:
+            seekers[tied[entity.id]].append(entity.id)
+        elif counts := standing[entity.id]:
+            home = min(
+                counts,
+                key=lambda index: (-named[entity.id][index], -counts[index], _order(groups[index], key_of)),
+            )
+            seekers[home].append(entity.id)
+    return seekers
+
+
+def _parties(entities: list[int], are_apart: Apart, linking: Linking) -> list[list[int]]:
+    """Part entities that the names join into parties that may be one, the oldest first in each."""
+    parties: list[list[int]] = []
+    for entity in entities:
+        for party in parties:
+            against = [other for other in party if are_apart(other, entity)]
+            if not against:
+                party.append(entity)
+                break
+            linking.asked |= {(other, entity) for other in against}
+        else:
+            parties.append([entity])
+    return parties
+
+
+def _heads(
+    parties: list[list[int]], known: list[Known], members: list[Linkable], key_of: Callable[[str], str]
+) -> Callable[[Linkable], int]:
+    """Return which entity an appearance of a group goes to: where it stands, else by its main name."""
+    head_of = {entity: party[0] for party in parties for entity in party}
+    if len(parties) == 1:
+        return lambda one: parties[0][0]
+    named = {entity.key: head_of[entity.id] for entity in reversed(known) if entity.id in head_of}
+    used: dict[str, Counter[int]] = defaultdict(Counter)
+    for one in members:
+        if one.entity in head_of:
+            for key in link_keys(one, key_of):
+                used[key][head_of[one.entity]] += 1
+
+    def head(one: Linkable) -> int:
+        if one.entity in head_of:
+            return head_of[one.entity]
+        key = key_of(one.names[0].text)
+        if key in named:
+            return named[key]
+        return min(used[key], key=lambda entity: (-used[key][entity], entity), default=parties[0][0])
+
+    return head
