@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import contextmanager
 from urllib.parse import urlencode, urlsplit
 from urllib.request import HTTPCookieProcessor, build_opener
 
@@ -16,30 +17,36 @@ from django.core.management import CommandError, call_command
 from newsarchive.models import Article, Disagreement
 
 
-def manage(*arguments, database, **options):
-    """Start manage.py on the database, in a process of its own, with its output on one pipe."""
-    return subprocess.Popen(
+@contextmanager
+def running(*arguments, database):
+    """Run manage.py on the database in a process of its own, its output on one pipe; kill it at the end if it still runs."""
+    with subprocess.Popen(
         [sys.executable, str(settings.BASE_DIR / "manage.py"), *arguments],
         env=os.environ | {"DATABASE_URL": f"sqlite:///{database}"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        **options,
-    )
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 class Served:
     """A quickstart that serves: what it printed until then, and its addresses."""
 
-    def __init__(self, database):
-        self.process = manage("quickstart", "--port=0", database=database)
+    def __init__(self, process):
         self.output = ""
         # The admin's address is the last line before it serves.
         while not re.search(r"^  admin .*\n", self.output, re.MULTILINE):
-            line = self.process.stdout.readline()
+            line = process.stdout.readline()
             assert line, f"ended before it served:\n{self.output}"
             self.output += line
-        self.password = re.search(r"password (\S+)", self.output)[1]
+
+    @property
+    def password(self):
+        return re.search(r"password (\S+)", self.output)[1]
 
     def address(self, name):
         return re.search(rf"^  {name} +(\S+)", self.output, re.MULTILINE)[1]
@@ -62,10 +69,8 @@ def database(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def served(database):
-    served = Served(database)
-    yield served
-    served.process.kill()
-    served.process.communicate()
+    with running("quickstart", "--port=0", database=database) as process:
+        yield Served(process)
 
 
 def test_every_address_that_it_prints_leads_somewhere(served):
@@ -117,7 +122,8 @@ def test_a_host_that_is_not_named_is_refused(served):
 
 def test_another_run_makes_nothing_again(served, database):
     before = database.stat().st_size
-    output, _ = manage("quickstart", "--no-serve", database=database).communicate()
+    with running("quickstart", "--no-serve", database=database) as run:
+        output, _ = run.communicate()
 
     assert "is up to date" in output
     assert "5 in the archive" in output
@@ -129,8 +135,8 @@ def test_another_run_makes_nothing_again(served, database):
 def test_a_port_that_is_taken_is_told_before_anything_is_made(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        run = manage("quickstart", f"--port={port}", database=tmp_path / "archive.sqlite3")
-        output, _ = run.communicate()
+        with running("quickstart", f"--port={port}", database=tmp_path / "archive.sqlite3") as run:
+            output, _ = run.communicate()
 
     assert run.returncode == 1
     assert output == (
@@ -149,11 +155,10 @@ def test_an_address_that_is_not_here_is_told(arguments):
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_quietly(database, served, end):
-    run = manage("quickstart", "--port=0", database=database)
-    while "  admin " not in run.stdout.readline():
-        pass
-    run.send_signal(end)
-    rest, _ = run.communicate(timeout=30)
+    with running("quickstart", "--port=0", database=database) as run:
+        Served(run)
+        run.send_signal(end)
+        rest, _ = run.communicate(timeout=30)
 
     assert rest == "\nStopped.\n"
     assert run.returncode == 0
