@@ -1,0 +1,211 @@
+"""Cut an article's text into what a page shows: paragraphs of segments, with citations marked and mentions linked.
+
+No HTML is made here: a template writes one element for each mark opened and closes it where the segment says so. Marks
+are properly nested whatever the spans are: of two citations that cross, the one that goes on is closed and opened again.
+All offsets are characters of the article's text, ends exclusive.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+
+
+@dataclass(frozen=True)
+class CitedSpan:
+    """Words that a claim cites. id: the citation's; number: the claim's on the page; label: the claim in words."""
+
+    start: int
+    end: int
+    id: int
+    number: int
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class NamedSpan:
+    """Words that name a person or work, whose page is at url."""
+
+    start: int
+    end: int
+    url: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One stretch of a cited span: spans that cross others, or go on in the next paragraph, have several."""
+
+    span: CitedSpan
+    is_first: bool
+    is_last: bool
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A piece of text that is the same all through.
+
+    opens: marks that begin before it, the outer one first. closes: marks that end after it, the inner one first.
+    """
+
+    text: str
+    start: int
+    mention: NamedSpan | None = None
+    is_emphasis: bool = False
+    is_boilerplate: bool = False
+    opens: tuple[Mark, ...] = ()
+    closes: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A block of the text, with the white space that follows it. is_boilerplate: nothing else is in it."""
+
+    segments: tuple[Segment, ...]
+    is_heading: bool = False
+    is_boilerplate: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(segment.text for segment in self.segments)
+
+
+def mark_up(
+    text: str,
+    layout: Mapping[str, Sequence[Sequence[int]]],
+    mentions: Iterable[NamedSpan] = (),
+    citations: Iterable[CitedSpan] = (),
+) -> list[Paragraph]:
+    """Return the paragraphs of the text; the texts of all their segments, joined, are the text.
+
+    layout: lists of [start, end] under blocks, headings, boilerplate and emphases, each of which may be missing; a text
+    without blocks has one a line. Spans that do not lie in the text are left out; of mentions that overlap the first counts.
+    """
+    blocks = _blocks(text, layout)
+    headings = {tuple(span) for span in layout.get("headings", ())}
+    boilerplate = _inside(text, layout.get("boilerplate", ()))
+    emphases = _inside(text, layout.get("emphases", ()))
+    named = _apart(text, mentions)
+    cited = [span for span in citations if 0 <= span.start < span.end <= len(text)]
+    starts = [0, *(start for start, _ in blocks[1:]), len(text)] if text else []
+
+    paragraphs = []
+    for index, (start, end) in enumerate(pairwise(starts)):
+        segments = _segments(text, start, end, named, cited, boilerplate, emphases)
+        visible = [segment for segment in segments if segment.text.strip()]
+        paragraphs.append(
+            Paragraph(
+                segments=segments,
+                is_heading=bool(blocks) and blocks[index] in headings,
+                is_boilerplate=bool(visible) and all(segment.is_boilerplate for segment in visible),
+            )
+        )
+    return paragraphs
+
+
+def around(
+    quote: str, start: int | None, end: int | None, value_start: int | None, value_end: int | None
+) -> tuple[str, str, str]:
+    """Return the quote in three: before the value, the value, after it; the value is "" where the quote does not have it.
+
+    start, end: of the quote in the text; value_start, value_end: of the value, or None.
+    """
+    if start is None or end is None or value_start is None or value_end is None:
+        return quote, "", ""
+    if not start <= value_start < value_end <= end:
+        return quote, "", ""
+    return (
+        quote[: value_start - start],
+        quote[value_start - start : value_end - start],
+        quote[value_end - start :],
+    )
+
+
+def _blocks(text: str, layout: Mapping[str, Sequence[Sequence[int]]]) -> list[tuple[int, int]]:
+    given = sorted(
+        (span[0], span[1]) for span in layout.get("blocks", ()) if 0 <= span[0] < span[1] <= len(text)
+    )
+    if not given:
+        return [match.span() for match in _LINE.finditer(text)]
+    apart = given[:1]
+    for start, end in given[1:]:
+        if start >= apart[-1][1]:
+            apart.append((start, end))
+    return apart
+
+
+def _inside(text: str, spans: Iterable[Sequence[int]]) -> list[tuple[int, int]]:
+    return [(span[0], span[1]) for span in spans if 0 <= span[0] < span[1] <= len(text)]
+
+
+def _apart(text: str, mentions: Iterable[NamedSpan]) -> list[NamedSpan]:
+    found: list[NamedSpan] = []
+    for span in sorted(mentions, key=lambda span: (span.start, -span.end)):
+        if 0 <= span.start < span.end <= len(text) and (not found or span.start >= found[-1].end):
+            found.append(span)
+    return found
+
+
+def _segments(
+    text: str,
+    start: int,
+    end: int,
+    named: Sequence[NamedSpan],
+    cited: Sequence[CitedSpan],
+    boilerplate: Sequence[tuple[int, int]],
+    emphases: Sequence[tuple[int, int]],
+) -> tuple[Segment, ...]:
+    """Cut text[start:end] at every border of a span, and nest the marks of the citations."""
+    named = [span for span in named if span.start < end and span.end > start]
+    cited = [span for span in cited if span.start < end and span.end > start]
+    borders = {start, end}
+    borders.update(border for name in named for border in (name.start, name.end))
+    borders.update(border for citation in cited for border in (citation.start, citation.end))
+    borders.update(border for span in (*boilerplate, *emphases) for border in span)
+    cuts = sorted(border for border in borders if start <= border <= end)
+
+    segments = []
+    stack: list[Mark] = []
+    for cut, next_cut in pairwise(cuts):
+        opening = sorted(
+            (span for span in cited if max(span.start, start) == cut),
+            key=lambda span: (-span.end, span.number, span.id),
+        )
+        reopened = [mark.span for mark in stack if mark.span.end > cut]
+        kept = _unchanged(stack, cut)
+        opens = [
+            Mark(span, is_first=span.start == cut, is_last=False)
+            for span in [*reopened[len(kept) :], *opening]
+        ]
+        stack = [*kept, *opens]
+        kept_after = [] if next_cut == end else _unchanged(stack, next_cut)
+        closes = [
+            Mark(mark.span, mark.is_first, is_last=mark.span.end == next_cut)
+            for mark in reversed(stack[len(kept_after) :])
+        ]
+        segments.append(
+            Segment(
+                text=text[cut:next_cut],
+                start=cut,
+                mention=next((span for span in named if span.start <= cut < span.end), None),
+                is_emphasis=_covers(emphases, cut),
+                is_boilerplate=_covers(boilerplate, cut),
+                opens=tuple(opens),
+                closes=tuple(closes),
+            )
+        )
+    return tuple(segments)
+
+
+def _unchanged(stack: Sequence[Mark], position: int) -> list[Mark]:
+    """Return the outer marks that need not be closed at the position: those outside of every mark that ends there."""
+    for index, mark in enumerate(stack):
+        if mark.span.end <= position:
+            return list(stack[:index])
+    return list(stack)
+
+
+def _covers(spans: Iterable[tuple[int, int]], position: int) -> bool:
+    return any(start <= position < end for start, end in spans)

@@ -1,0 +1,152 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsarchive.marking import CitedSpan, NamedSpan, around, mark_up
+
+TEXT = "Ada Lind sang.\n\nPaper Boats\n\nShe wrote it in 2020, said Ben."
+
+
+def spans(size=40):
+    return st.tuples(st.integers(-2, size), st.integers(-2, size))
+
+
+def cited(pairs):
+    return [CitedSpan(start, end, id=number, number=number) for number, (start, end) in enumerate(pairs)]
+
+
+def written(paragraphs):
+    """Write segments out with brackets for marks: [1 words 1], where a repeated stretch has no number at its torn end."""
+    lines = []
+    for paragraph in paragraphs:
+        line = ""
+        for segment in paragraph.segments:
+            for mark in segment.opens:
+                line += f"[{mark.span.number if mark.is_first else '…'}:"
+            line += f"<{segment.text}>" if segment.mention else segment.text
+            for mark in segment.closes:
+                line += f":{mark.span.number if mark.is_last else '…'}]"
+        lines.append(line.strip())
+    return lines
+
+
+def test_each_block_is_a_paragraph_and_headings_are_told():
+    paragraphs = mark_up(TEXT, {"blocks": [[0, 14], [16, 27], [29, 60]], "headings": [[16, 27]]})
+
+    assert [paragraph.text.strip() for paragraph in paragraphs] == TEXT.split("\n\n")
+    assert [paragraph.is_heading for paragraph in paragraphs] == [False, True, False]
+
+
+def test_a_text_without_layout_has_a_paragraph_a_line():
+    assert [paragraph.text for paragraph in mark_up("\nOne\n\n Two\n", {})] == ["\nOne\n\n", " Two\n"]
+
+
+def test_a_text_of_white_space_is_one_paragraph():
+    assert [paragraph.text for paragraph in mark_up("\n \n", {})] == ["\n \n"]
+    assert mark_up("", {}) == []
+
+
+def test_mentions_are_segments_of_their_own():
+    ada = NamedSpan(0, 8, "/persons/1/")
+    first = mark_up(TEXT, {}, [ada])[0].segments
+
+    assert [(segment.text, segment.mention) for segment in first] == [("Ada Lind", ada), (" sang.\n\n", None)]
+
+
+def test_of_mentions_that_overlap_the_first_and_longest_counts():
+    mentions = [NamedSpan(4, 12, "/2/"), NamedSpan(0, 3, "/3/"), NamedSpan(0, 8, "/1/")]
+
+    assert written(mark_up("Ada Lind sang.", {}, mentions)) == ["<Ada Lind> sang."]
+
+
+def test_a_citation_within_another_is_nested():
+    assert written(mark_up("Ada Lind sang.", {}, [], cited([(0, 13), (4, 8)]))) == [
+        "[0:Ada [1:Lind:1] sang:0]."
+    ]
+
+
+def test_of_citations_that_cross_the_one_that_goes_on_is_opened_again():
+    assert written(mark_up("Ada Lind sang.", {}, [], cited([(0, 8), (4, 13)]))) == [
+        "[0:Ada [1:Lind:…]:0][…: sang:1]."
+    ]
+
+
+def test_citations_of_the_same_words_are_nested():
+    assert written(mark_up("Ada Lind sang.", {}, [], cited([(0, 3), (0, 3)]))) == [
+        "[0:[1:Ada:1]:0] Lind sang."
+    ]
+
+
+def test_a_citation_that_goes_on_in_the_next_paragraph_is_opened_again():
+    assert written(mark_up("One two.\nThree.", {}, [], cited([(4, 14)]))) == [
+        "One [0:two.\n:…]",
+        "[…:Three:0].",
+    ]
+
+
+def test_citations_and_mentions_cut_each_other():
+    mentions = [NamedSpan(0, 8, "/1/")]
+
+    assert written(mark_up("Ada Lind sang.", {}, mentions, cited([(4, 13)]))) == ["<Ada >[0:<Lind> sang:0]."]
+
+
+def test_boilerplate_and_emphases_are_told():
+    paragraphs = mark_up("Sing it\nAdvertisement", {"boilerplate": [[8, 21]], "emphases": [[0, 4]]})
+
+    assert [segment.is_emphasis for segment in paragraphs[0].segments] == [True, False]
+    assert [paragraph.is_boilerplate for paragraph in paragraphs] == [False, True]
+
+
+def test_a_paragraph_with_words_of_the_article_is_not_boilerplate():
+    paragraph = mark_up(" date 2024-01-24 Ada sang.", {"boilerplate": [[1, 16]]})[0]
+
+    assert not paragraph.is_boilerplate
+    assert [segment.is_boilerplate for segment in paragraph.segments] == [False, True, False]
+
+
+def test_the_value_is_told_apart_in_its_quote():
+    assert around("out on January 24", 100, 117, 107, 117) == ("out on ", "January 24", "")
+    assert around("out on January 24", 100, 117, None, None) == ("out on January 24", "", "")
+    assert around("out on January 24", 100, 117, 90, 95) == ("out on January 24", "", "")
+
+
+@given(
+    text=st.text(alphabet="ab \n<é🚢", max_size=40),
+    blocks=st.lists(spans(), max_size=4),
+    named=st.lists(spans(), max_size=4),
+    quoted=st.lists(spans(), max_size=6),
+    others=st.lists(spans(), max_size=3),
+)
+def test_the_segments_are_the_text_and_the_marks_are_nested(text, blocks, named, quoted, others):
+    layout = {"blocks": blocks, "boilerplate": others, "emphases": others}
+    mentions = [NamedSpan(start, end, "/") for start, end in named]
+
+    paragraphs = mark_up(text, layout, mentions, cited(quoted))
+
+    assert "".join(paragraph.text for paragraph in paragraphs) == text
+    position, covered, firsts, lasts = 0, {}, [], []
+    for paragraph in paragraphs:
+        stack = []
+        for segment in paragraph.segments:
+            assert segment.start == position
+            assert segment.text
+            for mark in segment.opens:
+                assert mark.span.start <= position < mark.span.end
+                stack.append(mark.span)
+                if mark.is_first:
+                    firsts.append(mark.span.id)
+            assert len({span.id for span in stack}) == len(stack)
+            for span in stack:
+                covered.setdefault(span.id, set()).update(range(position, position + len(segment.text)))
+            position += len(segment.text)
+            for mark in segment.closes:
+                assert stack.pop() == mark.span
+                if mark.is_last:
+                    lasts.append(mark.span.id)
+        assert stack == []
+    inside = {
+        span.id: set(range(span.start, span.end))
+        for span in cited(quoted)
+        if 0 <= span.start < span.end <= len(text)
+    }
+    assert covered == inside
+    assert sorted(firsts) == sorted(lasts) == sorted(inside)
