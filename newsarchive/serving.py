@@ -20,18 +20,21 @@ class AddressError(Exception):
 
 def listen(host: str, port: int) -> socket.socket:
     """Return a socket bound to the address; port 0 is any free one. Raises AddressError."""
+    # getaddrinfo takes greater numbers too, and goes on with their remainder.
+    if not 0 <= port <= 65_535:
+        raise AddressError(f"Port {port} is none: ports go from 0 to 65535.")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind, protocol)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         raise AddressError(f"There is no address {host}, port {port}, here: {error}") from error
     try:
         # Without it the port stays taken for a minute after the last server on it ended.
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         listener.close()
-        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        if error.errno == errno.EADDRINUSE:
             reason = f"Port {port} is taken by another program"
         else:
             reason = f"Port {port} of {host} cannot be used: {error}"
