@@ -1,0 +1,161 @@
+"""Page through a list by key, not by offset: a page costs the same at any depth, and rows that come in move none.
+
+A token says behind (or before) which row a page begins. A token that is no token, or that of another list, gives the
+first page. Counts stop at COUNT_LIMIT: nobody reads the difference, and the database need not either.
+"""
+
+import base64
+import binascii
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from django.db import models
+
+PAGE_SIZE = 50
+COUNT_LIMIT = 10_000
+
+_LARGEST = 2**63 - 1  # of an integer in the database
+
+Row = TypeVar("Row", bound=models.Model)
+Key = str | int | date
+
+
+@dataclass(frozen=True)
+class Order:
+    """The order of a list: by columns, all descending, the last one unique.
+
+    attributes: where a row carries the same values. types: what they are. first: a text column before all others,
+    ascending.
+    """
+
+    columns: tuple[str, ...]
+    attributes: tuple[str, ...]
+    types: tuple[type, ...]
+    first: str = ""
+
+    def apply(self, queryset: models.QuerySet[Row], *, is_back: bool = False) -> models.QuerySet[Row]:
+        return queryset.order_by(
+            *(
+                ("-" if is_descending != is_back else "") + column
+                for column, is_descending in self._directions
+            )
+        )
+
+    def beyond(self, key: Sequence[Key], *, is_back: bool = False) -> list[models.Q]:
+        """Return conditions whose rows, one after the other, come after the row with this key (before it, if is_back).
+
+        First those with all columns but the last the same, then with all but the last two, and so on: each is one range
+        of the index, however many rows have equal values.
+        """
+        conditions = []
+        for depth in reversed(range(len(key))):
+            column, is_descending = self._directions[depth]
+            condition = models.Q(**{f"{column}__{'lt' if is_descending != is_back else 'gt'}": key[depth]})
+            for (same, _), value in zip(self._directions[:depth], key, strict=False):
+                condition &= models.Q(**{same: value})
+            conditions.append(condition)
+        return conditions
+
+    @property
+    def _directions(self) -> list[tuple[str, bool]]:
+        first = [(self.first, False)] if self.first else []
+        return first + [(column, True) for column in self.columns]
+
+    def key(self, row: models.Model) -> list[Key]:
+        names = [self.first, *self.attributes] if self.first else self.attributes
+        return [getattr(row, name) for name in names]
+
+    def read(self, values: object) -> list[Key] | None:
+        """Return the key that a token's values are; None if they are not one of this list."""
+        types = [str, *self.types] if self.first else self.types
+        if not isinstance(values, list) or len(values) != len(types):
+            return None
+        key: list[Key] = []
+        for value, kind in zip(values, types, strict=True):
+            if kind is date and isinstance(value, str):
+                try:
+                    key.append(date.fromisoformat(value))
+                except ValueError:
+                    return None
+            elif isinstance(value, str | int) and type(value) is kind and not _is_too_large(value):
+                key.append(value)
+            else:
+                return None
+        return key
+
+
+NEWEST_FIRST = Order(("sort_date", "id"), ("sort_date", "pk"), (date, int))
+MOST_COVERED_FIRST = Order(("article_count", "id"), ("article_count", "pk"), (int, int))
+OPEN_FIRST = Order(("article_count", "id"), ("article_count", "pk"), (int, int), first="status")
+
+
+@dataclass(frozen=True)
+class Page(Generic[Row]):
+    """Rows, and the tokens of the pages before and after them ("" where there is none)."""
+
+    rows: list[Row]
+    previous: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many rows a list has: exactly, or more than that."""
+
+    number: int
+    is_more: bool = False
+
+
+def page_of(
+    queryset: models.QuerySet[Row], order: Order, token: str = "", size: int = PAGE_SIZE
+) -> Page[Row]:
+    """Return the page that the token stands for, at most size rows of it."""
+    is_back, key = _read(token, order)
+    if key is None:
+        rows = list(order.apply(queryset)[: size + 1])
+        return Page(rows[:size], next=_token(order, rows[size - 1]) if len(rows) > size else "")
+    rows = []
+    for condition in order.beyond(key, is_back=is_back):
+        rows += order.apply(queryset.filter(condition), is_back=is_back)[: size + 1 - len(rows)]
+        if len(rows) > size:
+            break
+    if is_back:
+        if len(rows) <= size:  # the first page, which may have grown since
+            return page_of(queryset, order, size=size)
+        rows = rows[:size][::-1]
+        return Page(rows, previous=_token(order, rows[0], is_back=True), next=_token(order, rows[-1]))
+    if not rows:
+        return page_of(queryset, order, size=size)
+    shown = rows[:size]
+    return Page(
+        shown,
+        previous=_token(order, shown[0], is_back=True),
+        next=_token(order, shown[-1]) if len(rows) > size else "",
+    )
+
+
+def count(queryset: models.QuerySet[Row]) -> Count:
+    """Return how many rows there are, without counting beyond COUNT_LIMIT."""
+    number = queryset.order_by()[: COUNT_LIMIT + 1].count()
+    return Count(min(number, COUNT_LIMIT), is_more=number > COUNT_LIMIT)
+
+
+def _is_too_large(value: str | int) -> bool:
+    return isinstance(value, int) and abs(value) > _LARGEST
+
+
+def _token(order: Order, row: models.Model, *, is_back: bool = False) -> str:
+    written = json.dumps([is_back, order.key(row)], default=date.isoformat, separators=(",", ":"))
+    return base64.urlsafe_b64encode(written.encode()).decode().rstrip("=")
+
+
+def _read(token: str, order: Order) -> tuple[bool, list[Key] | None]:
+    try:
+        padded = token.encode("ascii") + b"=" * (-len(token) % 4)
+        is_back, values = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+    except (ValueError, TypeError, RecursionError, binascii.Error):
+        return False, None
+    return bool(is_back), order.read(values)
