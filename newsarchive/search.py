@@ -18,7 +18,7 @@ from django.db import DatabaseError, connection, connections, models, transactio
 from django.db.backends.utils import CursorWrapper
 from django.db.models.expressions import RawSQL
 
-from newsarchive.models import Article, Person, PersonAlias, Work, WorkAlias
+from newsarchive.models import Article, Claim, Person, PersonAlias, Work, WorkAlias
 from newsarchive.names import name_key, title_key
 
 TERM_LIMIT = 32  # more words than that narrow nothing down
@@ -29,10 +29,14 @@ FEW = 1_000  # matches that are cheaper to look up and sort than to meet while w
 DENSE = 0.2  # share of all articles from which it is cheaper to ask of each whether it matches than to list all matches
 
 _QUOTED_OR_WORD = re.compile(r'"([^"]*)"|([^\s"]+)')
-_SEARCHED = {"article": "newsarchive_article", "person": "newsarchive_person", "work": "newsarchive_work"}
+_SEARCHED = {entity: f"newsarchive_{entity}" for entity in ("article", "claim", "person", "work")}
 _NAME = {"person": "name", "work": "title"}
 _TRIGGERS = {
-    *(f"article_search_{event}" for event in ("insert", "update", "delete")),
+    *(
+        f"{entity}_search_{event}"
+        for entity in ("article", "claim")
+        for event in ("insert", "update", "delete")
+    ),
     *(
         f"{entity}_search_{row}{event}"
         for entity in ("person", "work")
@@ -95,20 +99,10 @@ def search_articles(queryset: models.QuerySet[Article], text: str) -> models.Que
         )
         matches, highest = cursor.fetchone()
     if matches < FEW:
-        condition = (
-            '"newsarchive_article"."id" IN (SELECT rowid FROM article_search WHERE article_search MATCH %s)'
-        )
-    elif matches < DENSE * highest:
-        # The + keeps the planner from looking up and sorting all matches: it walks from the newest and stops early.
-        condition = (
-            '+"newsarchive_article"."id" IN (SELECT rowid FROM article_search WHERE article_search MATCH %s)'
-        )
-    else:
-        condition = (
-            "EXISTS (SELECT 1 FROM article_search"
-            ' WHERE article_search MATCH %s AND article_search.rowid = "newsarchive_article"."id")'
-        )
-    return queryset.filter(RawSQL(f"({condition})", [query], output_field=models.BooleanField()))
+        return queryset.filter(_matching("article", searched))
+    if matches < DENSE * highest:
+        return queryset.filter(_Walk(models.F("pk"), _matching_ids("article", searched)))
+    return queryset.filter(_Probe(models.F("pk"), models.Value(query)))
 
 
 def most_relevant(queryset: models.QuerySet[Article], text: str, limit: int) -> list[int]:
@@ -165,7 +159,7 @@ def search_persons(
     )
     if not _has_fts(queryset):
         return queryset.filter(_named("person", searched) | same_key)
-    return queryset.filter(models.Q(_matching("person", searched)) | same_key)
+    return queryset.filter(_matching("person", searched) | same_key)
 
 
 def search_works(
@@ -184,7 +178,29 @@ def search_works(
     )
     if not _has_fts(queryset):
         return queryset.filter(_named("work", searched) | same_key)
-    return queryset.filter(models.Q(_matching("work", searched)) | same_key)
+    return queryset.filter(_matching("work", searched) | same_key)
+
+
+def search_claims(queryset: models.QuerySet[Claim], text: str) -> models.QuerySet[Claim]:
+    """Return the claims of the queryset whose subject, object or value has all the words."""
+    searched = terms(text)
+    if not searched:
+        return queryset
+    persons = search_persons(Person.objects.using(queryset.db), text).values("pk")
+    works = search_works(Work.objects.using(queryset.db), text).values("pk")
+    if _has_fts(queryset):
+        valued = _matching("claim", searched)
+    else:
+        valued = models.Q(
+            pk__in=_containing(Claim.objects.using(queryset.db), searched, "value").values("pk")
+        )
+    return queryset.filter(
+        valued
+        | models.Q(subject_person__in=persons)
+        | models.Q(object_person__in=persons)
+        | models.Q(subject_work__in=works)
+        | models.Q(object_work__in=works)
+    )
 
 
 def check() -> list[str]:
@@ -208,7 +224,7 @@ def check() -> list[str]:
                 f"The search index has {entity} {pk}, which does not exist."
                 for pk in _column(cursor, f"SELECT id FROM {index}_docsize EXCEPT SELECT id FROM {table}")
             ]
-            if entity != "article":
+            if entity in _NAME:
                 problems += [
                     f"{entity} {pk} is in the search index with other names than it has."
                     for pk in _column(
@@ -228,7 +244,8 @@ def rebuild() -> None:
     if connection.vendor != "sqlite":
         return
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("INSERT INTO article_search (article_search) VALUES ('rebuild')")
+        for entity in ("article", "claim"):
+            cursor.execute(f"INSERT INTO {entity}_search ({entity}_search) VALUES ('rebuild')")
         for entity in ("person", "work"):
             cursor.execute(f"DELETE FROM {entity}_search")
             cursor.execute(f"INSERT INTO {entity}_search (rowid, {_NAME[entity]}, aliases) {_names(entity)}")
@@ -249,12 +266,30 @@ def _match_expression(searched: Iterable[Term]) -> str:
     return " ".join('"{}"{}'.format(term.words.replace('"', ""), "*" * term.is_prefix) for term in searched)
 
 
-def _matching(entity: str, searched: Sequence[Term]) -> models.expressions.Combinable:
+def _matching(entity: str, searched: Sequence[Term]) -> models.Q:
+    return models.Q(pk__in=_matching_ids(entity, searched))
+
+
+def _matching_ids(entity: str, searched: Sequence[Term]) -> RawSQL:
     return RawSQL(
-        f'("newsarchive_{entity}"."id" IN (SELECT rowid FROM {entity}_search WHERE {entity}_search MATCH %s))',
-        [_match_expression(searched)],
-        output_field=models.BooleanField(),
+        f"SELECT rowid FROM {entity}_search WHERE {entity}_search MATCH %s", [_match_expression(searched)]
     )
+
+
+class _Walk(models.Func):
+    """The + keeps SQLite from looking up and sorting all matches: it walks from the newest, and stops early."""
+
+    template = "(+%(expressions)s)"
+    arg_joiner = " IN "
+    output_field = models.BooleanField()
+
+
+class _Probe(models.Func):
+    """Ask of each article, from the newest on, whether it matches."""
+
+    template = "EXISTS (SELECT 1 FROM article_search WHERE article_search.rowid = %(expressions)s)"
+    arg_joiner = " AND article_search MATCH "
+    output_field = models.BooleanField()
 
 
 def _has_fts(queryset: models.QuerySet[Row]) -> bool:

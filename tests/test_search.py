@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from newsarchive import search
-from newsarchive.models import Article, Person, PersonAlias, Work, WorkAlias
+from newsarchive.models import Article, Claim, Person, PersonAlias, Work, WorkAlias
 from newsarchive.search import Fragment, Term
 from tests.factories import (
     make_article,
+    make_claim,
     make_person,
     make_person_alias,
     make_work,
@@ -182,6 +183,34 @@ def test_a_work_is_found_by_any_of_its_titles():
 
     assert works("love wins") == works('"wins all"') == ["Love Wins All"]
     assert works("the lilac") == ["Lilac"]
+
+
+def test_a_claim_is_found_by_its_subject_its_object_and_its_value(monkeypatch):
+    ada, boats = make_person("Ada Lind", aliases=["Countess"]), make_work("Paper Boats")
+    sung = make_claim(boats, "performer", ada)
+    said = make_claim(ada, "statement", "It was a windy day.")
+    make_claim(make_person("Ben"), "birth_date", "1990")
+
+    def found(text):
+        return set(search.search_claims(Claim.objects.all(), text))
+
+    for has_fts in (True, False):
+        monkeypatch.setattr(search, "_has_fts", lambda queryset, answer=has_fts: answer)
+        assert found("countess") == {sung, said}
+        assert found("paper") == {sung}
+        assert found("windy day") == {said}
+        assert found("windy boats") == set()
+    assert len(found("")) == 3
+
+
+def test_a_changed_claim_is_searched_as_it_is():
+    claim = make_claim(make_person(), "statement", "It was windy.")
+    Claim.objects.filter(pk=claim.pk).update(value="It was calm.")
+
+    assert list(search.search_claims(Claim.objects.all(), "calm")) == [claim]
+    assert list(search.search_claims(Claim.objects.all(), "windy")) == []
+    claim.delete()
+    assert search.check() == []
 
 
 def test_bulk_created_updated_and_deleted_articles_are_searched_as_they_are():

@@ -1,7 +1,8 @@
 """Full-text search on SQLite: FTS5 tables, and the triggers that keep them true whoever writes a row.
 
-article_search takes its words from newsarchive_article (external content: no text is stored twice). person_search and
-work_search hold the names of one person or work, aliases included, as one document. On another database nothing is made.
+article_search and claim_search take their words from the articles and claims (external content: nothing is stored
+twice). person_search and work_search hold the names of one person or work, aliases included, as one document. On
+another database nothing is made.
 
 A later migration that alters one of these tables makes Django copy it, and SQLite drops the triggers with the old
 one: call create() again after such a change. newsarchive.search.check() tells when that was forgotten.
@@ -9,24 +10,29 @@ one: call create() again after such a change. newsarchive.search.check() tells w
 
 from django.db import migrations
 
-ARTICLE = [
-    """CREATE VIRTUAL TABLE IF NOT EXISTS article_search USING fts5(
-        headline, text, content='newsarchive_article', content_rowid='id', tokenize='unicode61 remove_diacritics 2')""",
-    """CREATE TRIGGER IF NOT EXISTS article_search_insert AFTER INSERT ON newsarchive_article BEGIN
-        INSERT INTO article_search (rowid, headline, text) VALUES (new.id, new.headline, new.text);
+
+def words(entity, *columns):
+    """Return the statements for the words of articles or claims, in the columns named."""
+    table, index = f"newsarchive_{entity}", f"{entity}_search"
+    listed = ", ".join(columns)
+    old, new = (", ".join(f"{row}.{column}" for column in columns) for row in ("old", "new"))
+    changed = " OR ".join(f"old.{column} <> new.{column}" for column in columns)
+    return [
+        f"""CREATE VIRTUAL TABLE IF NOT EXISTS {index} USING fts5(
+        {listed}, content='{table}', content_rowid='id', tokenize='unicode61 remove_diacritics 2')""",
+        f"""CREATE TRIGGER IF NOT EXISTS {index}_insert AFTER INSERT ON {table} BEGIN
+        INSERT INTO {index} (rowid, {listed}) VALUES (new.id, {new});
     END""",
-    """CREATE TRIGGER IF NOT EXISTS article_search_delete AFTER DELETE ON newsarchive_article BEGIN
-        INSERT INTO article_search (article_search, rowid, headline, text)
-        VALUES ('delete', old.id, old.headline, old.text);
+        f"""CREATE TRIGGER IF NOT EXISTS {index}_delete AFTER DELETE ON {table} BEGIN
+        INSERT INTO {index} ({index}, rowid, {listed}) VALUES ('delete', old.id, {old});
     END""",
-    """CREATE TRIGGER IF NOT EXISTS article_search_update AFTER UPDATE OF headline, text ON newsarchive_article
-    WHEN old.headline <> new.headline OR old.text <> new.text BEGIN
-        INSERT INTO article_search (article_search, rowid, headline, text)
-        VALUES ('delete', old.id, old.headline, old.text);
-        INSERT INTO article_search (rowid, headline, text) VALUES (new.id, new.headline, new.text);
+        f"""CREATE TRIGGER IF NOT EXISTS {index}_update AFTER UPDATE OF {listed} ON {table} WHEN {changed} BEGIN
+        INSERT INTO {index} ({index}, rowid, {listed}) VALUES ('delete', old.id, {old});
+        INSERT INTO {index} (rowid, {listed}) VALUES (new.id, {new});
     END""",
-    "INSERT INTO article_search (article_search) VALUES ('rebuild')",
-]
+        f"INSERT INTO {index} ({index}) VALUES ('rebuild')",
+    ]
+
 
 # {entity} is person or work, {name} the column of its name. A trigger names no other table than its own and the index:
 # SQLite refuses to rename a table (as Django does to alter one) while a trigger elsewhere speaks of it.
@@ -84,7 +90,12 @@ def create(apps, schema_editor):
     """Make what is missing and index every row there is."""
     if schema_editor.connection.vendor != "sqlite":
         return
-    for statement in [*ARTICLE, *names("person", "name"), *names("work", "title")]:
+    for statement in [
+        *words("article", "headline", "text"),
+        *words("claim", "value"),
+        *names("person", "name"),
+        *names("work", "title"),
+    ]:
         schema_editor.execute(statement, params=None)
 
 
@@ -94,12 +105,12 @@ def drop(apps, schema_editor):
     with schema_editor.connection.cursor() as cursor:
         cursor.execute(
             "SELECT name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, instr(name, '_search_') + 7)"
-            " IN ('article_search_', 'person_search_', 'work_search_')"
+            " IN ('article_search_', 'claim_search_', 'person_search_', 'work_search_')"
         )
         triggers = [name for (name,) in cursor.fetchall()]
     for trigger in triggers:
         schema_editor.execute(f"DROP TRIGGER {trigger}", params=None)
-    for entity in ("article", "person", "work"):
+    for entity in ("article", "claim", "person", "work"):
         schema_editor.execute(f"DROP TABLE {entity}_search", params=None)
 
 
