@@ -7,6 +7,7 @@ perhaps only a bound ("more than 30 million"). A text is compared by its words.
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from newsarchive.names import fold
@@ -128,3 +129,37 @@ def compare(a: Value, b: Value) -> Relation:
     if isinstance(a, TextValue) and isinstance(b, TextValue):
         return a.compare(b)
     raise TypeError(f"cannot compare {a!r} with {b!r}")
+
+
+_DATE = re.compile(r"(?P<day>\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ](?P<time>\d{2}:\d{2}))?")
+_QUANTITY = re.compile(
+    r"(?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?)\s*(?:(?P<scale>thousand|million|billion)\b)?\s*(?P<unit>\D.*)?"
+)
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+
+
+def read_value(type: ValueType, text: str, *, unit: str = "", bound: str = "") -> Value:
+    """Return the value that an editor typed: a date as YYYY, YYYY-MM or YYYY-MM-DD (with THH:MM), a number and its unit, words.
+
+    unit: that of a number without one. Raises ValueError, saying what is expected, for anything else, and for persons and works.
+    """
+    text = " ".join(text.split())
+    match type:
+        case ValueType.DATE:
+            date_match = _DATE.fullmatch(text)
+            if date_match is None or (date_match["time"] and len(date_match["day"]) < 10):
+                raise ValueError("Give a date as YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM.")
+            day, time = date_match["day"], date_match["time"]
+            datetime.fromisoformat(
+                f"{day}{'-01-01'[len(day) - 10 :] if len(day) < 10 else ''}T{time or '00:00'}"
+            )
+            return DateValue(f"{day}T{time}" if time else day)
+        case ValueType.QUANTITY:
+            number_match = _QUANTITY.fullmatch(text)
+            if number_match is None:
+                raise ValueError("Give a number, and its unit if it has one.")
+            number = float(number_match["number"].replace(",", "")) * _SCALES.get(number_match["scale"], 1)
+            return QuantityValue(number, (number_match["unit"] or unit).strip()[:50], bound)
+        case ValueType.TEXT if text:
+            return TextValue(text)
+    raise ValueError("Give the value in words." if type == ValueType.TEXT else f"Choose a {type.value}.")

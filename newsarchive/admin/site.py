@@ -27,7 +27,9 @@ class Queue:
     @property
     def url(self) -> str:
         options = self.rows.model._meta
-        return f"{reverse(f'admin:{options.app_label}_{options.model_name}_changelist')}?{urlencode(self.query)}"
+        return (
+            f"{reverse(f'admin:{options.app_label}_{options.model_name}_changelist')}?{urlencode(self.query)}"
+        )
 
     @property
     def count(self) -> str:
@@ -47,7 +49,9 @@ def queues() -> list[Queue]:
             Citation.objects.value_outside_quote().filter(status="unreviewed"),
             {"value": "outside", "status__exact": "unreviewed"},
         ),
-        Queue("Articles without a date", Article.objects.current().undated(), {"dated": "no", "current": "yes"}),
+        Queue(
+            "Articles without a date", Article.objects.current().undated(), {"dated": "no", "current": "yes"}
+        ),
         Queue("Inputs that still fail", IngestItem.objects.still_failing(), {"failing": "still"}),
     ]
 

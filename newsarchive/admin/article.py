@@ -1,0 +1,242 @@
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Length
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from newsarchive import curation
+from newsarchive.admin import filters
+from newsarchive.admin.lookup import change_list_url, change_url
+from newsarchive.admin.options import ArchiveAdmin, ReadOnlyAdmin, editor
+from newsarchive.marking import CitedSpan, NamedSpan, mark_up
+from newsarchive.models import Article, Citation, Claim, Original, Outlet
+from newsarchive.search import search_articles
+
+
+@dataclass(frozen=True)
+class ReviewedSpan(CitedSpan):
+    """A cited span, with what was decided of its claim or, where that is rejected, of the citation."""
+
+    status: str = ""
+
+
+@dataclass(frozen=True)
+class ReviewedClaim:
+    """A claim as one article makes it; number: its place on the page, from 1."""
+
+    number: int
+    claim: Claim
+    citations: list[Citation]
+
+    @property
+    def other_articles(self) -> int:
+        return max(self.claim.article_count - 1, 0)
+
+
+@admin.register(Outlet)
+class OutletAdmin(ArchiveAdmin):
+    list_display = ["name", "articles"]
+    search_fields = ["name"]
+    sortable_by = ["name"]
+    ordering = ["name"]
+
+    fields = ["name", "created", "articles"]
+    readonly_fields = ["created", "articles"]
+
+    def is_deletable(self, obj: Outlet) -> bool:
+        return not obj.articles.exists()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
+        articles = Article.objects.filter(outlet=OuterRef("pk")).order_by().values("outlet")
+        counted = Subquery(articles.annotate(count=Count("pk")).values("count"))
+        outlets: QuerySet[Outlet] = super().get_queryset(request)
+        return outlets.annotate(articles_counted=Coalesce(counted, 0))
+
+    @admin.display(description="articles")
+    def articles(self, outlet: Outlet) -> SafeString | str:
+        if outlet._state.adding:
+            return ""
+        url = change_list_url(Article, outlet__id__exact=outlet.pk)
+        return format_html('<a href="{}">{}</a>', url, outlet.articles_counted)  # type: ignore[attr-defined]
+
+
+@admin.register(Original)
+class OriginalAdmin(ReadOnlyAdmin):
+    list_display = ["__str__", "digest", "suffix", "size"]
+    search_fields = ["digest__startswith"]
+    search_help_text = "The beginning of the SHA-256."
+    ordering = ["-id"]
+
+    fields = ["digest", "suffix", "size", "articles"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Original]:
+        originals: QuerySet[Original] = super().get_queryset(request)
+        return originals.defer("compressed").annotate(bytes_kept=Length("compressed"))
+
+    @admin.display(description="bytes kept")
+    def size(self, original: Original) -> int:
+        return int(original.bytes_kept)  # type: ignore[attr-defined]  # by get_queryset()
+
+    @admin.display(description="articles")
+    def articles(self, original: Original) -> SafeString:
+        rows = Article.objects.for_list().filter(original=original).order_by("-id")[:20]
+        return format_html_join(
+            format_html("<br>"), '<a href="{}">{}</a>', ((change_url(row), row) for row in rows)
+        )
+
+
+@admin.register(Article)
+class ArticleAdmin(ArchiveAdmin):
+    list_display = ["__str__", "outlet", "date", "claim_count", "is_latest", "created"]
+    list_filter = [filters.HasDate, filters.IsCurrent, ("sort_date", admin.DateFieldListFilter)]
+    list_select_related = ["outlet"]
+    search_fields = ["headline"]
+    search_help_text = "Words of the text and the headline; “words in quotes” follow each other."
+    sortable_by = ["date"]
+    ordering = ["-sort_date", "-id"]
+
+    fieldsets = [
+        (
+            "What it says of itself",
+            {"fields": ["headline", "byline", ("published", "published_from"), "outlet"]},
+        ),
+        ("More", {"fields": ["dateline", "language", "url"], "classes": ["collapse"]}),
+        (
+            "Where it comes from",
+            {
+                "fields": [
+                    "source",
+                    "location",
+                    "original_link",
+                    "digest",
+                    "versions",
+                    "extractor_version",
+                    "created",
+                ],
+                "classes": ["collapse"],
+            },
+        ),
+    ]
+    readonly_fields = [
+        "published_from",
+        "source",
+        "location",
+        "original_link",
+        "digest",
+        "versions",
+        "extractor_version",
+        "created",
+    ]
+    autocomplete_fields = ["outlet"]
+    change_form_template = "admin/newsarchive/article/change_form.html"
+    decided_fields = ["published"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Articles come by ingest: their spans belong to a text that was read once."""
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return super().get_queryset(request).defer("text", "layout")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
+    ) -> tuple[QuerySet[Article], bool]:
+        return search_articles(queryset, search_term), False
+
+    def save_model(self, request: HttpRequest, obj: Article, form: forms.ModelForm, change: bool) -> None:
+        edited = [name for name in form.changed_data if name != "published"]
+        if edited:
+            obj.save(update_fields=edited)
+        if "published" in form.changed_data:
+            curation.set_published(obj, form.cleaned_data["published"], by=editor(request))
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        article: Article | None = context.get("original")
+        if article is not None:
+            claims = reviewed_claims(article)
+            context["paragraphs"] = paragraphs(article, claims)
+            context["claims"] = claims
+            context["newer"], context["older"] = neighbours(article)
+            context["may_decide_claims"] = request.user.has_perm("newsarchive.change_claim")
+            context["may_decide_citations"] = request.user.has_perm("newsarchive.change_citation")
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    @admin.display(description="published", ordering="sort_date")
+    def date(self, article: Article) -> str | SafeString:
+        if article.published:
+            return article.published.isoformat()
+        return format_html('<span class="quiet">no date (came {})</span>', article.sort_date.isoformat())
+
+    @admin.display(description="latest text", boolean=True)
+    def is_latest(self, article: Article) -> bool:
+        return article.is_current
+
+    @admin.display(description="original")
+    def original_link(self, article: Article) -> str | SafeString:
+        if article.original_id is None:
+            return "not kept"
+        original = Original.objects.defer("compressed").get(pk=article.original_id)
+        return format_html('<a href="{}">{}</a>', change_url(original), original)
+
+    @admin.display(description="versions")
+    def versions(self, article: Article) -> str | SafeString:
+        linked = Q(pk=article.replaces_id) | Q(replaces=article.pk)
+        rows = [
+            ("replaces" if row.pk == article.replaces_id else "replaced by", change_url(row), row)
+            for row in Article.objects.for_list().filter(linked).order_by("id")
+        ]
+        return format_html_join(format_html("<br>"), '{} <a href="{}">{}</a>', rows) or "the only one"
+
+
+def reviewed_claims(article: Article) -> list[ReviewedClaim]:
+    """Return the claims that the article makes, in the order of its text."""
+    related = [f"claim__{side}_{kind}" for side in ("subject", "object") for kind in ("person", "work")]
+    citations = article.citations.select_related(
+        "claim__disagreement", "claim__decided_by", *related, "speaker"
+    )
+    by_claim: dict[int, list[Citation]] = {}
+    for citation in citations.order_by("start", "end", "id"):
+        by_claim.setdefault(citation.claim_id, []).append(citation)
+    return [
+        ReviewedClaim(number, cited[0].claim, cited)
+        for number, cited in enumerate(by_claim.values(), start=1)
+    ]
+
+
+def paragraphs(article: Article, claims: list[ReviewedClaim]) -> Any:
+    """Return the article's paragraphs, with the claims' citations marked and its mentions linked to the admin."""
+    mentions = article.mentions.select_related("appearance__person", "appearance__work").order_by("start")
+    named = [
+        NamedSpan(mention.start, mention.end, change_url(entity), f"{entity} ({entity.get_kind_display()})")
+        for mention in mentions
+        for entity in [mention.appearance.entity]
+    ]
+    cited = [
+        ReviewedSpan(
+            citation.start,
+            citation.end,
+            citation.pk,
+            shown.number,
+            str(shown.claim),
+            "rejected" if "rejected" in {citation.status, shown.claim.status} else shown.claim.status,
+        )
+        for shown in claims
+        for citation in shown.citations
+    ]
+    return mark_up(article.text, article.layout, named, cited)
+
+
+def neighbours(article: Article) -> tuple[Article | None, Article | None]:
+    """Return the next newer and the next older article, of the latest texts in order of their dates."""
+    current = Article.objects.for_list().current()
+    same_day = Q(sort_date=article.sort_date)
+    newer = current.filter(Q(sort_date__gt=article.sort_date) | same_day & Q(id__gt=article.pk))
+    older = current.filter(Q(sort_date__lt=article.sort_date) | same_day & Q(id__lt=article.pk))
+    return newer.order_by("sort_date", "id").first(), older.order_by("-sort_date", "-id").first()

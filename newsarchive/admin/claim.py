@@ -1,0 +1,311 @@
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+
+from newsarchive import curation
+from newsarchive.admin import filters
+from newsarchive.admin.claim_forms import CitationForm, ClaimForm, CorrectionForm, NewClaimForm
+from newsarchive.admin.decisions import DecidedAdmin
+from newsarchive.admin.evidence import quote_in_sentence, with_context
+from newsarchive.admin.lookup import change_url, named, quoting
+from newsarchive.admin.options import editor
+from newsarchive.models import Citation, Claim
+from newsarchive.vocabulary import Origin
+
+# A claim that hundreds of articles make shows the first of them, and links to the list of all.
+SHOWN_CITATIONS = 30
+
+
+class NewCitationInline(admin.StackedInline):
+    """Adds citations; those that are there stand above the form, with their sentences."""
+
+    model = Citation
+    form = CitationForm
+    fields = [("article", "start"), "quote", "value", ("modality", "speaker")]
+    autocomplete_fields = ["article", "speaker"]
+    extra = 0
+    verbose_name = "new citation"
+    verbose_name_plural = "new citations: words of articles that say so"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Citation]:
+        return super().get_queryset(request).none()
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_add_permission(request, obj)
+
+
+@admin.register(Claim)
+class ClaimAdmin(DecidedAdmin):
+    list_display = [
+        "subject_name",
+        "predicate_and_value",
+        "status",
+        "rank",
+        "dispute",
+        "article_count",
+        "origin_count",
+        "last_published",
+    ]
+    list_display_links = ["subject_name", "predicate_and_value"]
+    list_filter = [
+        filters.Review,
+        filters.IsDisputed,
+        filters.HasSource,
+        "negated",
+        "origin",
+        "predicate",
+    ]
+    search_fields = ["value"]
+    search_help_text = "Names of persons and titles of works that claims are about."
+    sortable_by = ["article_count", "last_published"]
+    ordering = ["-article_count", "-id"]
+
+    form = ClaimForm
+    readonly_fields = ["statement", "decided_by", "decided_at", "origin", "dispute", "created"]
+    autocomplete_fields = ["subject_person", "subject_work", "object_person", "object_work"]
+    inlines = [NewCitationInline]
+    change_form_template = "admin/newsarchive/claim/change_form.html"
+
+    decide = {
+        "accept": curation.accept_claims,
+        "reject": curation.reject_claims,
+        "reset": lambda claims, *, by, reason: curation.reset_claims(claims, by=by),
+    }
+    decided_fields = ["status", "rank", "reason"]
+
+    def is_deletable(self, obj: Claim) -> bool:
+        """A claim that an editor made, and that no source and no disagreement stands on."""
+        return obj.origin == Origin.EDITOR and not (
+            obj.citations.exists() or obj.disagreement_id or obj.preferred_in.exists()
+        )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
+        return (
+            super()
+            .get_queryset(request)
+            .select_related(
+                "subject_person", "subject_work", "object_person", "object_work", "disagreement", "decided_by"
+            )
+        )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Claim], search_term: str
+    ) -> tuple[QuerySet[Claim], bool]:
+        if search_term.strip():
+            persons, works = ["subject_person", "object_person"], ["subject_work", "object_work"]
+            queryset = queryset.filter(named(search_term, persons=persons, works=works))
+        return queryset, False
+
+    def get_fieldsets(self, request: HttpRequest, obj: Claim | None = None) -> Any:
+        decision = ["status", "rank", "reason"]
+        title = "Decision, for all its sources"
+        if obj is None:
+            what: list[Any] = [
+                ("subject_person", "subject_work"),
+                "predicate",
+                "negated",
+                "value",
+                "bound",
+                ("object_person", "object_work"),
+            ]
+            return [("What is claimed", {"fields": what}), (title, {"fields": decision})]
+        rest = ["statement", "dispute", "origin", "created"]
+        return [
+            (title, {"fields": [*decision, ("decided_by", "decided_at")]}),
+            ("What is claimed", {"fields": rest, "classes": ["collapse"]}),
+        ]
+
+    def get_form(
+        self, request: HttpRequest, obj: Claim | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        return super().get_form(request, obj, change, **kwargs, form=ClaimForm if change else NewClaimForm)
+
+    def save_model(self, request: HttpRequest, obj: Claim, form: forms.ModelForm, change: bool) -> None:
+        if change:
+            decision = {name: form.cleaned_data[name] for name in form.changed_data}
+            if decision:
+                curation.decide_claims(
+                    [obj], by=editor(request), **{**decision, "reason": form.cleaned_data["reason"]}
+                )
+        else:
+            curation.add_claim(obj, by=editor(request))
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        for citation in formset.save(commit=False):
+            curation.cite(citation, by=editor(request))
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        claim: Claim | None = context.get("original")
+        if claim is not None:
+            ordered = claim.citations.order_by("-article__is_current", "article__sort_date", "id")
+            context["citations"] = shown(ordered[:SHOWN_CITATIONS])
+            context["citation_count"] = claim.citations.count()
+            context["may_decide"] = self.has_change_permission(request, claim)
+            context["may_decide_citations"] = request.user.has_perm("newsarchive.change_citation")
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    @admin.display(description="subject")
+    def subject_name(self, claim: Claim) -> str:
+        return str(claim.subject)
+
+    @admin.display(description="claim")
+    def predicate_and_value(self, claim: Claim) -> str:
+        return f"{'not ' if claim.negated else ''}{claim.get_predicate_display()}: {claim.shown_value[:120]}"
+
+    @admin.display(description="disagreement")
+    def dispute(self, claim: Claim) -> str | SafeString:
+        if claim.disagreement is None:
+            return ""
+        return format_html('<a href="{}">{}</a>', change_url(claim.disagreement), claim.disagreement.status)
+
+    @admin.display(description="statement")
+    def statement(self, claim: Claim) -> SafeString:
+        entities = [claim.subject, *([claim.object] if claim.object else [])]
+        links = [format_html('<a href="{}">{}</a>', change_url(entity), entity) for entity in entities]
+        value = links[1] if claim.object else claim.value
+        negation = "not " if claim.negated else ""
+        return format_html("{} · {}{} · {}", links[0], negation, claim.get_predicate_display(), value)
+
+
+@admin.register(Citation)
+class CitationAdmin(DecidedAdmin):
+    list_display = [
+        "quote_start",
+        "claim_stated",
+        "article_and_outlet",
+        "modality",
+        "speaker",
+        "status",
+        "has_value_in_quote",
+        "rule",
+    ]
+    list_filter = [filters.ValueInQuote, "status", "modality", "origin"]
+    search_fields = ["quote"]
+    search_help_text = "Words of the quote."
+    ordering = ["-id"]
+
+    readonly_fields = [
+        "claim_link",
+        "article_link",
+        "offsets",
+        "has_value_in_quote",
+        "origin",
+        "rule",
+        "trigger",
+        "confidence",
+        "decided_by",
+        "decided_at",
+    ]
+    autocomplete_fields = ["claim", "article", "speaker"]
+    change_form_template = "admin/newsarchive/citation/change_form.html"
+
+    decide = {
+        "accept": curation.accept_citations,
+        "reject": curation.reject_citations,
+        "reset": lambda citations, *, by, reason: curation.reset_citations(citations, by=by),
+    }
+    decided_fields = ["status", "reason", "modality", "speaker"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Citation]:
+        related = [f"claim__{side}_{kind}" for side in ("subject", "object") for kind in ("person", "work")]
+        queryset = super().get_queryset(request).select_related("claim", *related, "speaker", "decided_by")
+        return queryset.select_related("article__outlet").defer("article__text", "article__layout")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Citation], search_term: str
+    ) -> tuple[QuerySet[Citation], bool]:
+        return (queryset.filter(quoting(search_term)) if search_term.strip() else queryset), False
+
+    def get_fieldsets(self, request: HttpRequest, obj: Citation | None = None) -> Any:
+        said = ("How the source says it", {"fields": [("modality", "speaker")]})
+        if obj is None:
+            return [
+                ("Words of an article", {"fields": ["claim", "article", "quote", "start", "value"]}),
+                said,
+            ]
+        decision = {"fields": ["status", "reason", ("decided_by", "decided_at")]}
+        evidence = ["claim_link", "article_link", "offsets", "has_value_in_quote"]
+        reading = ["origin", "rule", "trigger", "confidence"]
+        return [
+            ("Decision, for this source alone", decision),
+            said,
+            ("Evidence", {"fields": [*evidence, *reading]}),
+        ]
+
+    def get_form(
+        self, request: HttpRequest, obj: Citation | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form = CorrectionForm if change else CitationForm
+        return super().get_form(request, obj, change, **kwargs, form=form)
+
+    def save_model(self, request: HttpRequest, obj: Citation, form: forms.ModelForm, change: bool) -> None:
+        if not change:
+            curation.cite(obj, by=editor(request))
+            return
+        given = form.cleaned_data
+        if {"modality", "speaker"} & set(form.changed_data):
+            curation.correct_citation(
+                obj, modality=given["modality"], speaker=given["speaker"], by=editor(request)
+            )
+        if {"status", "reason"} & set(form.changed_data):
+            curation.decide_citations(
+                [obj], by=editor(request), status=given["status"], reason=given["reason"]
+            )
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        citation: Citation | None = context.get("original")
+        if citation is not None:
+            context["citations"] = shown(citation.claim.citations.filter(pk=citation.pk))
+            context["may_decide"] = self.has_change_permission(request, citation)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    @admin.display(description="quote")
+    def quote_start(self, citation: Citation) -> str:
+        return Truncator(citation.quote).words(18)
+
+    @admin.display(description="claim")
+    def claim_stated(self, citation: Citation) -> str:
+        return str(citation.claim)
+
+    @admin.display(description="article")
+    def article_and_outlet(self, citation: Citation) -> str:
+        return ", ".join(map(str, filter(None, [citation.article, citation.article.outlet])))
+
+    @admin.display(description="value in quote", boolean=True)
+    def has_value_in_quote(self, citation: Citation) -> bool:
+        return citation.value_in_quote
+
+    @admin.display(description="claim")
+    def claim_link(self, citation: Citation) -> SafeString:
+        return format_html('<a href="{}">{}</a>', change_url(citation.claim), citation.claim)
+
+    @admin.display(description="article")
+    def article_link(self, citation: Citation) -> SafeString:
+        url = change_url(citation.article)
+        return format_html('<a href="{}#citation-{}">{}</a>', url, citation.pk, citation.article)
+
+    @admin.display(description="characters")
+    def offsets(self, citation: Citation) -> str:
+        return f"{citation.start} to {citation.end}"
+
+
+def shown(citations: QuerySet[Citation]) -> list[dict[str, Any]]:
+    """Return the citations as their templates show them, each with its quote in its sentence."""
+    rows = with_context(citations.select_related("speaker", "decided_by"))
+    return [{"row": citation, "sentence": quote_in_sentence(citation)} for citation in rows]

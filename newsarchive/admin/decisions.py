@@ -1,0 +1,124 @@
+"""Accept, reject or withdraw: as actions on a list and as buttons on a page, for claims and citations alike."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from newsarchive.admin.options import ArchiveAdmin, editor
+
+# One action is one transaction: longer ones would keep ingest and other editors waiting.
+ACTION_CAP = 2_000
+SHOWN_ROWS = 100
+
+DECISIONS = {"accept": "accepted", "reject": "rejected", "reset": "set back to unreviewed"}
+
+
+class DecisionForm(forms.Form):
+    """decision: what to do; reason: why (needed for rejecting); next: the page to go back to."""
+
+    decision = forms.ChoiceField(choices=[(name, name) for name in DECISIONS])
+    reason = forms.CharField(max_length=500, required=False)
+    next = forms.CharField(required=False)
+
+
+class DecidedAdmin(ArchiveAdmin):
+    """decide: what curation does for accept, reject and reset, each called as decide[name](rows, by=…, reason=…)."""
+
+    decide: dict[str, Callable[..., list[Any]]]
+    actions = ["accept_selected", "reject_selected", "reset_selected"]
+
+    @admin.action(description="Accept …", permissions=["change"])
+    def accept_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        return self._decide_selected(request, queryset, "accept")
+
+    @admin.action(description="Reject …", permissions=["change"])
+    def reject_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        return self._decide_selected(request, queryset, "reject")
+
+    @admin.action(description="Withdraw the decision …", permissions=["change"])
+    def reset_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        return self._decide_selected(request, queryset, "reset")
+
+    def _decide_selected(
+        self, request: HttpRequest, queryset: QuerySet, decision: str
+    ) -> HttpResponse | None:
+        """Show how many and which rows are meant, and act when the page comes back confirmed."""
+        count = queryset.count()
+        if count > ACTION_CAP:
+            text = f"{count:,} are too many for one step: choose at most {ACTION_CAP:,}."
+            self.message_user(request, text, messages.ERROR)
+            return None
+        error = ""
+        if "confirmed" in request.POST:
+            try:
+                self._decide(request, list(queryset), decision, request.POST.get("reason", ""))
+                return None
+            except ValidationError as invalid:
+                error = " ".join(invalid.messages)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"{decision.capitalize()}: are you sure?",
+            "opts": self.opts,
+            "media": self.media,
+            "rows": queryset[:SHOWN_ROWS],
+            "count": count,
+            "more": max(count - SHOWN_ROWS, 0),
+            "decision": decision,
+            "action": f"{decision}_selected",
+            "selected": request.POST.getlist(ACTION_CHECKBOX_NAME),
+            "checkbox_name": ACTION_CHECKBOX_NAME,
+            "select_across": request.POST.get("select_across", "0"),
+            "reason": request.POST.get("reason", ""),
+            "error": error,
+        }
+        return TemplateResponse(request, "admin/newsarchive/decide_selected.html", context)
+
+    def _decide(self, request: HttpRequest, rows: list[Any], decision: str, reason: str) -> None:
+        changed = self.decide[decision](rows, by=editor(request), reason=reason)
+        noun = self.opts.verbose_name if len(changed) == 1 else self.opts.verbose_name_plural
+        text = f"{len(changed)} {noun} {DECISIONS[decision]}."
+        unchanged = len(rows) - len(changed)
+        if unchanged:
+            text = f"{text} {unchanged} already so."
+        self.message_user(request, text, messages.SUCCESS)
+
+    def get_urls(self) -> list[URLPattern]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}_decide"
+        return [
+            path("<path:object_id>/decide/", self.admin_site.admin_view(self.decide_view), name=name),
+            *super().get_urls(),
+        ]
+
+    @method_decorator(require_POST)
+    def decide_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Decide on one row, by a button beside it, and go back to the page that has the button."""
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            raise Http404
+        if not self.has_change_permission(request, row):
+            raise PermissionDenied
+        form = DecisionForm(request.POST)
+        if not form.is_valid():
+            raise Http404
+        try:
+            self._decide(request, [row], form.cleaned_data["decision"], form.cleaned_data["reason"])
+        except ValidationError as invalid:
+            self.message_user(request, " ".join(invalid.messages), messages.ERROR)
+        return HttpResponseRedirect(self._way_back(request, row, form.cleaned_data["next"]))
+
+    def _way_back(self, request: HttpRequest, row: Model, url: str) -> str:
+        if url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()):
+            return url
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[row.pk])

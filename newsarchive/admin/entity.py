@@ -1,0 +1,90 @@
+"""What the admins of persons and works share: aliases apart by who made them, and where a merged row went."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from newsarchive.admin import filters
+from newsarchive.admin.lookup import change_list_url, change_url
+from newsarchive.admin.options import ArchiveAdmin, editor
+from newsarchive.models import Appearance, Claim, Person, Work
+from newsarchive.vocabulary import Origin
+
+
+class EditorAliasInline(admin.TabularInline):
+    """Aliases that editors made: the machine leaves them alone."""
+
+    readonly_fields = ["made_by"]
+    extra = 0
+    verbose_name_plural = "aliases made by editors"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).filter(origin=Origin.EDITOR).select_related("made_by")
+
+
+class MachineAliasInline(admin.TabularInline):
+    """Aliases that articles use: the machine renews them."""
+
+    extra = 0
+    verbose_name_plural = "aliases read by machine"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).filter(origin=Origin.MACHINE)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class EntityAdmin(ArchiveAdmin):
+    """stands_on: the relations whose rows keep a person or work from being deleted."""
+
+    stands_on: list[str] = []
+
+    list_filter = ["kind", filters.IsMerged, "curated"]
+    list_select_related = ["merged_into"]
+    sortable_by = ["article_count"]
+    ordering = ["-article_count", "-id"]
+
+    readonly_fields = ["curated", "merged", "seen", "created"]
+
+    def is_deletable(self, obj: Person | Work) -> bool:
+        return obj.merged_into_id is None and not any(
+            getattr(obj, relation).exists() for relation in self.stands_on
+        )
+
+    def save_formset(self, request: HttpRequest, form: forms.ModelForm, formset: Any, change: bool) -> None:
+        for alias in formset.save(commit=False):
+            alias.made_by = editor(request)
+            alias.save()
+        for alias in formset.deleted_objects:
+            alias.delete()
+
+    @admin.display(description="merged into")
+    def merged(self, entity: Person | Work) -> str | SafeString:
+        if entity.merged_into is None:
+            return "stands for itself"
+        return format_html('<a href="{}">{}</a>', change_url(entity.merged_into), entity.merged_into)
+
+    @admin.display(description="seen in")
+    def seen(self, entity: Person | Work) -> str | SafeString:
+        if entity._state.adding:
+            return "nothing yet"
+        column = "person" if isinstance(entity, Person) else "work"
+        lists: list[tuple[type[Model], str, str]] = [
+            (Appearance, f"{column}__id__exact", f"{entity.article_count} articles"),
+            (Claim, f"subject_{column}__id__exact", f"{entity.claim_count} claims"),
+            (Claim, f"object_{column}__id__exact", "claims about others that name it"),
+        ]
+        links = [(change_list_url(model, **{key: entity.pk}), label) for model, key, label in lists]
+        return format_html_join(" · ", '<a href="{}">{}</a>', links)

@@ -1,0 +1,116 @@
+"""Filters of the admin's lists, each named after the question that it answers."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+from newsarchive.vocabulary import DisagreementStatus, Rank, ReviewStatus
+
+
+class QuestionFilter(admin.SimpleListFilter):
+    """A choice between a few answers; answers: the parameter's value → its label and the condition that it sets."""
+
+    answers: dict[str, tuple[str, Q]]
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        return [(value, label) for value, (label, _) in self.answers.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        answer = self.answers.get(self.value() or "")
+        return queryset.filter(answer[1]) if answer else queryset
+
+
+class HasDate(QuestionFilter):
+    title = "whether it has a date"
+    parameter_name = "dated"
+    answers = {
+        "yes": ("With a date", Q(published__isnull=False)),
+        "no": ("Without a date", Q(published=None)),
+    }
+
+
+class IsCurrent(QuestionFilter):
+    title = "whether it is the latest text"
+    parameter_name = "current"
+    answers = {"yes": ("Latest text", Q(is_current=True)), "no": ("Replaced", Q(is_current=False))}
+
+
+class IsMerged(QuestionFilter):
+    title = "whether it was merged"
+    parameter_name = "merged"
+    answers = {
+        "no": ("Stands for itself", Q(merged_into=None)),
+        "yes": ("Merged into another", Q(merged_into__isnull=False)),
+    }
+
+
+class Review(QuestionFilter):
+    title = "what editors made of it"
+    parameter_name = "review"
+    answers = {
+        "waiting": (
+            "Waits for review",
+            Q(status=ReviewStatus.UNREVIEWED, rank=Rank.NORMAL, article_count__gt=0),
+        ),
+        "accepted": ("Accepted", Q(status=ReviewStatus.ACCEPTED)),
+        "rejected": ("Rejected", Q(status=ReviewStatus.REJECTED)),
+        "preferred": ("Preferred", Q(rank=Rank.PREFERRED)),
+        "deprecated": ("Deprecated", Q(rank=Rank.DEPRECATED)),
+    }
+
+
+class IsDisputed(QuestionFilter):
+    title = "whether sources disagree"
+    parameter_name = "disputed"
+    answers = {
+        "open": ("Disputed, open", Q(disagreement__status=DisagreementStatus.OPEN)),
+        "settled": ("Disputed, settled", Q(disagreement__status=DisagreementStatus.SETTLED)),
+        "no": (
+            "Undisputed",
+            Q(disagreement=None) | Q(disagreement__status=DisagreementStatus.CLOSED),
+        ),
+    }
+
+
+class HasSource(QuestionFilter):
+    title = "whether a source says it"
+    parameter_name = "sourced"
+    answers = {
+        "one": ("One article", Q(article_count=1)),
+        "many": ("Several articles", Q(article_count__gt=1)),
+        "no": ("None any more", Q(article_count=0)),
+    }
+
+
+class ValueInQuote(admin.SimpleListFilter):
+    title = "where the value stands"
+    parameter_name = "value"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        return [("outside", "Not in its quote")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.value_outside_quote() if self.value() else queryset  # type: ignore[attr-defined]  # citations
+
+
+class IsFailing(admin.SimpleListFilter):
+    title = "whether it still fails"
+    parameter_name = "failing"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        return [("still", "No later run could read it")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.still_failing() if self.value() else queryset  # type: ignore[attr-defined]  # ingest items
+
+
+class HasAnswer(QuestionFilter):
+    title = "who answered it"
+    parameter_name = "answered"
+    answers = {
+        "machine": ("Asked by the machine", Q(origin="machine")),
+        "editor": ("Judged by an editor", Q(origin="editor")),
+    }

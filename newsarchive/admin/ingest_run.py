@@ -1,0 +1,110 @@
+from django.contrib import admin
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from newsarchive.admin import filters
+from newsarchive.admin.lookup import change_list_url, change_url
+from newsarchive.admin.options import ReadOnlyAdmin
+from newsarchive.models import IngestItem, IngestRun
+from newsarchive.vocabulary import Outcome
+
+# A run may have a million items: its page shows those that failed first, and links to lists of the rest.
+SHOWN_FAILURES = 20
+
+
+@admin.register(IngestRun)
+class IngestRunAdmin(ReadOnlyAdmin):
+    list_display = ["__str__", "started", "finished", "what", *Outcome.values]
+    search_fields = ["extractor_version"]
+    search_help_text = "The extractor's version."
+    ordering = ["-id"]
+    list_per_page = 20
+
+    fields = ["started", "finished", "what", "extractor_version", "outcomes", "failures"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[IngestRun]:
+        counts = {f"{outcome}_items": _count_of(outcome) for outcome in Outcome.values}
+        runs: QuerySet[IngestRun] = super().get_queryset(request)
+        return runs.annotate(**counts)
+
+    @admin.display(description="what it read")
+    def what(self, run: IngestRun) -> str:
+        return ", ".join(map(str, run.paths))
+
+    @admin.display(description="new")
+    def new(self, run: IngestRun) -> SafeString:
+        return _linked_count(run, Outcome.NEW)
+
+    @admin.display(description="unchanged")
+    def unchanged(self, run: IngestRun) -> SafeString:
+        return _linked_count(run, Outcome.UNCHANGED)
+
+    @admin.display(description="replaced")
+    def replaced(self, run: IngestRun) -> SafeString:
+        return _linked_count(run, Outcome.REPLACED)
+
+    @admin.display(description="failed")
+    def failed(self, run: IngestRun) -> SafeString:
+        return _linked_count(run, Outcome.FAILED)
+
+    @admin.display(description="outcomes")
+    def outcomes(self, run: IngestRun) -> SafeString:
+        rows = ((outcome.label, _linked_count(run, outcome)) for outcome in Outcome)
+        return format_html_join(" · ", "{}: {}", rows)
+
+    @admin.display(description="inputs that failed")
+    def failures(self, run: IngestRun) -> str | SafeString:
+        items = run.items.filter(outcome=Outcome.FAILED).order_by("id")[:SHOWN_FAILURES]
+        rows = ((change_url(item), item.source, item.reason) for item in items)
+        return format_html_join(format_html("<br>"), '<a href="{}">{}</a>: {}', rows) or "none"
+
+
+@admin.register(IngestItem)
+class IngestItemAdmin(ReadOnlyAdmin):
+    list_display = ["source", "outcome", "short_reason", "article", "run", "created"]
+    list_filter = [filters.IsFailing, "outcome"]
+    search_fields = ["source", "location"]
+    search_help_text = "A part of the input's path."
+    ordering = ["-id"]
+
+    fields = [
+        "source",
+        "location",
+        "outcome",
+        "reason",
+        "article_link",
+        "run",
+        "digest",
+        "extractor_version",
+        "created",
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[IngestItem]:
+        queryset = super().get_queryset(request).select_related("run", "article")
+        return queryset.defer("article__text", "article__layout")
+
+    @admin.display(description="reason")
+    def short_reason(self, item: IngestItem) -> str:
+        return item.reason[:200]
+
+    @admin.display(description="article")
+    def article_link(self, item: IngestItem) -> str | SafeString:
+        if item.article is None:
+            return "none"
+        return format_html('<a href="{}">{}</a>', change_url(item.article), item.article)
+
+
+def _count_of(outcome: str) -> Coalesce:
+    items = IngestItem.objects.filter(run=OuterRef("pk"), outcome=outcome).order_by().values("run")
+    return Coalesce(Subquery(items.annotate(count=Count("pk")).values("count")), 0)
+
+
+def _linked_count(run: IngestRun, outcome: Outcome) -> SafeString:
+    count = getattr(run, f"{outcome}_items")
+    if not count:
+        return format_html('<span class="quiet">{}</span>', 0)
+    url = change_list_url(IngestItem, run__id__exact=run.pk, outcome__exact=outcome.value)
+    return format_html('<a href="{}">{}</a>', url, count)

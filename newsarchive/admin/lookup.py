@@ -1,0 +1,42 @@
+"""Find rows by the names of persons, the titles of works and the words of articles that they belong to."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from newsarchive.models import Article, Person, Work
+from newsarchive.search import search_articles, search_persons, search_works
+
+# Whoever finds more than that searches on with more words.
+NAME_CAP = 200
+ARTICLE_CAP = 1_000
+
+
+def named(text: str, *, persons: list[str], works: list[str]) -> Q:
+    """Return the condition that one of the foreign keys leads to a person or work of that name."""
+    person_ids = search_persons(Person.objects.most_covered_first(), text).values_list("pk", flat=True)
+    work_ids = search_works(Work.objects.most_covered_first(), text).values_list("pk", flat=True)
+    condition = Q(pk__in=[])
+    for keys, ids in ((persons, list(person_ids[:NAME_CAP])), (works, list(work_ids[:NAME_CAP]))):
+        for key in keys if ids else []:
+            condition |= Q(**{f"{key}__in": ids})
+    return condition
+
+
+def quoting(text: str) -> Q:
+    """Return the condition that a citation quotes the words, for the newest articles that have them."""
+    words = " ".join(text.split())
+    found = search_articles(Article.objects.newest_first(), words).values_list("pk", flat=True)
+    return Q(article__in=list(found[:ARTICLE_CAP]), quote__icontains=words.strip('"“”'))
+
+
+def change_url(row: models.Model) -> str:
+    """Return the address of the row's page in the admin."""
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+
+
+def change_list_url(model: type[models.Model], **query: str | int) -> str:
+    """Return the address of the model's list in the admin, with the query's parameters."""
+    url = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    return f"{url}?{urlencode(query)}" if query else url
