@@ -98,7 +98,7 @@ def search_articles(queryset: models.QuerySet[Article], text: str) -> models.Que
             [query, FEW],
         )
         matches, highest = cursor.fetchone()
-    if matches < FEW:
+    if highest is None or matches < FEW:
         return queryset.filter(_matching("article", searched))
     if matches < DENSE * highest:
         return queryset.filter(_Walk(models.F("pk"), _matching_ids("article", searched)))

@@ -63,6 +63,14 @@ class Person(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("person-detail", args=[self.pk])
 
+    def survivor(self) -> "Person":
+        """Return the person that this one was merged into, or that one in its turn; itself if it was not merged."""
+        found, met = self, {self.pk}
+        while found.merged_into is not None and found.merged_into_id not in met:
+            found = found.merged_into
+            met.add(found.pk)
+        return found
+
 
 class PersonAlias(models.Model):
     """Another name of a person."""

@@ -1,0 +1,68 @@
+"""Say values in words: dates to the precision they have, quantities with their unit.
+
+24 January 2024 · December 2023 · 2023 · 24 January 2024, 18:00 · 5.5 minutes · 21,000,000 views · at least 30 stops.
+"""
+
+import re
+from datetime import date
+
+from newsarchive.models import Claim
+from newsarchive.vocabulary import Predicate, ValueType
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+BOUNDS = {"min": "at least ", "max": "at most ", "about": "about "}
+
+_ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d)(?:T(\d\d:\d\d))?)?)?")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+def date_in_words(value: date | str | None) -> str:
+    """Return a date, or ISO text of any precision, in words; text that is no date as it stands; "" for nothing."""
+    if value is None:
+        return ""
+    match = _ISO.fullmatch(value if isinstance(value, str) else value.isoformat())
+    if match is None:
+        return str(value)
+    year, month, day, time = match.groups()
+    words = [str(int(day))] if day else []
+    words += [MONTHS[int(month) - 1]] if month else []
+    return " ".join([*words, year]) + (f", {time}" if time else "")
+
+
+def quantity_in_words(number: float, unit: str = "", bound: str = "") -> str:
+    """Return a number with its unit and what bounds it; the code of a currency stands before the number."""
+    figure = f"{number:,.6f}".rstrip("0").rstrip(".")
+    if _CURRENCY.fullmatch(unit):
+        words = f"{unit} {figure}"
+    else:
+        words = f"{figure} {unit.removesuffix('s') if number == 1 else unit}".strip()
+    return BOUNDS.get(bound, "") + words
+
+
+def value_in_words(claim: Claim) -> str:
+    """Return a claim's value as a reader is told it: a name, a date, a quantity or words; without its negation."""
+    match Predicate(claim.predicate).value_type:
+        case ValueType.DATE:
+            return date_in_words(claim.date or claim.value)
+        case ValueType.QUANTITY if claim.number is not None:
+            return quantity_in_words(claim.number, claim.unit, claim.bound)
+    return claim.shown_value
+
+
+def claim_in_words(claim: Claim) -> str:
+    """Return a claim as one line: "Paper Boats: release date: 24 January 2024", "…: director: not Ada Lind"."""
+    negation = "not " if claim.negated else ""
+    return f"{claim.subject}: {claim.get_predicate_display()}: {negation}{value_in_words(claim)}"

@@ -1,0 +1,252 @@
+from datetime import date
+
+import pytest
+
+from newsarchive import search
+from newsarchive.filters import ArticleFilter, ClaimFilter, DisagreementFilter, PersonFilter, WorkFilter
+from newsarchive.models import Article, Claim, Disagreement, Person, Work
+from newsarchive.paging import NEWEST_FIRST, page_of
+from tests.factories import (
+    make_appearance,
+    make_article,
+    make_citation,
+    make_cited_claim,
+    make_claim,
+    make_disagreement,
+    make_outlet,
+    make_person,
+    make_work,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def filtered(filter_class, queryset, **parameters):
+    return filter_class(parameters, queryset=queryset)
+
+
+def articles(**parameters):
+    """Return the sources of the articles in the list, in its order, one row a page."""
+    filterset = filtered(ArticleFilter, Article.objects.current(), **parameters)
+    queryset, token, found = filterset.qs, "", []
+    while True:
+        page = page_of(queryset, filterset.page_order, token, 1)
+        found += [article.source for article in page.rows]
+        token = page.next
+        if not token:
+            return found
+
+
+def claims(**parameters):
+    return list(filtered(ClaimFilter, Claim.objects.standing().order_by("id"), **parameters).qs)
+
+
+def disagreements(**parameters):
+    return list(filtered(DisagreementFilter, Disagreement.objects.standing().order_by("id"), **parameters).qs)
+
+
+def test_articles_by_words():
+    make_article("boats", source="found")
+    make_article("trams", source="other")
+
+    assert articles(q="boats") == ["found"]
+    assert articles(q="?!") == articles(q="") == ["other", "found"]
+    assert articles(q="boats\0") == ["found"]
+
+
+def test_articles_by_outlet():
+    outlet = make_outlet("The Daily Example")
+    make_article(outlet=outlet, source="found")
+    make_article(outlet="Another", source="other")
+
+    assert articles(outlet=str(outlet.pk)) == ["found"]
+
+
+def test_articles_by_date_leave_out_those_without_one():
+    for day in (1, 2, 3):
+        make_article(published=date(2024, 1, day), source=f"{day}")
+    make_article(sort_date=date(2024, 1, 2), source="no date")
+
+    assert articles(published_after="2024-01-02") == ["3", "2"]
+    assert articles(published_before="2024-01-02") == ["2", "1"]
+    assert articles(published_after="2024-01-02", published_before="2024-01-02") == ["2"]
+
+
+@pytest.mark.parametrize("few", [0, 1_000])
+def test_articles_by_person_and_work_however_many_there_are(monkeypatch, few):
+    monkeypatch.setattr(search, "FEW", few)
+    ada, boats = make_person(), make_work()
+    for number in range(5):
+        article = make_article(f"text {number}", published=date(2024, 1, 1 + number // 2), source=f"{number}")
+        if number != 1:
+            make_appearance(article, ada)
+            make_appearance(article, ada)
+        if number != 3:
+            make_appearance(article, boats)
+
+    assert articles(person=str(ada.pk)) == ["4", "3", "2", "0"]
+    assert articles(work=str(boats.pk)) == ["4", "2", "1", "0"]
+    assert articles(work=str(boats.pk), person=str(ada.pk)) == ["4", "2", "0"]
+    assert articles(person=str(ada.pk), q="text 2") == ["2"]
+
+
+def test_articles_of_a_person_with_many_are_a_walk_along_an_index(monkeypatch):
+    monkeypatch.setattr(search, "FEW", 0)
+    ada = make_person()
+    make_appearance(make_article(), ada)
+
+    filterset = filtered(ArticleFilter, Article.objects.current().for_list(), person=str(ada.pk))
+    token = page_of(filterset.qs, filterset.page_order).next
+    plan = filterset.page_order.apply(filterset.qs).explain()
+
+    assert token == ""
+    assert "appearance_person_newest (person_id=?" in plan
+    assert "USE TEMP B-TREE FOR ORDER BY" not in plan
+
+
+def test_articles_of_a_merged_person_are_those_of_the_survivor():
+    ada = make_person()
+    middle = make_person(merged_into=ada)
+    merged = make_person(merged_into=middle)
+    make_appearance(make_article(source="found"), ada)
+
+    assert articles(person=str(merged.pk)) == ["found"]
+
+
+def test_relevance_counts_only_for_words():
+    assert filtered(ArticleFilter, Article.objects.all(), q="boats", order="relevance").is_by_relevance
+    assert not filtered(ArticleFilter, Article.objects.all(), q="?", order="relevance").is_by_relevance
+    assert not filtered(ArticleFilter, Article.objects.all(), q="boats").is_by_relevance
+    assert filtered(ArticleFilter, Article.objects.all(), q="boats").page_order is NEWEST_FIRST
+
+
+def test_persons_by_name_and_kind():
+    ada = make_person("Ada Lind", aliases=["Countess"])
+    band = make_person("The Linds", kind="group")
+
+    assert list(filtered(PersonFilter, Person.objects.all(), q="countess").qs) == [ada]
+    assert list(filtered(PersonFilter, Person.objects.all(), kind="group").qs) == [band]
+
+
+def test_works_by_title_and_kind():
+    song = make_work("Boats", kind="song")
+    film = make_work("Boats", kind="film")
+
+    assert set(filtered(WorkFilter, Work.objects.all(), q="boats").qs) == {song, film}
+    assert list(filtered(WorkFilter, Work.objects.all(), q="boats", kind="film").qs) == [film]
+
+
+def test_claims_by_words_predicate_and_status():
+    ada = make_person("Ada Lind")
+    born = make_cited_claim(ada, "birth_date", "1990", status="accepted")
+    said = make_cited_claim(ada, "statement", "It was windy.")
+
+    assert claims(q="lind") == [born, said]
+    assert claims(q="windy") == [said]
+    assert claims(predicate="birth_date") == [born]
+    assert claims(status="unreviewed") == [said]
+
+
+def test_claims_by_the_manner_in_which_a_source_makes_them():
+    article = make_article("Rumour has it.")
+    rumoured = make_claim(make_person(), "birth_date", "1990")
+    make_citation(rumoured, article, "Rumour", modality="rumoured")
+    make_cited_claim(make_person(), "birth_date", "1991")
+
+    assert claims(modality="rumoured") == [rumoured]
+
+
+def test_claims_that_are_disputed_now():
+    ada, ben = make_person("Ada"), make_person("Ben")
+    disputed = [make_cited_claim(ada, "birth_date", year) for year in ("1990", "1991")]
+    settled = [make_cited_claim(ben, "birth_date", year) for year in ("1990", "1991")]
+    make_disagreement(*disputed)
+    make_disagreement(*settled, status="settled")
+
+    assert claims(disputed="yes") == disputed
+
+
+def test_claims_by_the_person_or_work_they_are_about_or_name():
+    ada, boats = make_person("Ada"), make_work("Boats")
+    sung = make_cited_claim(boats, "performer", ada)
+    born = make_cited_claim(ada, "birth_date", "1990")
+    make_cited_claim(make_person("Ben"), "birth_date", "1990")
+
+    assert claims(person=str(ada.pk)) == [sung, born]
+    assert claims(work=str(boats.pk)) == [sung]
+
+
+def test_disagreements_by_state_and_predicate():
+    opened = make_disagreement(make_claim(make_person("Ada"), "birth_date", "1990"))
+    settled = make_disagreement(make_claim(make_work(), "duration", 5), status="settled")
+
+    assert disagreements(status="open") == [opened]
+    assert disagreements(predicate="duration") == [settled]
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "message"),
+    [
+        ("outlet", "99", "Select a valid choice"),
+        ("outlet", "x" * 3_000, "Select a valid choice"),
+        ("published_after", "2024-02-30", "Enter a valid date"),
+        ("published_before", "soon", "Enter a valid date"),
+        ("person", "99", "The archive has no person of this number."),
+        ("person", "9" * 40, "The archive has no person of this number."),
+        ("work", "x", "The archive has no work of this number."),
+        ("work", "\0", "Null characters are not allowed"),
+        ("order", "size", "Select a valid choice"),
+        ("q", "a" * 501, "at most 500 characters"),
+    ],
+)
+def test_a_bad_value_is_told_and_all_others_count(parameter, value, message):
+    make_article("boats", source="found")
+    make_article("trams", source="other")
+    other = {"q": "boats"} if parameter != "q" else {"published_before": "2000-01-01"}
+
+    filterset = filtered(ArticleFilter, Article.objects.current(), **other, **{parameter: value})
+
+    assert [article.source for article in filterset.qs] == (["found"] if parameter != "q" else [])
+    assert message in filterset.form.errors[parameter][0]
+    assert [chip.label for chip in filterset.chips()] == [filterset.form.fields[next(iter(other))].label]
+
+
+@pytest.mark.parametrize("status", ["rejected", "closed"])
+def test_what_is_not_shown_cannot_be_asked_for(status):
+    claim = make_cited_claim(make_person(), "birth_date", "1990")
+
+    assert "status" in filtered(ClaimFilter, Claim.objects.all(), status=status).form.errors
+    assert "status" in filtered(DisagreementFilter, Disagreement.objects.all(), status=status).form.errors
+    assert claims(status=status) == [claim]
+
+
+def test_each_filter_that_counts_can_be_taken_away():
+    outlet, ada = make_outlet("The Daily Example"), make_person("Ada Lind")
+    parameters = {
+        "q": "boats & trams",
+        "outlet": str(outlet.pk),
+        "published_after": "2024-01-02",
+        "person": str(ada.pk),
+        "order": "relevance",
+        "page": "abc",
+        "published_before": "",
+    }
+
+    chips = filtered(ArticleFilter, Article.objects.all(), **parameters).chips()
+
+    assert [(chip.label, chip.value) for chip in chips] == [
+        ("Words in headline or text", "boats & trams"),
+        ("Outlet", "The Daily Example"),
+        ("Published from", "2 January 2024"),
+        ("Person", "Ada Lind"),
+        ("Order", "best match first"),
+    ]
+    assert (
+        chips[0].without == f"?outlet={outlet.pk}&published_after=2024-01-02&person={ada.pk}&order=relevance"
+    )
+    assert "q=boats+%26+trams" in chips[1].without
+
+
+def test_there_are_no_chips_without_filters():
+    assert filtered(ClaimFilter, Claim.objects.all(), q="  ", predicate="").chips() == []
+    assert ClaimFilter(None, queryset=Claim.objects.all()).chips() == []
