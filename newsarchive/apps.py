@@ -9,4 +9,4 @@ class NewsarchiveConfig(AppConfig):
 
 
 class ArchiveAdminConfig(AdminConfig):
-    default_site = "newsarchive.admin.site.ArchiveAdminSite"
+    default_site = "newsarchive.desk.ArchiveAdminSite"

@@ -1,4 +1,7 @@
-"""The admin's front page: beside the list of models, the queues of what waits for an editor."""
+"""The admin as a whole: its front page shows, beside the list of models, the queues of what waits for an editor.
+
+Not in the package admin, whose modules register with this site and so need it first.
+"""
 
 from dataclasses import dataclass
 from typing import Any
