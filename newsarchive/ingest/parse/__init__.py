@@ -1,0 +1,82 @@
+"""From bytes to an article: its text, normalised once and never again, its layout, and what it says of itself."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from newsarchive.ingest.document import Document, IngestError, SourceFile, Span, document_digest
+from newsarchive.ingest.encoding import decode, normalise
+from newsarchive.ingest.parse.boilerplate import boilerplate_blocks
+from newsarchive.ingest.parse.draft import Draft, Metadata
+from newsarchive.ingest.parse.headings import find_headline
+from newsarchive.ingest.parse.html import read_html_file
+from newsarchive.ingest.parse.json_article import read_json
+from newsarchive.ingest.parse.markdown import read_markdown
+from newsarchive.ingest.parse.opening import find_dateline, read_opening
+from newsarchive.ingest.parse.plain_text import LEADING_DATE, read_plain_text
+
+_READERS: dict[str, Callable[[bytes], Draft]] = {
+    ".txt": lambda content: read_plain_text(normalise(decode(content))),
+    ".md": lambda content: read_markdown(normalise(decode(content))),
+    ".html": read_html_file,
+    ".htm": read_html_file,
+    ".json": read_json,
+    ".jsonl": read_json,
+}
+
+# The first paragraph, which may open with a dateline, stands among the first blocks.
+_FIRST_BLOCKS = 6
+
+# The most that the archive keeps of each.
+_LONGEST_HEADLINE = 500
+_LONGEST_BYLINE = 300
+_LONGEST_OUTLET = 200
+_LONGEST_URL = 1000
+
+
+def parse(source_file: SourceFile) -> Document:
+    """Return the article in a document. Raises IngestError if there is none."""
+    read = _READERS.get(source_file.suffix)
+    if read is None:
+        raise IngestError(f"no way is known to read {source_file.suffix or 'a name without a suffix'}")
+    draft = read(source_file.content)
+    if not draft.layout.blocks:
+        raise IngestError("no text: there is nothing but white space")
+    return _document(draft)
+
+
+def _document(draft: Draft) -> Document:
+    """Find what is the page's and not the article's, and what stands around its words, alike in every format."""
+    text, layout = draft.text, draft.layout
+    of_page = boilerplate_blocks(text, layout.blocks)
+    rest = _without(layout.blocks, of_page)
+    opening = read_opening(text, rest)
+    rest = _without(rest, opening.spans)
+    headings = _without(layout.headings, [*of_page, *opening.spans])
+    metadata = draft.metadata.or_else(opening.metadata)
+    opens_late = metadata.published_from == LEADING_DATE
+    headline = metadata.headline or find_headline(text, rest, headings, opens_late=opens_late)
+    boilerplate = [*layout.boilerplate, *of_page, *opening.spans]
+    dateline = ""
+    first_paragraph = _without(rest[:_FIRST_BLOCKS], headings)[:1]
+    if first_paragraph and (found := find_dateline(text, first_paragraph[0])):
+        dateline, span, day = found
+        boilerplate.append(span)
+        metadata = metadata.or_else(Metadata(published=day, published_from="dateline" if day else ""))
+    document = Document(
+        text=text,
+        headline=headline[:_LONGEST_HEADLINE],
+        byline=metadata.byline[:_LONGEST_BYLINE],
+        dateline=dateline,
+        outlet=metadata.outlet[:_LONGEST_OUTLET],
+        url=metadata.url if len(metadata.url) <= _LONGEST_URL else "",
+        language=metadata.language,
+        published=metadata.published,
+        published_from=metadata.published_from,
+        layout=replace(layout, headings=tuple(headings), boilerplate=tuple(sorted(boilerplate))),
+    )
+    return replace(document, digest=document_digest(document))
+
+
+def _without(spans: Iterable[Span], others: Iterable[Span]) -> list[Span]:
+    known = set(others)
+    return [span for span in spans if span not in known]
