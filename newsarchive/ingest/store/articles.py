@@ -1,10 +1,36 @@
-"""Store one article."""
+"""Store one document: its article, whose appearances its persons and works are, and what it claims."""
 
-from dataclasses import dataclass
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from newsarchive.ingest.document import Document, Reading, SourceFile
-from newsarchive.models import IngestRun
+from django.db import transaction
+from django.utils import timezone
+
+from newsarchive.ingest.document import Document, Reading, SourceFile, document_digest
+from newsarchive.ingest.extract import EXTRACTOR_VERSION
+from newsarchive.ingest.link import Linkable
+from newsarchive.ingest.store.appearances import (
+    pin_as_before,
+    pin_stored_as_before,
+    renew_appearances,
+    write_appearances,
+)
+from newsarchive.ingest.store.claims import write_claims
+from newsarchive.ingest.store.decisions import inherit_citations
+from newsarchive.ingest.store.entities import settle, settle_aside
+from newsarchive.ingest.store.neighbours import read_linkables
+from newsarchive.ingest.store.questions import ask_about_surnames
+from newsarchive.ingest.store.sides import SIDES, Side
+from newsarchive.ingest.store.touched import Touched
+from newsarchive.ingest.store.versions import Turn, article_at, sources_of, turn_over
+from newsarchive.models import Appearance, Article, Citation, IngestItem, IngestRun, Original, Outlet
 from newsarchive.vocabulary import Outcome
+
+_LENGTHS = {"headline": 500, "byline": 300, "dateline": 100, "outlet": 200, "url": 1000, "language": 20, "published_from": 100}  # fmt: skip
+
+# What an article's date comes from when an editor set it: later texts of the same document keep it.
+EDITOR = "editor"
 
 
 @dataclass(frozen=True)
@@ -18,9 +44,189 @@ class Stored:
 
 def unchanged_article(source_file: SourceFile) -> int | None:
     """Return the article that these very bytes, read by this extractor, already made at this place; None if there is none."""
-    raise NotImplementedError
+    if not source_file.location:
+        return None
+    item = (
+        IngestItem.objects.filter(location=source_file.location)
+        .order_by("-id")
+        .values("digest", "source", "article_id", "article__extractor_version")
+        .first()
+    )
+    if item is None or (item["digest"], item["source"]) != (source_file.digest, source_file.source):
+        return None
+    return item["article_id"] if item["article__extractor_version"] == EXTRACTOR_VERSION else None
 
 
 def store(source_file: SourceFile, document: Document, reading: Reading, run: IngestRun) -> Stored:
     """Bring the document and its reading into the archive, in one transaction, and record it as an item of the run."""
-    raise NotImplementedError
+    document = _clipped(document)
+    with transaction.atomic():
+        previous = article_at(source_file.location)
+        article = Article.objects.filter(digest=document.digest).first()
+        is_known = article is not None
+        if article is None:
+            article = _create(source_file, document, previous)
+        item = IngestItem.objects.create(
+            run=run,
+            source=source_file.source,
+            location=source_file.location,
+            digest=source_file.digest,
+            outcome=Outcome.NEW,
+            article=article,
+            extractor_version=run.extractor_version,
+        )
+        stored = _settle(article, reading, previous, is_known)
+        if stored.outcome != Outcome.NEW or stored.reason:
+            item.outcome, item.reason = stored.outcome, stored.reason
+            item.save(update_fields=["outcome", "reason"])
+        return stored
+
+
+def _settle(article: Article, reading: Reading, previous: int | None, is_known: bool) -> Stored:
+    if is_known:
+        _name_source(article.pk)
+    if previous is not None and previous != article.pk:
+        _name_source(previous)
+    is_read = is_known and article.extractor_version == EXTRACTOR_VERSION
+    if is_read and article.is_current and previous in {article.pk, None}:
+        return Stored(Outcome.UNCHANGED, article.pk)
+    article.refresh_from_db(fields=["source", "location"])
+    turn = turn_over(article, previous)
+    if is_read and not turn.arriving and not turn.leaving:
+        return Stored(Outcome.UNCHANGED, article.pk)
+    touched = Touched()
+    is_current = Article.objects.filter(pk=article.pk, is_current=True).exists()
+    if is_read:
+        _link_stored(turn, touched)
+    else:
+        _link_reading(article, reading, turn, touched, is_known=is_known, is_current=is_current)
+    _inherit(turn, touched)
+    touched.bring_up_to_date()
+    ask_about_surnames(touched)
+    return _outcome(article, turn, is_known, is_current)
+
+
+def _outcome(article: Article, turn: Turn, is_known: bool, is_current: bool) -> Stored:
+    if not is_current:
+        return Stored(Outcome.NEW, article.pk, "kept as an earlier text of the same address")
+    if turn.leaving:
+        return Stored(Outcome.REPLACED, article.pk, "an earlier text is back" if is_known else "")
+    if article.pk in turn.arriving and is_known:
+        return Stored(Outcome.REPLACED, article.pk, "an earlier text is back")
+    return (
+        Stored(Outcome.UNCHANGED, article.pk, "read again by a newer extractor")
+        if is_known
+        else Stored(Outcome.NEW, article.pk)
+    )
+
+
+def _link_reading(
+    article: Article, reading: Reading, turn: Turn, touched: Touched, *, is_known: bool, is_current: bool
+) -> None:
+    """Write a new reading, and link it together with what else comes and goes."""
+    before = {side: _entities(side, [article.pk]) for side in SIDES}
+    stays = renew_appearances(article, reading, touched) if is_known else {}
+    homes: dict[int, int] = {}
+    pinned: set[int] = set()
+    for side in SIDES:
+        new = [one for one in read_linkables(reading, side, article.pk) if -1 - one.id not in stays]
+        new = pin_as_before(side, new, turn.leaving)
+        pinned |= {-1 - one.id for one in new if one.pinned}
+        touched.entities(side).update(before[side])
+        if is_current:
+            found = _settle_side(side, new, turn, touched, before[side])
+        else:
+            found = settle_aside(side, new, touched)
+        homes |= {-1 - one: home for one, home in found.items()}
+    appearances = write_appearances(article, reading, homes, pinned, stays)
+    touched.claims |= write_claims(article, reading, appearances)
+    if is_known:
+        Article.objects.filter(pk=article.pk).update(extractor_version=EXTRACTOR_VERSION)
+    _touch([article.pk, *turn.arriving, *turn.leaving], touched)
+
+
+def _link_stored(turn: Turn, touched: Touched) -> None:
+    for article in turn.arriving:
+        pin_stored_as_before(article, turn.leaving)
+    for side in SIDES:
+        _settle_side(side, [], turn, touched)
+    _touch([*turn.arriving, *turn.leaving], touched)
+
+
+def _settle_side(
+    side: Side, new: list[Linkable], turn: Turn, touched: Touched, concerned: Iterable[int] = ()
+) -> dict[int, int]:
+    unsettled = _entities(side, turn.arriving).union(concerned)
+    return settle(side, new, touched, leaving=turn.leaving, concerned=unsettled)
+
+
+def _entities(side: Side, articles: list[int]) -> set[int]:
+    rows = Appearance.objects.filter(article__in=articles, **{f"{side.column}__isnull": False})
+    return set(rows.values_list(f"{side.column}_id", flat=True))
+
+
+def _touch(articles: list[int], touched: Touched) -> None:
+    touched.articles.update(articles)
+    touched.claims |= set(Citation.objects.filter(article__in=articles).values_list("claim_id", flat=True))
+    for side in SIDES:
+        touched.entities(side).update(_entities(side, articles))
+
+
+def _inherit(turn: Turn, touched: Touched) -> None:
+    for article in Article.objects.filter(pk__in=turn.arriving) if turn.leaving else ():
+        touched.claims |= inherit_citations(article, turn.leaving)
+
+
+def _create(source_file: SourceFile, document: Document, previous: int | None) -> Article:
+    """Make the article; versions.turn_over() makes it current."""
+    outlet = Outlet.objects.get_or_create(name=document.outlet)[0] if document.outlet else None
+    original, _ = Original.objects.get_or_create(
+        digest=source_file.digest,
+        defaults={"suffix": source_file.suffix, "compressed": zlib.compress(source_file.content)},
+    )
+    published, published_from = document.published, document.published_from
+    if previous is not None:
+        dated = Article.objects.filter(pk=previous, published_from=EDITOR)
+        published, published_from = dated.values_list("published", "published_from").first() or (
+            published,
+            published_from,
+        )
+    return Article.objects.create(
+        source=source_file.source,
+        location=source_file.location,
+        outlet=outlet,
+        url=document.url,
+        original=original,
+        headline=document.headline,
+        byline=document.byline,
+        dateline=document.dateline,
+        published=published,
+        published_from=published_from,
+        language=document.language,
+        text=document.text,
+        layout=_layout(document),
+        digest=document.digest,
+        is_current=False,
+        extractor_version=EXTRACTOR_VERSION,
+        sort_date=published or timezone.localdate(),
+    )
+
+
+def _layout(document: Document) -> dict[str, list[list[int]]]:
+    names = ("blocks", "headings", "boilerplate", "emphases", "links")
+    return {name: [list(span) for span in getattr(document.layout, name)] for name in names}
+
+
+def _name_source(article_id: int) -> None:
+    """Let an article name the first, in order of their names, of the places that hold it."""
+    article = Article.objects.only("source", "location").get(pk=article_id)
+    places = sources_of(article)
+    if places and places[0] != (article.source, article.location):
+        Article.objects.filter(pk=article.pk).update(source=places[0][0], location=places[0][1])
+
+
+def _clipped(document: Document) -> Document:
+    """Return the document with what it says of itself cut to the lengths that the archive keeps."""
+    cut = {name: getattr(document, name)[:length] for name, length in _LENGTHS.items()}
+    document = replace(document, **cut)
+    return replace(document, digest=document_digest(document))

@@ -1,0 +1,157 @@
+"""Write which persons and works an article presents, and where its text names them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from django.db.models import Q
+
+from newsarchive.ingest.document import EntityReading, Reading
+from newsarchive.ingest.link import Linkable, link_keys
+from newsarchive.ingest.store.neighbours import linkables_of
+from newsarchive.ingest.store.sides import PERSONS, SIDES, Side
+from newsarchive.ingest.store.touched import Touched
+from newsarchive.models import Appearance, Article, Citation, Mention
+from newsarchive.vocabulary import Origin, ReviewStatus
+
+# Positions of appearances that an earlier extractor found and the present one does not, out of the way of the others.
+_NO_LONGER_READ = 1_000_000
+
+
+def write_appearances(
+    article: Article,
+    reading: Reading,
+    homes: Mapping[int, int],
+    pinned: Iterable[int],
+    present: Mapping[int, int],
+) -> list[Appearance]:
+    """Write the appearances of the reading's entities with their mentions; return them by position.
+
+    homes: position → entity; pinned: positions whose entity an editor chose; present: position → the appearance that is
+    stored already.
+    """
+    pinned = set(pinned)
+    stored = Appearance.objects.in_bulk(list(present.values()))
+    appearances = [
+        stored[present[position]]
+        if position in present
+        else _appearance(article, position, entity, homes[position], position in pinned)
+        for position, entity in enumerate(reading.entities)
+    ]
+    Appearance.objects.bulk_create(one for place, one in enumerate(appearances) if place not in present)
+    taken = set(Mention.objects.filter(article=article).values_list("start", "end"))
+    mentions = []
+    for appearance, entity in zip(appearances, reading.entities, strict=True):
+        for span in entity.mentions:
+            if (span.start, span.end) not in taken:
+                taken.add((span.start, span.end))
+                surface = article.text[span.start : span.end]
+                mentions.append(
+                    Mention(
+                        appearance=appearance,
+                        article=article,
+                        surface=surface[:300],
+                        start=span.start,
+                        end=span.end,
+                    )
+                )
+    Mention.objects.bulk_create(mentions)
+    return appearances
+
+
+def pin_as_before(side: Side, new: list[Linkable], versions: Iterable[int]) -> list[Linkable]:
+    """Return the appearances, pinned where an editor had pinned those of their main names in other versions."""
+    pinned = {
+        (side.key_of(one.names[0].text), one.kind): one.entity
+        for one in linkables_of(side, versions)
+        if one.pinned
+    }
+    return [
+        replace(one, pinned=True, entity=pinned[key])
+        if (key := (side.key_of(one.names[0].text), one.kind)) in pinned
+        else one
+        for one in new
+    ]
+
+
+def pin_stored_as_before(article: int, versions: Iterable[int]) -> None:
+    """Pin stored appearances where an editor had pinned those of their main names in other versions."""
+    for side in SIDES:
+        for one in pin_as_before(
+            side, [one for one in linkables_of(side, [article]) if not one.pinned], versions
+        ):
+            if one.pinned:
+                Appearance.objects.filter(pk=one.id).update(pinned=True, **{side.column: one.entity})
+
+
+def renew_appearances(article: Article, reading: Reading, touched: Touched) -> dict[int, int]:
+    """Make way for a new reading of a stored text; return the appearances that stay: position → appearance.
+
+    What an editor decided or made stays, with the appearances it speaks of; the rest of the old reading goes.
+    """
+    kept = Citation.objects.filter(
+        ~Q(status=ReviewStatus.UNREVIEWED) | Q(origin=Origin.EDITOR), article=article
+    )
+    touched.claims |= set(Citation.objects.filter(article=article).values_list("claim_id", flat=True))
+    Citation.objects.filter(article=article).exclude(pk__in=kept.values("pk")).delete()
+    spoken_of = {
+        pk
+        for row in kept
+        for pk in (row.subject_appearance_id, row.object_appearance_id, row.speaker_appearance_id)
+    } - {None}
+    stays = _match(article, reading)
+    Appearance.objects.filter(article=article).exclude(
+        Q(pk__in=stays.values()) | Q(pk__in=spoken_of) | Q(pinned=True)
+    ).delete()
+    Mention.objects.filter(article=article, appearance__in=stays.values()).delete()
+    rows = Appearance.objects.filter(article=article).in_bulk()
+    for pk in rows:
+        Appearance.objects.filter(pk=pk).update(position=_NO_LONGER_READ + pk)
+    for position, pk in stays.items():
+        entity = reading.entities[position]
+        row = _appearance(article, position, entity, 0, False)
+        Appearance.objects.filter(pk=pk).update(
+            position=position, name=row.name, kind=row.kind, names=row.names
+        )
+    return stays
+
+
+def _match(article: Article, reading: Reading) -> dict[int, int]:
+    """Return the stored appearance of each entity that an earlier reading has too: by its main name, else by any name."""
+    matches: dict[int, int] = {}
+    for side in SIDES:
+        stored = linkables_of(side, [article.pk])
+        for by_main_name in (True, False):
+            for position, entity in enumerate(reading.entities):
+                if entity.type != side.column or position in matches:
+                    continue
+                keys = [side.key_of(name.text) for name in entity.names]
+                keys = keys[:1] if by_main_name else keys
+                for one in stored:
+                    if one.id not in matches.values() and set(
+                        link_keys(one, side.key_of)[: 1 if by_main_name else None]
+                    ) & set(keys):
+                        matches[position] = one.id
+                        break
+    return matches
+
+
+def _appearance(
+    article: Article, position: int, entity: EntityReading, home: int, is_pinned: bool
+) -> Appearance:
+    side = _side_of(entity)
+    length = side.name_length
+    return Appearance(
+        article=article,
+        position=position,
+        name=entity.name[:length],
+        kind=entity.kind.value,
+        names=[[name.text[:length], name.kind.value] for name in entity.names],
+        published=article.published,
+        sort_date=article.sort_date,
+        pinned=is_pinned,
+        **{f"{side.column}_id": home or None},
+    )
+
+
+def _side_of(entity: EntityReading) -> Side:
+    return PERSONS if entity.type == PERSONS.column else SIDES[1]

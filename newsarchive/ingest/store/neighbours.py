@@ -1,0 +1,333 @@
+"""Load from the archive what linking must see: the appearances and entities that the names of some reach."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from newsarchive.disagreements import batches
+from newsarchive.ingest.document import EntityReading, Name, Reading
+from newsarchive.ingest.link import (
+    Known,
+    Linkable,
+    is_ambiguous,
+    is_character,
+    link_keys,
+    surnames,
+    work_key,
+)
+from newsarchive.ingest.store.sides import PERSONS, Side
+from newsarchive.models import Appearance, Citation, Judgement, Person
+from newsarchive.vocabulary import AliasKind, Origin, PersonKind, Predicate, Verdict
+
+_BATCH = 500
+
+
+@dataclass
+class Neighbourhood:
+    """All current appearances that share a name, however indirectly, and the entities that they stand at."""
+
+    appearances: list[Linkable] = field(default_factory=list)
+    known: list[Known] = field(default_factory=list)
+
+
+def read_linkables(reading: Reading, side: Side, article: int) -> list[Linkable]:
+    """Return the reading's entities of one side as linking sees them: ids from -1 down, by their positions."""
+    persons = frozenset(
+        key
+        for entity in reading.entities
+        if entity.type == "person" and entity.kind != PersonKind.CHARACTER
+        for key in _keys(entity, PERSONS)
+    )
+    titles = frozenset(
+        work_key(name.text)
+        for entity in reading.entities
+        if entity.type == "work"
+        for name in entity.names
+        if name.kind != AliasKind.SHORT
+    )
+    linkables = []
+    for position, entity in enumerate(reading.entities):
+        if entity.type != side.column:
+            continue
+        linkable = Linkable(-1 - position, article, entity.kind.value, entity.names)
+        if entity.type == "work":
+            linkable = replace(linkable, persons=persons)
+        elif is_character(linkable):
+            linkable = replace(linkable, players=_players(reading, linkable), titles=titles)
+        linkables.append(linkable)
+    return linkables
+
+
+def quick_homes(side: Side, linkables: list[Linkable]) -> dict[int, int]:
+    """Return the homes that are plain: one entity bears the names, and nothing about it needs thought.
+
+    A home below 0 is a new entity. What is not in the answer must be linked with its whole neighbourhood.
+    """
+    groups = [group for group in _by_common_key(side, linkables) if not any(map(is_character, group))]
+    keys = {key for group in groups for one in group for key in link_keys(one, side.key_of)}
+    standing, dormant = _bearers(side, keys)
+    plain = _plain_entities(side, {entity for entities in standing.values() for entity in entities})
+    homes: dict[int, int] = {}
+    for group in groups:
+        group_keys = {key for one in group for key in link_keys(one, side.key_of)}
+        found = {entity for key in group_keys for entity in standing[key]}
+        asleep = {survivor for key in group_keys for survivor in dormant[key]}
+        if len(found) > 1 or asleep - found or found - plain.keys():
+            continue
+        home = next(iter(found), group[0].id)
+        kinds = [one.kind for one in group] + [plain[entity] for entity in found]
+        if side is PERSONS and PersonKind.CHARACTER in kinds:
+            continue
+        if side is PERSONS or not is_ambiguous(kinds):
+            homes |= {one.id: home for one in group}
+    return homes
+
+
+def linkables_of(side: Side, articles: Iterable[int]) -> list[Linkable]:
+    """Return the stored appearances of articles, current or not."""
+    rows = Appearance.objects.filter(article__in=list(articles), **{f"{side.column}__isnull": False})
+    return _linkables(side, rows)
+
+
+def is_plainly_at(side: Side, one: Linkable) -> bool:
+    """Tell whether nothing changes for others when an appearance no longer counts: it joined no two names."""
+    keys = link_keys(one, side.key_of)
+    if one.pinned or not keys:
+        return True
+    if is_character(one):
+        return False
+    standing, _ = _bearers(side, set(keys))
+    if set().union(*standing.values()) != {one.entity} or not _plain_entities(side, {one.entity or 0}):
+        return False
+    names = [[name.text, name.kind.value] for name in one.names]
+    twins = Appearance.objects.current().filter(**{side.column: one.entity}, names=names, pinned=False)
+    return len(keys) == 1 or twins.exists()
+
+
+def load(side: Side, new: Iterable[Linkable], entities: Iterable[int]) -> Neighbourhood:
+    """Return the neighbourhood of appearances that are not stored yet and of entities that lost or gained some."""
+    found = Neighbourhood(list(new))
+    open_keys = {key for one in found.appearances for key in link_keys(one, side.key_of)}
+    open_surnames = _surnames(found.appearances) if side is PERSONS else set()
+    open_entities = set(entities)
+    known_keys, known_surnames, known_entities = set(open_keys), set(open_surnames), set(open_entities)
+    dormant: set[int] = set()
+    while open_keys or open_entities or open_surnames:
+        loaded = _appearances_at(side, open_entities)
+        found.appearances += loaded
+        keys = open_keys | {key for one in loaded for key in link_keys(one, side.key_of)}
+        keys |= {key for known in _load_known(side, open_entities) for key in known.keys}
+        names = open_surnames | (_surnames(loaded) if side is PERSONS else set())
+        standing, asleep = _bearers(side, keys - (known_keys - open_keys))
+        reached = {entity for bearers in standing.values() for entity in bearers}
+        dormant |= {entity for bearers in asleep.values() for entity in bearers.values()}
+        reached |= {survivor for bearers in asleep.values() for survivor in bearers}
+        if side is PERSONS:
+            reached |= _characters_called(names - (known_surnames - open_surnames))
+        known_keys |= keys
+        known_surnames |= names
+        open_keys, open_surnames = set(), set()
+        open_entities = reached - known_entities
+        known_entities |= reached
+    found.known = _load_known(side, known_entities | dormant)
+    if side is not PERSONS and is_ambiguous(
+        [*(one.kind for one in found.appearances), *(one.kind for one in found.known)]
+    ):
+        found.appearances = _with_persons(found.appearances)
+    elif any(is_character(one) and one.id > 0 for one in found.appearances):
+        found.appearances = _with_roles(found.appearances)
+    return found
+
+
+def _keys(entity: EntityReading, side: Side) -> set[str]:
+    return {side.key_of(name.text) for name in entity.names if name.kind != AliasKind.SHORT}
+
+
+def _players(reading: Reading, character: Linkable) -> frozenset[str]:
+    """Return the keys of those whom the reading says to play the character."""
+    return frozenset(
+        key
+        for claim in reading.claims
+        if claim.predicate == Predicate.PLAYS
+        if claim.value is not None and _is_role(str(claim.value), character)
+        for key in _keys(reading.entities[claim.subject], PERSONS)
+    )
+
+
+def _is_role(value: str, character: Linkable) -> bool:
+    return bool(surnames([value]) & surnames(name.text for name in character.names))
+
+
+def _by_common_key(side: Side, linkables: list[Linkable]) -> list[list[Linkable]]:
+    groups: list[tuple[set[tuple[str, bool]], list[Linkable]]] = []
+    for one in linkables:
+        keys = {(key, is_character(one)) for key in link_keys(one, side.key_of)}
+        joined = [group for group in groups if group[0] & keys]
+        groups = [group for group in groups if not group[0] & keys]
+        merged = [member for _, members in joined for member in members]
+        groups.append((keys.union(*(group[0] for group in joined)), [*merged, one]))
+    return [members for _, members in groups]
+
+
+def _bearers(side: Side, keys: set[str]) -> tuple[dict[str, set[int]], dict[str, dict[int, int]]]:
+    """Return, by key, the entities that bear a name, and those merged into others: survivor → the merged one."""
+    standing: dict[str, set[int]] = defaultdict(set)
+    dormant: dict[str, dict[int, int]] = defaultdict(dict)
+    for batch in batches(sorted(_stored(keys)), _BATCH):
+        rows = side.model._default_manager.filter(**{f"{side.key}__in": list(batch)})
+        for pk, name, merged_into in rows.values_list("pk", side.name, "merged_into"):
+            if merged_into is None:
+                standing[side.key_of(name)].add(pk)
+            else:
+                dormant[side.key_of(name)][merged_into] = pk
+        aliases = side.alias_model._default_manager.filter(**{f"{side.key}__in": list(batch)})
+        for pk, name, merged_into in (
+            aliases.exclude(kind=AliasKind.SHORT)
+            .order_by()
+            .values_list(f"{side.column}_id", side.name, f"{side.column}__merged_into")
+        ):
+            standing[side.key_of(name)].add(merged_into or pk)
+    return standing, dormant
+
+
+def _stored(keys: set[str]) -> set[str]:
+    """Return the keys as columns hold them: a name without letters or digits is its own key, but folds to nothing."""
+    return {key if any(map(str.isalnum, key)) else "" for key in keys}
+
+
+def _plain_entities(side: Side, ids: set[int]) -> dict[int, str]:
+    """Return those entities, with their kinds, that no editor had a hand in and whose name links."""
+    column = side.column
+    judged = Judgement.objects.filter(
+        Q(**{f"{column}_a": OuterRef("pk")}) | Q(**{f"{column}_b": OuterRef("pk")}),
+        origin=Origin.EDITOR,
+        verdict__in=[Verdict.SAME, Verdict.DIFFERENT],
+    )
+    at = Appearance.objects.filter(**{column: OuterRef("pk")})
+    names = at.current().filter(name=OuterRef(side.name), pinned=False).values("names")[:1]
+    rows = (
+        side.model._default_manager.filter(pk__in=ids, curated=False, merged_into=None)
+        .annotate(is_judged=Exists(judged), has_pinned=Exists(at.filter(pinned=True)), sample=Subquery(names))
+        .values_list("pk", "kind", "is_judged", "has_pinned", "sample")
+    )
+    plain = {}
+    for pk, kind, is_judged, has_pinned, sample in rows:
+        sample = json.loads(sample) if isinstance(sample, str) else sample
+        if sample and sample[0][1] != AliasKind.SHORT and not is_judged and not has_pinned:
+            plain[pk] = kind
+    return plain
+
+
+def _appearances_at(side: Side, entities: set[int]) -> list[Linkable]:
+    found = []
+    for batch in batches(sorted(entities), _BATCH):
+        found += _linkables(side, Appearance.objects.current().filter(**{f"{side.column}__in": batch}))
+    return found
+
+
+def _linkables(side: Side, rows: QuerySet[Appearance]) -> list[Linkable]:
+    columns = ("pk", "article_id", "kind", "names", f"{side.column}_id", "pinned")
+    return [
+        Linkable(pk, article, kind, _names(names), entity, pinned)
+        for pk, article, kind, names, entity, pinned in rows.order_by("pk").values_list(*columns)
+    ]
+
+
+def _names(stored: Iterable[tuple[str, str]]) -> tuple[Name, ...]:
+    return tuple(Name(text, AliasKind(kind)) for text, kind in stored)
+
+
+def _load_known(side: Side, entities: set[int]) -> list[Known]:
+    column = side.column
+    found = []
+    for batch in batches(sorted(entities), _BATCH):
+        given: dict[int, set[str]] = defaultdict(set)
+        aliases = side.alias_model._default_manager.filter(**{f"{column}__in": batch}, origin=Origin.EDITOR)
+        for pk, name in aliases.exclude(kind=AliasKind.SHORT).values_list(f"{column}_id", side.name):
+            given[pk].add(side.key_of(name))
+        same = Judgement.objects.filter(origin=Origin.EDITOR, verdict=Verdict.SAME)
+        pairs = same.filter(Q(**{f"{column}_a__in": batch}) | Q(**{f"{column}_b__in": batch}))
+        together = {pk for pair in pairs.values_list(f"{column}_a", f"{column}_b") for pk in pair}
+        merged = side.model._default_manager.filter(merged_into__in=batch, pk__in=together)
+        for survivor, name in merged.values_list("merged_into", side.name):
+            given[survivor].add(side.key_of(name))
+        for pk, kind, name, curated, merged_into in side.model._default_manager.filter(
+            pk__in=batch
+        ).values_list("pk", "kind", side.name, "curated", "merged_into"):
+            if merged_into is not None and pk in together:
+                continue
+            keys = given[pk] | ({side.key_of(name)} if curated or given[pk] else set())
+            found.append(
+                Known(
+                    id=pk,
+                    kind=kind,
+                    key=side.key_of(name),
+                    keys=frozenset() if merged_into else frozenset(keys),
+                    curated=curated,
+                    held_together=pk in together,
+                    merged=merged_into is not None,
+                )
+            )
+    return found
+
+
+def _surnames(appearances: Iterable[Linkable]) -> set[str]:
+    return {
+        surname for one in appearances if is_character(one) for surname in surnames(n.text for n in one.names)
+    }
+
+
+def _characters_called(names: set[str]) -> set[int]:
+    """Return the characters one of whose names ends in one of the surnames."""
+    found: set[int] = set()
+    for name in names:
+        called = Q(name_key__endswith=name) | Q(aliases__name_key__endswith=name)
+        characters = Person.objects.filter(called, kind=PersonKind.CHARACTER, merged_into=None)
+        found |= set(characters.values_list("pk", flat=True))
+    return found
+
+
+def _with_persons(works: list[Linkable]) -> list[Linkable]:
+    """Add the keys of the persons that the articles of the works name."""
+    persons: dict[int, set[str]] = defaultdict(set)
+    for batch in batches(sorted({one.article for one in works}), _BATCH):
+        rows = Appearance.objects.filter(article__in=batch, person__isnull=False)
+        for article, names in rows.exclude(kind=PersonKind.CHARACTER).values_list("article_id", "names"):
+            persons[article] |= {PERSONS.key_of(text) for text, kind in names if kind != AliasKind.SHORT}
+    return [replace(one, persons=one.persons | persons[one.article]) for one in works]
+
+
+def _with_roles(persons: list[Linkable]) -> list[Linkable]:
+    """Add to the characters who plays them and which works their articles name."""
+    articles = {one.article for one in persons if is_character(one) and one.id > 0}
+    roles: dict[int, list[tuple[str, set[str]]]] = defaultdict(list)
+    titles: dict[int, set[str]] = defaultdict(set)
+    for batch in batches(sorted(articles), _BATCH):
+        plays = Citation.objects.filter(article__in=batch, claim__predicate=Predicate.PLAYS)
+        for article, value, names in plays.order_by().values_list(
+            "article_id", "value", "subject_appearance__names"
+        ):
+            roles[article].append(
+                (value, {PERSONS.key_of(text) for text, kind in names or () if kind != "short"})
+            )
+        for article, names in Appearance.objects.filter(article__in=batch, work__isnull=False).values_list(
+            "article_id", "names"
+        ):
+            titles[article] |= {work_key(text) for text, kind in names if kind != AliasKind.SHORT}
+    enriched = []
+    for one in persons:
+        if is_character(one) and one.id > 0:
+            players = {key for value, keys in roles[one.article] if _is_role(value, one) for key in keys}
+            one = replace(one, players=frozenset(players), titles=frozenset(titles[one.article]))
+        enriched.append(one)
+    return enriched
+
+
+def bearer_of(side: Side, one: Linkable) -> int | None:
+    """Return the oldest entity that bears an appearance's main name; None if there is none."""
+    key = side.key_of(one.names[0].text)
+    standing, _ = _bearers(side, {key})
+    return min(standing[key], default=None)

@@ -1,0 +1,71 @@
+"""Ask editors what names alone cannot tell: whose surname a surname alone is."""
+
+from collections import defaultdict
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from newsarchive.ingest.store.touched import Touched
+from newsarchive.models import Appearance, Judgement, Person, PersonAlias
+from newsarchive.vocabulary import AliasKind, Origin, PersonKind, Verdict
+
+# A question whose only reason is a surname: most are right, many are not.
+_SCORE = 0.5
+_REASON = "One of them is called by this surname alone, and only the other is known to bear it."
+
+
+def ask_about_surnames(touched: Touched) -> None:
+    """Bring the questions about the touched persons' short names up to date.
+
+    A person of whom only a short form is known may be the one person who bears it among other names; if several do,
+    or none does any more, there is nothing to ask.
+    """
+    shorts = PersonAlias.objects.filter(person__in=touched.persons, kind=AliasKind.SHORT)
+    keys = set(shorts.values_list("name_key", flat=True))
+    keys |= set(_lone_names().filter(pk__in=touched.persons).values_list("name_key", flat=True))
+    lone: dict[str, set[int]] = defaultdict(set)
+    for pk, key in _lone_names().filter(name_key__in=keys).values_list("pk", "name_key"):
+        lone[key].add(pk)
+    concerned = touched.persons.union(*lone.values())
+    asked = Judgement.objects.filter(origin=Origin.MACHINE, verdict=Verdict.UNSURE, reason=_REASON)
+    asked = asked.filter(Q(person_a__in=concerned) | Q(person_b__in=concerned))
+    wanted = _pairs(lone)
+    for judgement in asked:
+        pair = (judgement.person_a_id, judgement.person_b_id)
+        if pair not in wanted:
+            judgement.delete()
+    for low, high in sorted(wanted):
+        Judgement.objects.get_or_create(
+            person_a_id=low,
+            person_b_id=high,
+            defaults={
+                "verdict": Verdict.UNSURE,
+                "origin": Origin.MACHINE,
+                "score": _SCORE,
+                "reason": _REASON,
+            },
+        )
+
+
+def _pairs(lone: dict[str, set[int]]) -> set[tuple[int | None, int | None]]:
+    """Return the pairs, the lower id first, of a lone name and the only other person who bears it."""
+    bearers: dict[str, set[int]] = defaultdict(set)
+    aliases = PersonAlias.objects.filter(
+        name_key__in=lone, kind=AliasKind.SHORT, person__article_count__gt=0, person__merged_into=None
+    ).exclude(person__kind=PersonKind.CHARACTER)
+    for pk, key in aliases.values_list("person_id", "name_key"):
+        bearers[key].add(pk)
+    return {
+        (min(one, other), max(one, other))
+        for key, ones in lone.items()
+        if len(bearers[key]) == 1
+        for one in ones
+        for other in bearers[key] - ones
+    }
+
+
+def _lone_names() -> QuerySet[Person]:
+    """Return persons of whom a short form is all that is known: such a name joins nothing, so they have one article."""
+    called = Appearance.objects.current().filter(person=OuterRef("pk"), names__0__1=AliasKind.SHORT)
+    named = PersonAlias.objects.filter(person=OuterRef("pk")).exclude(kind=AliasKind.SHORT)
+    persons = Person.objects.filter(article_count=1, curated=False, merged_into=None)
+    return persons.exclude(kind=PersonKind.CHARACTER).filter(Exists(called), ~Exists(named))
