@@ -1,10 +1,113 @@
-"""From a document to what it says: entities with their mentions, claims with their evidence."""
+"""From a document to what it says: entities with their mentions, claims with their evidence.
 
-from newsarchive.ingest.document import Document, Reading
+sentences, quotations, dates   what the text is made of
+works, persons, aliases        who and what is named, and by which names
+discourse                      sentences with names masked, pronouns resolved
+claims                         rules over masked sentences, one module a family of predicates
+"""
+
+import re
+
+from newsarchive.ingest.document import ClaimReading, Document, Reading, Span
+from newsarchive.ingest.extract.aliases import stated_aliases
+from newsarchive.ingest.extract.claims import read_sentence
+from newsarchive.ingest.extract.claims.biography import also_known_as
+from newsarchive.ingest.extract.claims.rule import Context, Found
+from newsarchive.ingest.extract.claims.statements import statements
+from newsarchive.ingest.extract.dates import DateReader
+from newsarchive.ingest.extract.discourse import Discourse
+from newsarchive.ingest.extract.entities import Entity, entities, readings, resolve
+from newsarchive.ingest.extract.persons import find_persons, sure_names
+from newsarchive.ingest.extract.quotations import quotations
+from newsarchive.ingest.extract.sentences import sentences
+from newsarchive.ingest.extract.works import find_works
+from newsarchive.vocabulary import Predicate, WorkKind
 
 EXTRACTOR_VERSION = "1"
+
+_VIDEO = re.compile(r"\b(?:music video|MV|video|clip)\b")
 
 
 def extract(document: Document) -> Reading:
     """Return the persons, works and claims that stand in the document: a pure function of it."""
-    return Reading()
+    text = document.text
+    cut = sentences(document)
+    blocks = list(document.layout.blocks) or [Span(s.start, s.end) for s in cut]
+    quoted = quotations(text, blocks)
+    works = find_works(document, cut, quoted, sure_names(document, cut))
+    taken = [span for work in works for span in work.mentions]
+    found = entities(works, find_persons(document, cut, taken))
+    _mark_videos(text, found)
+    discourse = Discourse(text, found, quoted, DateReader(text, document.published))
+    contexts: list[Context] = []
+    claims: list[Found] = []
+    for sentence in cut:
+        masked = discourse.mask(sentence)
+        if sentence.teaser:
+            continue
+        context = Context(text, found, masked, contexts[-1] if contexts else None)
+        contexts.append(context)
+        claims.extend(read_sentence(context))
+    claims.extend(statements(text, quoted, contexts))
+    for alias in stated_aliases(text, cut):
+        person = next((e for e in found if not e.is_work and alias.other in e.mentions), None)
+        if person is not None:
+            claims.extend(also_known_as(alias, person, text))
+    found_readings, position = readings(found)
+    return Reading(tuple(found_readings), tuple(_claims(claims, found, position)))
+
+
+def _mark_videos(text: str, found: list[Entity]) -> None:
+    """Note the songs whose video the document speaks of."""
+    if _VIDEO.search(text):
+        songs = [e for e in found if e.is_work and e.kind in (WorkKind.SONG, WorkKind.OTHER)]
+        for song in songs:
+            near = any(_VIDEO.search(text[max(0, s.start - 60) : s.end + 120]) for s in song.mentions)
+            song.has_video = near and len(song.mentions) == max(len(e.mentions) for e in songs)
+
+
+def _claims(claims: list[Found], found: list[Entity], position: dict[int, int]) -> list[ClaimReading]:
+    """Return the claims as readings, one for each statement and place: of several rules the surest."""
+    best: dict[tuple[object, ...], Found] = {}
+    for claim in claims:
+        subject = resolve(found, claim.subject)
+        object_number = None if claim.object is None else resolve(found, claim.object)
+        if object_number == subject:
+            continue
+        value = None if claim.value is None else claim.value.key
+        key = (subject, claim.predicate, object_number, value, claim.negated)
+        if claim.predicate is not Predicate.STATEMENT and _denied_elsewhere(claim, claims):
+            continue
+        known = best.get(key)
+        if known is None or claim.confidence > known.confidence:
+            best[key] = claim
+    return [
+        ClaimReading(
+            position[claim.subject],
+            claim.predicate,
+            claim.evidence,
+            claim.rule,
+            claim.trigger,
+            claim.confidence,
+            claim.value,
+            None if claim.object is None else position[claim.object],
+            claim.value_span,
+            claim.negated,
+            claim.modality,
+            None if claim.speaker is None else position[claim.speaker],
+        )
+        for claim in sorted(best.values(), key=lambda c: (c.evidence, c.predicate, c.subject))
+    ]
+
+
+def _denied_elsewhere(claim: Found, claims: list[Found]) -> bool:
+    """Whether another rule read the same words as a denial: then they do not also claim it."""
+    return not claim.negated and any(
+        other.negated
+        and other.predicate is claim.predicate
+        and other.subject == claim.subject
+        and other.object == claim.object
+        and other.evidence.start < claim.evidence.end
+        and claim.evidence.start < other.evidence.end
+        for other in claims
+    )

@@ -1,0 +1,94 @@
+"""Read where a text says that two names are one person's: "V aka Kim Taehyung"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsarchive.ingest.document import Span
+from newsarchive.ingest.extract.sentences import Sentence
+from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS, role_words
+from newsarchive.vocabulary import AliasKind
+
+_WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w‑-]*(?:[’'](?=[A-Z])[\w‑-]+)*"
+_NAME = rf"(?:{_WORD}\.?(?: (?:{_WORD}\.?|d[aeiou]s?|del|la|le|van|von|der|den|ter|ap|bin|al|el|y|e)(?= |\b))*)"
+_ONE = rf"(?P<owner>{_NAME})"
+_TWO = rf"(?P<other>{_NAME})"
+_AGE = r"(?:,? (?:aged )?\d\d?,?)?"
+
+
+@dataclass(frozen=True)
+class StatedAlias:
+    """Two names of one person: owner is the one that the text uses first or mainly."""
+
+    owner: Span
+    owner_text: str
+    owner_kind: AliasKind
+    other: Span
+    other_text: str
+    other_kind: AliasKind
+    evidence: Span
+    trigger: str
+
+
+@dataclass(frozen=True)
+class _Pattern:
+    pattern: re.Pattern[str]
+    owner_kind: AliasKind
+    other_kind: AliasKind
+
+
+def _p(pattern: str, owner_kind: AliasKind, other_kind: AliasKind) -> _Pattern:
+    return _Pattern(re.compile(pattern), owner_kind, other_kind)
+
+
+_STAGE, _LEGAL, _PLAIN = AliasKind.STAGE, AliasKind.LEGAL, AliasKind.NAME
+_PATTERNS = (
+    # V aka Kim Taehyung · Bex, also known as Rebecca Thirlwall
+    _p(rf"{_ONE},? \(?(?P<trigger>aka|a\.k\.a\.?|AKA|also known as|otherwise known as|alias) {_TWO}", _PLAIN, _PLAIN),
+    # Kim Taehyung, known on stage as V · Marlon Baptiste, who records as Marlo · Ann Lee, better known as Echo
+    _p(rf"{_ONE}{_AGE},? \(?(?P<trigger>(?:better |best |professionally |widely |popularly )?known (?:professionally |on stage |to \w+ |simply |online |here )*(?:as|by (?:his|her|their) (?:stage|pen) name,?)|who (?:records|performs|writes|releases music|raps|sings|publishes|works|goes|acts) (?:as|under the name|by)|performing as|writing as|recording as|under the (?:pen|stage) name) (?:the )?{_TWO}", _LEGAL, _STAGE),
+    # Rowa, 27, whose legal name is Seo Ha-rin · Iden, real name Ma Jun-seo
+    _p(rf"{_ONE}{_AGE},? \(?(?P<trigger>(?:whose )?(?:real|legal|birth|full|given) name (?:is |was |being |of )?){_TWO}", _STAGE, _LEGAL),
+    _p(rf"{_ONE}{_AGE},? \(?(?P<trigger>(?:whose |his |her )?(?:stage|pen) name (?:is |was )?){_TWO}", _LEGAL, _STAGE),
+    # Iden, born Ma Jun-seo · Echo (née Ann Lee)
+    _p(rf"{_ONE}{_AGE},? \(?(?P<trigger>(?:who was )?born|née|né) {_TWO}(?! \d)(?=[,.;)]| is\b| was\b| in\b| on\b|$)", _STAGE, _LEGAL),
+    # Rebecca Thirlwall (Bex to you and me)
+    _p(rf"{_ONE} \({_TWO} (?P<trigger>to (?:you and me|(?:his|her|their) \w+|fans|friends|most))\b", _LEGAL, _STAGE),
+    # Rowa (Seo Ha-rin)
+    _p(rf"{_ONE} (?P<trigger>\()(?P<other>{_NAME})\)", _PLAIN, _PLAIN),
+    # Seo Harin, as she signs her lyric sheets: the owner is whom the text speaks of; read by coreference, not here
+)  # fmt: skip
+
+
+def stated_aliases(text: str, sentences: tuple[Sentence, ...]) -> Iterator[StatedAlias]:
+    """Yield the aliases that the sentences state, in text order within each pattern."""
+    for sentence in sentences:
+        if sentence.title_case:
+            continue
+        for pattern in _PATTERNS:
+            for match in pattern.pattern.finditer(text, sentence.start, sentence.end):
+                owner, other = _name(text, match, "owner"), _name(text, match, "other")
+                owner_text, other_text = text[owner.start : owner.end], text[other.start : other.end]
+                if owner_text == other_text:
+                    continue
+                if match["trigger"] == "(" and not _brackets_name(owner_text, other_text):
+                    continue
+                yield StatedAlias(
+                    owner, owner_text, pattern.owner_kind, other, other_text, pattern.other_kind,
+                    Span(match.start(), match.end()), match["trigger"].strip(" ,("),
+                )  # fmt: skip
+
+
+def _name(text: str, match: re.Match[str], group: str) -> Span:
+    """Return the span of a name without words before it that are none ("Drummer Bex")."""
+    start, end = match.span(group)
+    words = text[start:end].split(" ")
+    while len(words) > 1 and (words[0].lower() in role_words() or words[0].lower() in FUNCTION_WORDS):
+        start += len(words.pop(0)) + 1
+    return Span(start, end)
+
+
+def _brackets_name(owner: str, other: str) -> bool:
+    """A name in brackets is another name if one of the two has one word and the other several."""
+    one, several = sorted((owner.split(), other.split()), key=len)
+    return len(one) == 1 and 2 <= len(several) <= 4 and not other.isupper()

@@ -1,0 +1,121 @@
+"""Who acts in a work, and in which part."""
+
+import re
+from collections.abc import Iterator
+
+from newsarchive.ingest.extract import vocabulary
+from newsarchive.ingest.extract.claims.rule import (
+    PEOPLE,
+    WB,
+    WORK,
+    Context,
+    Found,
+    P,
+    Reader,
+    Rule,
+    make,
+    rule,
+)
+from newsarchive.ingest.extract.entities import Entity
+from newsarchive.values import TextValue
+from newsarchive.vocabulary import PersonKind, Predicate, WorkKind
+
+_HUMAN = frozenset({PersonKind.PERSON, PersonKind.GROUP})
+_ACTED = frozenset({WorkKind.FILM, WorkKind.SERIES, WorkKind.SHOW, WorkKind.SONG, WorkKind.OTHER, WorkKind.GAME})
+_ADJ = r"(?:[\w’'&-]+,? ){0,6}?"
+_CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+_GAP = r"[^.;:!?\ue000-\ue3ff]{0,110}?"
+_VIDEO_NOUN = re.compile(r"\b(?:video|MV|mv|clip|film|movie|short|drama|series|scenes?|actor|actress|on-screen)\b")
+
+
+def _casts(name: str, confidence: float) -> Reader:
+    def read(context: Context, match: re.Match[str]) -> Iterator[Found]:
+        given = match.groupdict().get("w")
+        work = context.entity(given) if given else context.topic(_ACTED, before=match.start())
+        if work is None:
+            return
+        predicate = _predicate(context, work, match)
+        if predicate is None:
+            return
+        for person in context.people(match["p"], _HUMAN):
+            yield make(context, match, work, predicate, name, confidence).of(person)
+
+    return read
+
+
+def _predicate(context: Context, work: Entity, match: re.Match[str]) -> Predicate | None:
+    """To feature in a song is to perform it, unless the text speaks of its video; albums and tours have no cast."""
+    trigger = match["t"]
+    if work.kind is WorkKind.SONG or (work.kind is WorkKind.OTHER and re.match(r"featur", trigger)):
+        if re.match(r"featur", trigger) and not work.has_video and not _VIDEO_NOUN.search(match[0]):
+            return Predicate.PERFORMER
+        return Predicate.CAST_MEMBER
+    if work.kind in (WorkKind.ALBUM, WorkKind.TOUR, WorkKind.BOOK):
+        return Predicate.PERFORMER if re.match(r"featur", trigger) and work.kind is not WorkKind.BOOK else None
+    return Predicate.CAST_MEMBER
+
+
+def _plays(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """A part, and with it a place in the cast of the work that the text speaks of."""
+    person = context.entity(match["p"])
+    if person is None or person.kind is not PersonKind.PERSON:
+        return
+    part = match["c"]
+    if re.fullmatch(P, part):
+        character = context.entity(part)
+        if character is None or character is person or character.kind in (PersonKind.GROUP, PersonKind.ORGANISATION):
+            return
+        if character.roles - {"-"} and character.kind is not PersonKind.CHARACTER:
+            return
+        item = context.masked.item(part)
+        if not item.explicit:
+            return
+        character.kind = PersonKind.CHARACTER
+        name, span = character.names[0].text, item.span
+        surface = context.text[item.span.start : item.span.end]
+        name = name if len(name) >= len(surface) else surface
+    else:
+        if part.split()[0].lower() in vocabulary.FUNCTION_WORDS:
+            return
+        start = match.start("c")
+        span = context.masked.span(start, match.end("c"))
+        name = part
+    value = TextValue(name)
+    yield make(context, match, person, Predicate.PLAYS, "plays", 0.9, value=value, value_span=span)
+    work = context.topic(_ACTED, before=match.start()) or context.topic(_ACTED)
+    if work is not None:
+        yield make(context, match, work, Predicate.CAST_MEMBER, "plays a part", 0.75).of(person)
+
+
+RULES: tuple[Rule, ...] = (
+    # "The music video of W stars P opposite P", "W, starring P, P and P", "which also stars P", "co-starring P of G"
+    rule("stars", rf"{WORK}(?:{_GAP}[^\w'])?(?P<t>(?:co-)?starr(?:ing|ed)|(?:co-)?stars?) (?:the |a |also )?{_ADJ}(?P<p>{PEOPLE})", _casts("stars", 0.9)),
+    # "W features BTS' V", "featuring a collaboration with P"
+    rule("features", rf"{WORK}(?:{_GAP}[^\w'])?(?P<t>featuring|features|featured) (?:the |a |also )?(?:[\w’'&-]+,? |{P},? )?{_ADJ}(?P<p>{PEOPLE})", _casts("features", 0.85)),
+    # "with P as its second lead", "with P in the leading role"
+    rule("as its lead", rf"{WORK}[^.;:!?\ue000-\ue3ff]{{0,110}}? with (?P<p>{PEOPLE}) (?P<t>as (?:\w+'s |its |the |[\ue000-\ue3ff]'s )?(?:[\w-]+ )*(?:leads?|stars?|love interest|hero|heroine|villain)|in the (?:lead|leading|title|main) roles?)", _casts("as its lead", 0.88)),
+    # "P and P star", "P stars in W", "joined by P and by P"
+    rule("star in", rf"(?P<p>{PEOPLE}) (?:will |also |both )?(?P<t>(?:co-)?stars?|starred|appears?|appeared|acts?|acted|features) (?:opposite {P} |alongside {P} |together )?in {_ADJ}(?P<w>{WB})", _casts("star in", 0.9)),
+    rule("star", rf"(?P<p>{PEOPLE}) (?P<t>(?:co-)?star)\b(?= as|,|\.|$| in the| opposite)", _casts("star", 0.85)),
+    rule("joined by", rf"\bstar,? (?P<t>joined by) {_ADJ}(?P<p>{PEOPLE})", _casts("joined by", 0.85)),
+    rule("cast includes", rf"\b(?P<t>cast (?:also )?(?:includes?|features?|is led by|is headed by|is completed by|list)) {_ADJ}(?P<p>{PEOPLE})", _casts("cast includes", 0.9)),
+    rule("leads the cast", rf"(?P<p>{PEOPLE}) (?P<t>leads? the cast|heads? the cast|leads? a cast|takes? the (?:lead|title role)|plays? the lead)", _casts("leads the cast", 0.9)),
+    # "a music video in which she appears opposite P", "Opposite her is P", "on the man in its music video, P"
+    rule("appears opposite", rf"{P} (?P<t>appears?|stars?|plays?|is seen|features) (?:opposite|alongside|with) (?P<p>{PEOPLE})", _casts("appears opposite", 0.85)),
+    rule("opposite", rf"(?P<t>[Oo]pposite) {P}(?:'s)? is (?P<p>{P})", _casts("opposite", 0.8)),
+    rule("the star of", rf"\b(?P<t>man|woman|star|stars|actor|actress|lead|leads|face|couple) (?:in|of) {WORK}, (?P<p>{PEOPLE})", _casts("the star of", 0.85)),
+    rule("star of", rf"(?P<p>{P}),? (?:the |a )?(?:[\w-]+ )?(?P<t>stars?|co-star|lead) of (?:the )?{_ADJ}(?P<w>{WB})", _casts("star of", 0.9)),
+    # "was last seen on television in the hospital drama W"
+    rule("last seen in", rf"(?P<p>{P})(?:, [^.;!?]{{0,60}}?,)? (?:was |is )?(?P<t>last seen|best known|known|first seen|made (?:his|her) name|appeared)[^.;!?\ue000-\uebff]{{0,50}}? in (?:the )?{_ADJ}(?P<w>{WB})", _casts("last seen in", 0.88)),
+    rule("a part in", rf"(?P<p>{P})[^.;!?\ue000-\uebff]{{0,40}}? (?P<t>(?:role|part|turn|debut|performance|cameo)s? in) (?:the )?{_ADJ}(?P<w>{WB})", _casts("a part in", 0.85)),
+    # "Callum Adebowale plays Tam Dunbar", "P as C"
+    rule("plays", rf"(?P<p>{P})(?:, [^.;!?]{{0,60}}?,)? (?:will |also |who )?(?P<t>plays?|played|is playing|portrays|portrayed|voices|voiced) (?:the (?:role|part) of )?(?:[a-z][\w’'-]* ){{0,5}}?(?:called |named )?(?P<c>{P}|{_CAPITALS})(?! \(|'s\b)", _plays),
+    rule("is the part", rf"(?P<p>{P}) is (?:the )?(?:[a-z]+ ){{0,2}}?(?P<t>)(?P<c>{P}), (?:a|an|the|who|whose|[\ue400-\ue7ff]'s)\b", _plays),
+    rule("playing", rf"\b[Pp](?P<t>laying) [^.;!?]{{0,60}}?,? ?(?P<c>{P}), is (?P<p>{P})", _plays),
+    rule("played by", rf"(?P<c>{P}),? ?\(?(?:who is |is |as )?(?P<t>played|portrayed|voiced) by (?:the )?{_ADJ}(?P<p>{P})", _plays),
+    rule("as the part", rf"(?P<p>{P})(?:,| leads the cast| stars| co-stars| returns| appears| has [^.;!?]{{0,40}}role,)? (?P<t>as) (?:the |a |an )?(?:(?!(?:a|an)\b)[a-z][\w’'-]* ){{0,4}}?(?:known only as |called |named )?(?:Sergeant |Sgt |Captain |Dr |Detective |Inspector )?(?P<c>{P}|{_CAPITALS})(?=[,.;)]| (?:and|a|an|the|who)\b|$)", _plays),
+    rule("known only as", rf"(?P<p>{P})[^.;!?\ue000-\uebff]{{0,40}} role, as [^.;!?\ue000-\uebff]{{0,30}}?(?P<t>known only as|called|named) (?P<c>{P}|{_CAPITALS})", _plays),
+    rule("as the part, before", rf"^(?P<t>As) (?:the )?(?:[a-z][\w’'-]* ){{0,4}}?(?P<c>{P}), (?P<p>{P})", _plays),
+    # "IU's character Hi-jae", "Taehyung's Tae-joon"
+    rule("somebody's part", rf"(?P<p>{P})'s (?P<t>character,? )?(?P<c>{P})(?! (?:said|wrote|told))", _plays),
+)  # fmt: skip

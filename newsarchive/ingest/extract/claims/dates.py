@@ -1,0 +1,130 @@
+"""When a work came out, was made, began and ended."""
+
+import re
+from collections.abc import Iterator
+
+from newsarchive.ingest.extract import vocabulary
+from newsarchive.ingest.extract.claims.rule import WORK, Context, D, Found, Reader, Rule, W, make, rule
+from newsarchive.ingest.extract.entities import Entity
+from newsarchive.values import DateValue
+from newsarchive.vocabulary import Predicate, WorkKind
+
+_STAGED = frozenset({WorkKind.TOUR, WorkKind.SHOW})
+_OUT_KINDS = frozenset(set(WorkKind) - {WorkKind.TOUR})
+_FILMED = frozenset({WorkKind.FILM, WorkKind.SERIES, WorkKind.SHOW, WorkKind.SONG, WorkKind.OTHER})
+# Words between subject and verb, or verb and date, that change neither: no other work or date.
+_GAP = r"[^.;:!?\ue000-\ue3ff\ue800-\uebff]{0,100}?"
+_MID = r"[^.;:!?\ue000-\ue3ff\ue800-\uebff]{0,70}?"
+_OUT = (
+    r"(?P<t>released|releases|release|comes? out|came out|coming out|is out|was out|out now|drops?|dropped|dropping|premieres?|premiered|debuts?|debuted|arrives?|arrived|hits?|lands?|landed|"
+    r"launch(?:es|ed)?|goes on sale|go on sale|went on sale|published|publishes|issued|unveiled|reached|goes? out|went out|airs?|aired|follows|due out|due|slated|scheduled|put out|available|"
+    r"comes? to|came to|streams?|begins?|began|opens?|opened|starts?|started|returns?|returned|surfaced|appeared|unveils?|pushed back|postponed|moved|delayed|brought forward|expected|set for)"
+)
+_STARTS = r"(?P<t>opens?|opened|begins?|began|starts?|started|kicks? off|kicked off|launch(?:es|ed)?|gets? under way|got under way|sets off|set off|runs? from|previews)"
+_ENDS = r"(?P<t>closes?|closed|closing|ends?|ended|ending|wraps?(?: up)?|concludes?|concluded|finish(?:es|ed)|runs? (?:until|till|through|to)|continues until|is on until|until)"
+_KIND_NOUN = rf"(?P<k>{vocabulary.KIND})"
+
+
+def _date(context: Context, match: re.Match[str], group: str = "d") -> DateValue | None:
+    date = context.masked.item(match[group]).date
+    return None if date is None else DateValue(date.iso)
+
+
+def _dated(context: Context, match: re.Match[str], work: Entity, predicate: Predicate, name: str, confidence: float, group: str = "d") -> Iterator[Found]:
+    value = _date(context, match, group)
+    if value is not None:
+        span = context.masked.item(match[group]).span
+        yield make(context, match, work, predicate, name, confidence, value=value, value_span=span)
+
+
+def out(name: str, confidence: float, kinds: frozenset[WorkKind] = _OUT_KINDS) -> Reader:
+    """Return a reader that dates the release of the work of group "w", or of the one spoken of."""
+
+    def read(context: Context, match: re.Match[str]) -> Iterator[Found]:
+        given = match.groupdict().get("w")
+        work = context.entity(given) if given else context.topic(kinds, before=match.start())
+        if work is None or work.kind not in kinds:
+            return
+        verb = match["t"].lower()
+        if re.match(r"open|begin|began|start", verb) and work.kind in _STAGED:
+            yield from _dated(context, match, work, Predicate.START_DATE, name, confidence)
+        elif re.match(r"open|begin|began|start|return", verb) and work.kind in (WorkKind.SONG, WorkKind.ALBUM, WorkKind.OTHER, WorkKind.BOOK):
+            return
+        else:
+            yield from _dated(context, match, work, Predicate.RELEASE_DATE, name, confidence)
+
+    return read
+
+
+def starts(name: str, confidence: float, predicate: Predicate) -> Reader:
+    """Return a reader of the first or last day of a tour, run or series."""
+
+    def read(context: Context, match: re.Match[str]) -> Iterator[Found]:
+        given = match.groupdict().get("w")
+        kinds = _STAGED if predicate is Predicate.START_DATE else _STAGED | {WorkKind.SERIES}
+        work = context.entity(given) if given else context.topic(kinds, before=match.start())
+        if work is None or (work.kind not in kinds and work.kind is not WorkKind.OTHER):
+            return
+        yield from _dated(context, match, work, predicate, name, confidence)
+
+    return read
+
+
+def _from_to(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    given = match.groupdict().get("w")
+    work = context.entity(given) if given else context.topic(_STAGED, before=match.start())
+    if work is None or work.kind not in _STAGED | {WorkKind.OTHER, WorkKind.SERIES}:
+        return
+    first = Predicate.RELEASE_DATE if work.kind is WorkKind.SERIES else Predicate.START_DATE
+    yield from _dated(context, match, work, first, "from and to", 0.9)
+    yield from _dated(context, match, work, Predicate.END_DATE, "from and to", 0.9, "d2")
+
+
+def _filmed(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    given = match.groupdict().get("w")
+    work = context.entity(given) if given else context.topic(_FILMED, before=match.start())
+    if work is not None and work.kind in _FILMED:
+        yield from _dated(context, match, work, Predicate.FILMING_DATE, "filmed", 0.88)
+
+
+def _year_of_kind(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """The band's 2022 album: with its title behind it, or of the one spoken of."""
+    given = match.groupdict().get("w")
+    kind = vocabulary.kind_words().get(match["k"].lower())
+    work = context.entity(given) if given else (context.topic(frozenset({kind}), before=match.start()) if kind else None)
+    value = _date(context, match)
+    if work is not None and value is not None and value.precision == "year":
+        yield from _dated(context, match, work, Predicate.RELEASE_DATE, "year of a work", 0.85)
+
+
+RULES: tuple[Rule, ...] = (
+    # "W, released on D", "W comes out two weeks before the first night, on D", "W, which came out on D"
+    rule("out on", rf"{WORK}(?:{_GAP}[^\w'])?{_OUT}\b(?!,? (?:him|her|them)\b){_MID}{D.join(('(?P<d>', ')'))}", out("out on", 0.9)),
+    # "The first of six parts goes out on D", "which follows on D" of what is spoken of
+    rule("out on, of the topic", rf"^(?:[^\ue000-\ue3ff\ue800-\uebff.;:]{{0,80}}?\b)?(?P<t>goes out|premieres?|premiered|came out|comes out|is released|was released|will be released|released|went on sale|goes on sale|drops|dropped|published|airs|aired)\b{_MID}(?P<d>{D})", out("out on, of the topic", 0.75)),
+    # "P put the video out on D", "P released W on D", "P returned on D with W"
+    rule("put out", rf"\b(?P<t>released?|releases|dropped|drops|unveiled|issued|published|put|launched|launches|debuted|premiered?|premieres|returned|comeback|shared|made|airs?|show|screened|set|sets)\b[^.;:!?\ue000-\ue3ff\ue800-\uebff]{{0,70}}?{WORK}(?: out)?{_MID}(?:on|in|for|until)? ?(?P<d>{D})", out("put out", 0.85)),
+    rule("put out, date first", rf"\b(?P<t>released?|releases|unveiled|issued|launched|debuted|premiered?|returned|comes? back|came back)\b[^.;:!?\ue000-\ue3ff\ue800-\uebff]{{0,50}}? (?:on|in) (?P<d>{D}) with [^.;:!?\ue000-\ue3ff\ue800-\uebff]{{0,30}}?[“‘\"']?{WORK}", out("put out, date first", 0.9)),
+    # "The surprise midnight release on D", "the release date of W is D"
+    rule("the release", rf"\b(?P<t>release|premiere|launch|publication)(?: date)?(?: (?:of|for) (?P<w>{W}))?(?: is| was| will be)?(?: set)?(?: on| for|:) (?P<d>{D})", out("the release", 0.85)),
+    # "with which P returned on D"
+    rule("with which", rf"{WORK} (?P<t>with which|that) [\ue400-\ue7ff] (?:returned|released|came back|put out|issued|dropped)(?: \w+){{0,4}}? (?:on|in) (?P<d>{D})", out("with which", 0.88)),
+    # "Released on D, W"
+    rule("released, before", rf"^(?P<t>Released|Published|Out|Issued|Launched|Premiered) {_MID}(?:on|in)? ?(?P<d>{D}),{_MID} {WORK}", out("released, before", 0.88)),
+    # "Errands (2022)", "W (D)"
+    rule("in brackets", rf"{WORK} (?P<t>\()(?P<d>{D})\)", out("in brackets", 0.88)),
+    # "The band's 2022 album", "her 2019 novel W"
+    rule("year of a work", rf"(?:'s|\bthe|\ba|\bhis|\bher|\bits|\btheir) (?P<d>{D}) (?P<t>(?:[\w-]+ ){{0,2}}?){_KIND_NOUN}\b(?:,? [“‘\"']?(?P<w>{W}))?", _year_of_kind),
+    # "The Every Other Town tour opens in Utrecht on D", "It starts in D"
+    rule("starts", rf"{WORK}(?:{_GAP}[^\w'])?{_STARTS}\b{_MID}(?P<d>{D})", starts("starts", 0.92, Predicate.START_DATE)),
+    rule("the first night", rf"\b(?P<t>first (?:night|show|date|stop|concert|performance)|opening night|press night)(?: of (?P<w>{W})[^.;:!?\ue000-\uebff]{{0,12}})?[^.;:!?\ue000-\uebff]{{0,40}}? (?:is|on|in|was|falls)[^.;:!?\ue000-\uebff]{{0,40}}? ?(?P<d>{D})", starts("the first night", 0.85, Predicate.START_DATE)),
+    # "closes in Montréal on D", "It runs until D"; the subject may stand before the first verb
+    rule("ends", rf"{WORK}(?:[^.;!?\ue000-\ue3ff]{{0,110}}?[^\w'])?{_ENDS}\b{_MID}(?P<d>{D})", starts("ends", 0.9, Predicate.END_DATE)),
+    # "The last show is in Montreal in D", "The final part of W is due on D"
+    rule("the last", rf"\b(?P<t>(?:last|final|closing) (?:show|night|date|stop|concert|performance|episode|part|instalment|day))(?: of (?P<w>{W})[^.;:!?\ue000-\uebff]{{0,12}})?{_MID}(?P<d>{D})", starts("the last", 0.88, Predicate.END_DATE)),
+    # "runs to 34 dates between D and D", "from D to D"
+    rule("from and to", rf"(?:{WORK}{_GAP})?\b(?P<t>between|from|runs?(?: from)?) (?P<d>{D})(?: and| to| until| through|–|-| – )(?: the)? ?(?P<d2>{D})", _from_to),
+    # "Filmed in D", "shot it in Mokpo D", "Filming began at Amble on D", "Cameras first rolled on D", "The shoot took place in D"
+    rule("filmed", rf"\b(?P<t>[Ff]ilming (?:began|started|got under way|took place|is under way|will begin|begins)|[Cc]ameras (?:first )?(?:rolled|began rolling)|[Pp]rincipal photography (?:began|started)|[Tt]he shoot (?:took place|began|started|was)|[Ss]hooting (?:began|started|took place)|[Pp]roduction (?:began|started))\b{_MID}(?P<d>{D})", _filmed),
+    rule("was filmed", rf"(?:{WORK}(?:{_GAP}[^\w'])?)?\b(?P<t>[Ff]ilmed|[Ss]hot)(?: {W})?(?! by\b){_MID}(?P<d>{D})", _filmed),
+)  # fmt: skip

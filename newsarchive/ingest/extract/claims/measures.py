@@ -1,0 +1,122 @@
+"""How long, how many, how often: durations, stops, episodes, and figures such as views and sales."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from newsarchive.ingest.document import Span
+from newsarchive.ingest.extract.claims.rule import WORK, Context, Found, Reader, Rule, W, make, rule
+from newsarchive.ingest.extract.entities import Entity
+from newsarchive.ingest.extract.quantities import NUMBER, bound, number
+from newsarchive.values import QuantityValue
+from newsarchive.vocabulary import Predicate, WorkKind
+
+_TIMED = frozenset(set(WorkKind) - {WorkKind.TOUR, WorkKind.BOOK})
+_TOURS = frozenset({WorkKind.TOUR})
+_SERIAL = frozenset({WorkKind.SERIES, WorkKind.SHOW})
+_GAP = r"[^.;:!?\ue000-\ue3ff]{0,90}?"
+_N = rf"(?P<n>{NUMBER})"
+_STOPS = r"(?:cities|city|dates?|shows?|stops?|nights?|concerts?|venues?|gigs?|performances)"
+_PARTS = r"(?:episodes?|parts?|instalments?|installments?|chapters)"
+_COUNTED = (
+    r"(?:views|viewers|copies|downloads|streams|plays|tickets|readers|admissions|players|listeners|units|sales|pre-orders|preorders|subscribers|visitors|households|likes|wishlists|spectators)"
+)
+_MONEY = r"(?P<currency>US\$|A\$|C\$|\$|£|€|¥|₩|HK\$)"
+_CURRENCIES = {"US$": "USD", "$": "USD", "A$": "AUD", "C$": "CAD", "£": "GBP", "€": "EUR", "¥": "JPY", "₩": "KRW", "HK$": "HKD"}
+
+
+def measured(
+    predicate: Predicate,
+    name: str,
+    confidence: float,
+    unit: str,
+    kinds: frozenset[WorkKind],
+    convert: Callable[[re.Match[str]], float] | None = None,
+) -> Reader:
+    """Return a reader of a number said of the work of group "w", or of the one spoken of; convert: match → number."""
+
+    def read(context: Context, match: re.Match[str]) -> Iterator[Found]:
+        work = _subject(context, match, kinds)
+        if work is None:
+            return
+        try:
+            value = convert(match) if convert else number(match["n"])
+        except ValueError:
+            return
+        if value <= 0:
+            return
+        how = bound(context.masked.text[max(0, match.start("n") - 30) : match.start("n")])
+        yield make(
+            context, match, work, predicate, name, confidence, value=QuantityValue(value, unit, how), value_span=_span(context, match)
+        )
+
+    return read
+
+
+def _subject(context: Context, match: re.Match[str], kinds: frozenset[WorkKind]) -> Entity | None:
+    given = match.groupdict().get("w")
+    if given:
+        work = context.entity(given)
+        return work if work is not None and (work.kind in kinds or work.kind is WorkKind.OTHER) else None
+    return context.topic(kinds, before=match.start())
+
+
+def _span(context: Context, match: re.Match[str]) -> Span:
+    return context.masked.span(*match.span("n"))
+
+
+def _minutes(match: re.Match[str]) -> float:
+    groups = match.groupdict()
+    total = number(groups["n"]) if groups.get("n") else 0.0
+    if (groups.get("unit") or "").startswith("hour"):
+        total *= 60
+        if groups.get("n2"):
+            total += number(groups["n2"])
+    return total
+
+
+def _hour_long(match: re.Match[str]) -> float:
+    return 30.0 if match["n"].lower().startswith("half") else 60.0
+
+
+def _figure(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    work = _subject(context, match, frozenset(WorkKind))
+    if work is None:
+        return
+    groups = match.groupdict()
+    try:
+        value = number(match["n"])
+    except ValueError:
+        return
+    if value < 100 and not groups.get("currency"):
+        return
+    unit = _CURRENCIES[groups["currency"]] if groups.get("currency") else (groups.get("unit") or "streams").lower()
+    unit = {"plays": "streams", "pre-orders": "copies", "preorders": "copies", "units": "copies", "sales": "copies"}.get(unit, unit)
+    how = bound(context.masked.text[max(0, match.start("n") - 30) : match.start("n")])
+    yield make(context, match, work, Predicate.FIGURE, "figure", 0.85, value=QuantityValue(value, unit, how if how != "min" or "more" in match[0] or "over" in match[0] else ""), value_span=_span(context, match))
+
+
+_DURATION = Predicate.DURATION
+RULES: tuple[Rule, ...] = (
+    # "The five-minute video", "Its four-minute video", "the 148-minute film", "six-minute MV": the noun is the work spoken of
+    rule("so many minutes long", rf"\b{_N}(?P<t>[- ]minute(?:[- ]long)?)(?: \w[\w’'-]*){{0,4}}? (?:video|MV|clip|film|movie|song|track|single|album|episode|documentary|short|finale|cut|record|epic|ballad|opera|play|show|musical|version|feature|piece|performance|work|drama|podcast|pilot|premiere)\b", measured(_DURATION, "so many minutes long", 0.85, "minutes", _TIMED)),
+    rule("so many minutes long, titled", rf"\b{_N}(?P<t>[- ]minute(?:[- ]long)?)(?: \w[\w’'-]*){{0,3}}? {WORK}", measured(_DURATION, "so many minutes long, titled", 0.88, "minutes", _TIMED)),
+    # "lasts eight minutes", "runs for 2 hours 28 minutes", "does not let go for five and a half minutes", "is forty-one minutes of"
+    rule("lasts", rf"(?:{WORK}{_GAP})?\b(?P<t>lasts?|lasted|runs?(?: for| to| at)?|running|clocks in at|clocking in at|is|at|for|comes in at|a running time of|over|spans)(?: (?:a|just|only|under|over|about|around|nearly|almost))? {_N}(?:-| )(?P<unit>minutes?|hours?)\b(?:(?:,| and)? ?(?P<n2>{NUMBER}) minutes?)?(?! (?:before|after|later|ago|earlier|into|early|late|from|away|walk|of training|a day|a week|on|to|south|north|per))", measured(_DURATION, "lasts", 0.85, "minutes", _TIMED, _minutes)),
+    rule("at so many minutes", rf"^At {_N} (?P<unit>minutes|hours), {WORK}", measured(_DURATION, "at so many minutes", 0.92, "minutes", _TIMED, _minutes)),
+    # "Eleven songs, 41 minutes, no interludes.", "directed it, six minutes and almost without a cut"
+    rule("minutes, bare", rf"(?P<t>,) {_N} (?P<unit>minutes)(?=,| and)", measured(_DURATION, "minutes, bare", 0.75, "minutes", frozenset({WorkKind.ALBUM, WorkKind.SONG, WorkKind.FILM}), _minutes)),
+    rule("hour long", r"\b(?P<n>(?:half-)?hour)(?P<t>-long) (?:\w+ )?(?:episodes?|film|special|documentary|show|programme|album|parts?)\b", measured(_DURATION, "hour long", 0.75, "minutes", _TIMED, _hour_long)),
+    # "It calls at 34 cities", "visits eight cities", "it has 36 stops", "runs to 34 dates"
+    rule("stops", rf"(?:{WORK}{_GAP})?\b(?P<t>calls? at|visits?|has|have|of|to|takes? in|covers?|over|includes?|with|across|plays?|features|comprises|spans|hits|stops? (?:in|at)|adds up to|counts) {_N} (?:[a-z]+ )?{_STOPS}\b", measured(Predicate.NUMBER_OF_STOPS, "stops", 0.85, "stops", _TOURS)),
+    rule("stops, before", rf"\b{_N}[- ](?P<t>city|cities|date|dates|stop|show|night|leg)(?: (?!tour)\w[\w-]*){{0,2}}? {WORK}", measured(Predicate.NUMBER_OF_STOPS, "stops, before", 0.9, "stops", _TOURS)),
+    rule("stops, of a noun", rf"\b{_N}[- ](?P<t>city|date|stop|show)(?: [\w-]+){{0,3}}? tour\b", measured(Predicate.NUMBER_OF_STOPS, "stops, of a noun", 0.8, "stops", _TOURS)),
+    # "the first of six parts", "there are eight episodes", "a six-part drama", "The six hour-long episodes"
+    rule("parts", rf"\b(?P<t>of|are|is|has|have|comprises|spans|runs? (?:to|for)|in|over|the|all|consists of|makes? up|made up of) {_N} (?:[\w-]+ ){{0,2}}?{_PARTS}\b", measured(Predicate.NUMBER_OF_EPISODES, "parts", 0.85, "episodes", _SERIAL)),
+    rule("in so many parts", rf"(?:{W}[^.;:!?\ue000-\ue3ff]{{0,60}}?)?\b{_N}-(?P<t>part|episode|parter|parts)\b", measured(Predicate.NUMBER_OF_EPISODES, "in so many parts", 0.9, "episodes", _SERIAL)),
+    # "the clip had reached 21 million views", "drew 5.1 million viewers", "with 85,000 downloads", "140,000 copies have been ordered"
+    rule("figure", rf"(?:{WORK}{_GAP})?\b{_N} (?:[\w-]+ )?(?P<t>(?P<unit>{_COUNTED}))\b", _figure),
+    # "had been streamed 1.4 million times"
+    rule("streamed", rf"(?:{WORK}{_GAP})?\b(?P<t>streamed|viewed|played|watched|downloaded|listened to) (?:more than |over |nearly |almost |about )?{_N} times", _figure),
+    # "grossed $120 million", "took £3.2m at the box office"
+    rule("takings", rf"(?:{WORK}{_GAP})?\b(?P<t>gross(?:ed|es)|took|taken|takes|earned|made|makes|earning|grossing|taking|passed|topped|box office of) (?:more than |over |nearly |almost |about |some |an estimated )?{_MONEY} ?{_N}", _figure),
+)  # fmt: skip

@@ -1,0 +1,78 @@
+"""Who publishes a work: label, studio, network, publishing house."""
+
+import re
+from collections.abc import Iterator
+
+from newsarchive.ingest.document import Span
+from newsarchive.ingest.extract import vocabulary
+from newsarchive.ingest.extract.claims.rule import WORK, Context, Found, P, Rule, make, rule
+from newsarchive.ingest.extract.entities import Entity
+from newsarchive.names import fold
+from newsarchive.values import TextValue
+from newsarchive.vocabulary import PersonKind, Predicate, WorkKind
+
+_CAPITALS = r"[A-Z][\w&'’-]*(?: (?:& )?(?:[A-Z][\w&'’-]*|of(?= [A-Z])))*"
+_HOUSE = rf"(?P<o>{P}|{_CAPITALS})"
+_BEFORE_HOUSE = r"(?:the )?(?:[\w-]+ ){0,4}?"
+_OUT = (
+    r"(?P<t>released|published|issued|out|comes? out|came out|put out|launched|distributed|premieres?|premiered|airs?|aired|streams?|streaming|debuts?|debuted|began|begins|starts|"
+    r"lands?|landed|drops?|dropped|available|broadcast|comes?|arrives?|arrived|returns?|goes out|go out|shown|showing|due|is due|published|opens)"
+)
+
+
+def published_by(
+    context: Context, match: re.Match[str], work: Entity, house: str, name: str, confidence: float = 0.85
+) -> Iterator[Found]:
+    """Yield the claim that the house publishes the work."""
+    house = house.strip(" ,.'’")
+    position = context.text.find(house, context.masked.span(*match.span()).start)
+    span = Span(position, position + len(house)) if position >= 0 else None
+    yield make(
+        context, match, work, Predicate.PUBLISHER, name, confidence, value=TextValue(house), value_span=span
+    )
+
+
+def _house(context: Context, match: re.Match[str], *, sure: bool) -> str | None:
+    """Return the name of the publishing house of group "o"; sure: the words around tell that it is one."""
+    words = match["o"]
+    if re.fullmatch(P, words):
+        entity = context.entity(words)
+        if entity is None or entity.kind not in (PersonKind.ORGANISATION,):
+            return None
+        item = context.masked.item(words)
+        return context.text[item.span.start : item.span.end] if item.explicit else entity.names[0].text
+    folded = fold(words)
+    if folded in vocabulary.places() or folded in vocabulary.MONTHS_AND_DAYS or folded.split()[0] in vocabulary.FUNCTION_WORDS:
+        return None
+    if words.split()[-1] in vocabulary.organisation_words():
+        return words
+    return words if sure and len(words) > 1 and not words[0].isdigit() else None
+
+
+def _out_through(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    work = context.entity(match["w"]) if match.groupdict().get("w") else context.topic(before=match.start())
+    preposition = match["by"]
+    sure = preposition in ("through", "via") or (preposition in ("on", "to") and match["t"] not in ("returns", "return", "opens"))
+    house = _house(context, match, sure=sure)
+    if work is None or house is None or work.kind is WorkKind.TOUR:
+        return
+    if fold(house) in vocabulary.platforms() and work.kind not in (WorkKind.SERIES, WorkKind.FILM, WorkKind.SHOW, WorkKind.GAME):
+        return
+    yield from published_by(context, match, work, house, "out through")
+
+
+def _publishes(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    work = context.entity(match["w"])
+    house = _house(context, match, sure=False)
+    if work is not None and house is not None:
+        yield from published_by(context, match, work, house, "publishes")
+
+
+RULES: tuple[Rule, ...] = (
+    # "The song came out at 6 p.m. through P", "W, which began on Albion One", "W lands …, on Thimble Street", "released … by P"
+    rule("out through", rf"{WORK}(?:[^.;:!?\ue000-\ue3ff]{{0,70}}?[^\w'])?{_OUT}\b[^.;:!?\ue000-\ue3ff]{{0,60}}?\b(?P<by>through|via|by|on|from|to) {_BEFORE_HOUSE}{_HOUSE}(?![\w-])", _out_through),
+    rule("out through, topic", rf"^[^\ue000-\ue3ff.;]{{0,40}}?\b{_OUT}\b[^.;:!?\ue000-\ue3ff]{{0,60}}?\b(?P<by>through|via) {_BEFORE_HOUSE}{_HOUSE}(?![\w-])", _out_through),
+    # "Albion One will premiere its thriller W", "W, which P issued on"
+    rule("publishes", rf"{_HOUSE} (?:will |has |have |is to |to |also )*(?P<t>premiere[sd]?|release[sd]?|issue[sd]?|publish(?:es|ed)?|airs?|aired|broadcasts?|puts? out|commissioned|ordered|distributes?|screens?|show|shows|sets|picked up|acquired|develops?|developed) {{0,1}}(?:[^.;:!?\ue000-\uebff]{{0,50}}? )?[“‘\"']?{WORK}", _publishes),
+    rule("which publishes", rf"{WORK},? (?:which|that) {_HOUSE} (?P<t>issued|released|published|put out|publishes|releases|aired|airs|broadcast|distributes|commissioned|will (?:release|publish|issue|air))", _publishes),
+)  # fmt: skip

@@ -1,0 +1,213 @@
+"""What a rule is: a pattern over masked sentences that reads one kind of claim, and the context it is applied in."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from newsarchive.ingest.document import Span
+from newsarchive.ingest.extract.discourse import WB, B, D, Masked, P, W
+from newsarchive.ingest.extract.entities import Entity
+from newsarchive.values import Value
+from newsarchive.vocabulary import Modality, PersonKind, Predicate, WorkKind
+
+# A list of persons in a row: "P, P and P", "P with the composer P"
+_ROLES = r"(?:(?:the |fellow |veteran |singer |actor |actress |rapper |guest )*(?:[\w-]+ ){0,3}?)"
+PEOPLE = rf"(?:{P}(?:'s {P})?(?:(?:,? and(?: by| with)?|,? &|,|,? (?:together |along )?with|,? alongside|,? plus) {_ROLES}{P})*)"
+SOME = r"[^.;:!?\ue000-\uebff]"  # any words, without another entity or date
+ANY = r"[^.;:!?]"
+
+# A work with what belongs to it: "W tour", "W's music video", "W,"
+_OWN = r"(?: (?:world |music |arena |concert |stage |feature )?(?:tour|video|MV|film|album|single|series|podcast|show|festival|novel|movie|drama|play|musical|game|book|song|trailer|EP))"
+WORK = (
+    rf"(?P<w>{W})(?:'s? {W}|'s (?:[\w’-]+ ){{0,3}}?(?:video|clip|MV|script|score|lyrics|music|soundtrack|story|screenplay|libretto|title track))?{_OWN}?[”’\"]?"
+)
+# "by P", "by 'Salt' director P", "by the Welsh film-maker P"
+BY = rf"by (?:both )?(?:the )?(?:{B} )?(?:[\w’'-]+,? ){{0,5}}?(?P<p>{PEOPLE})"
+
+SONGS = frozenset({WorkKind.SONG})
+MUSIC = frozenset({WorkKind.SONG, WorkKind.ALBUM})
+SCREEN = frozenset({WorkKind.FILM, WorkKind.SERIES, WorkKind.SHOW})
+STAGED = frozenset({WorkKind.TOUR, WorkKind.SHOW, WorkKind.SERIES})
+ALL_KINDS = frozenset(WorkKind)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A claim as a rule found it: entities by number, offsets of the document's text."""
+
+    subject: int
+    predicate: Predicate
+    evidence: Span
+    rule: str
+    trigger: str
+    confidence: float
+    object: int | None = None
+    value: Value | None = None
+    value_span: Span | None = None
+    negated: bool = False
+    modality: Modality = Modality.ASSERTED
+    speaker: int | None = None
+
+    def of(self, object: Entity) -> "Found":
+        """Return the same claim with an entity as its value."""
+        return replace(self, object=object.number)
+
+
+@dataclass
+class Context:
+    """One sentence being read: masked, with the document's entities and what the text spoke of before."""
+
+    text: str
+    found: list[Entity]
+    masked: Masked
+    previous: "Context | None" = None
+    claims: list[Found] = field(default_factory=list)
+
+    def entity(self, character: str) -> Entity | None:
+        number = self.masked.item(character).entity
+        return None if number is None else self.found[number]
+
+    def people(self, words: str, kinds: frozenset[PersonKind] | None = None) -> list[Entity]:
+        """Return the persons among masked words; in "BTS' V" the member, not the group."""
+        persons = []
+        for match in re.finditer(rf"({P})(?!'s? {P})", words):
+            entity = self.entity(match[1])
+            if entity is not None and (kinds is None or entity.kind in kinds) and entity not in persons:
+                persons.append(entity)
+        return persons
+
+    def topic(self, kinds: frozenset[WorkKind] = ALL_KINDS, *, before: int | None = None) -> Entity | None:
+        """Return the work of one of the kinds that is spoken of: in this sentence before the position, else before it."""
+        items = self.masked.items
+        end = self.masked.starts[before] if before is not None and before < len(self.masked.starts) else None
+        in_sentence = [
+            item.entity
+            for item in items
+            if item.entity is not None and self.found[item.entity].is_work and not item.background and (end is None or item.span.start < end)
+        ]
+        focus = self.masked.focus
+        recent = list(reversed(in_sentence)) + ([focus.topic] if focus.topic is not None else []) + list(reversed(focus.works))
+        for number in recent:
+            if number is not None and self.found[number].kind in kinds:
+                return self.found[number]
+        for number in recent:
+            if number is not None and self.found[number].kind is WorkKind.OTHER:
+                return self.found[number]
+        return None
+
+    def main_work(self, kinds: frozenset[WorkKind] = ALL_KINDS) -> Entity | None:
+        """Return the work of one of the kinds that the document names most."""
+        works = [e for e in self.found if e.is_work and e.merged_into is None and e.kind in kinds]
+        return max(works, key=lambda e: (len(e.mentions), -e.first), default=None)
+
+
+Reader = Callable[[Context, re.Match[str]], Iterator[Found]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named pattern over masked sentences, and the function that makes claims of its matches.
+
+    The name is kept with the citation; the comment above each rule shows words that it reads.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Reader
+
+
+def rule(name: str, pattern: str, read: Reader, flags: int = 0) -> Rule:
+    return Rule(name, re.compile(pattern, flags), read)
+
+
+_NEGATION = re.compile(
+    r"\b(?:not|never|n't|no longer|neither|nor|without|denied|denies|deny|dismissed|refused|declined|has no part|no part in|nothing to do with|falsely|wrongly|untrue)\b|\w+n't\b"
+)
+_PLAN = re.compile(
+    r"\b(?:will|is set|are set|set to|is due|due|is to|are to|scheduled|expected|slated|planned|plans?|upcoming|forthcoming|to be released|aims?|hopes?|is about to)\b"
+)
+_REPORT = re.compile(r"\b(?:reportedly|is said to|are said to|according to|sources? (?:say|said)|it is reported|reports say)\b")
+_RUMOUR = re.compile(r"\b(?:rumou?red|rumou?rs?|speculat\w+|alleged(?:ly)?|may have|might|could be|is believed)\b")
+
+
+def is_negated(words: str) -> bool:
+    """Whether the words say that something is not so."""
+    return _NEGATION.search(words) is not None
+
+
+def modality(words: str) -> Modality:
+    """Return in what manner the words say it."""
+    if _RUMOUR.search(words):
+        return Modality.RUMOURED
+    if _REPORT.search(words):
+        return Modality.REPORTED
+    return Modality.PLANNED if _PLAN.search(words) else Modality.ASSERTED
+
+
+def make(
+    context: Context,
+    match: re.Match[str],
+    subject: Entity,
+    predicate: Predicate,
+    rule_name: str,
+    confidence: float,
+    *,
+    object: Entity | None = None,
+    value: Value | None = None,
+    value_span: Span | None = None,
+    negated: bool | None = None,
+    start: int | None = None,
+) -> Found:
+    """Return the claim of a match: its evidence is the match, its trigger the words of the group "t" (or of the match)."""
+    masked = context.masked
+    begin, end = match.span()
+    while begin < end and masked.text[begin] in " ,;:'\"":
+        begin += 1
+    while end > begin and masked.text[end - 1] in " ,;:":
+        end -= 1
+    evidence = masked.span(begin if start is None else start, end)
+    named = match.re.groupindex
+    if "t" in named and match["t"]:
+        trigger_span = masked.span(*match.span("t"))
+    else:
+        trigger_span = evidence
+    words = match[0]
+    return Found(
+        subject.number,
+        predicate,
+        evidence,
+        rule_name,
+        context.text[trigger_span.start : trigger_span.end][:200],
+        confidence,
+        object=None if object is None else object.number,
+        value=value,
+        value_span=value_span,
+        negated=is_negated(words) if negated is None else negated,
+        modality=Modality.DENIED if (negated or (negated is None and is_negated(words))) else modality(words),
+    )
+
+
+__all__ = [
+    "ALL_KINDS",
+    "ANY",
+    "BY",
+    "MUSIC",
+    "PEOPLE",
+    "SCREEN",
+    "SOME",
+    "SONGS",
+    "STAGED",
+    "WB",
+    "WORK",
+    "B",
+    "Context",
+    "D",
+    "Found",
+    "P",
+    "Rule",
+    "W",
+    "is_negated",
+    "make",
+    "modality",
+    "rule",
+]  # fmt: skip

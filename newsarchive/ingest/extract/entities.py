@@ -1,0 +1,91 @@
+"""The persons and works of one document, numbered, with what its words tell of them."""
+
+from dataclasses import dataclass, field
+
+from newsarchive.ingest.document import EntityReading, Name, Span
+from newsarchive.ingest.extract.persons import PersonNames
+from newsarchive.ingest.extract.works import WorkNames
+from newsarchive.names import title_key
+from newsarchive.vocabulary import AliasKind, PersonKind, WorkKind
+
+
+@dataclass
+class Entity:
+    """A person or work of the document; merged_into is the number of the entity that it turned out to be."""
+
+    number: int
+    type: str
+    kind: PersonKind | WorkKind
+    names: list[Name]
+    mentions: set[Span]
+    merged_into: int | None = None
+    roles: set[str] = field(default_factory=set)
+    has_video: bool = False
+
+    @property
+    def is_work(self) -> bool:
+        return self.type == "work"
+
+    @property
+    def first(self) -> int:
+        return min(span.start for span in self.mentions)
+
+
+def entities(works: list[WorkNames], persons: list[PersonNames]) -> list[Entity]:
+    """Return the works and persons as entities, in the order in which the document names them first."""
+    found = [Entity(0, "work", work.kind, _title_names(work), set(work.mentions)) for work in works if work.mentions]
+    found += [Entity(0, "person", person.kind, list(person.names), set(person.mentions)) for person in persons if person.mentions]
+    found.sort(key=lambda entity: (entity.first, entity.type))
+    for number, entity in enumerate(found):
+        entity.number = number
+    return found
+
+
+def _title_names(work: WorkNames) -> list[Name]:
+    spellings = sorted(set(work.titles), key=lambda title: (-work.titles.count(title), title))
+    names = [Name(spellings[0])]
+    names += [Name(title, AliasKind.SPELLING) for title in spellings[1:]]
+    for title in spellings:
+        possessor, mark, rest = title.partition("’s ") if "’s " in title else title.partition("'s ")
+        if mark and possessor and rest and work.kind is WorkKind.SHOW:
+            names.append(Name(rest, AliasKind.SHORT))
+            break
+    return names
+
+
+def readings(found: list[Entity]) -> tuple[list[EntityReading], dict[int, int]]:
+    """Return the entities as readings, merged ones joined, and number → position among the readings."""
+    for entity in found:
+        if entity.merged_into is not None:
+            owner = found[resolve(found, entity.number)]
+            owner.mentions |= entity.mentions
+            known = {title_key(name.text) for name in owner.names}
+            owner.names += [
+                Name(name.text, AliasKind.FORMER if entity.is_work else name.kind)
+                for name in entity.names
+                if title_key(name.text) not in known
+            ]
+    kept = [entity for entity in found if entity.merged_into is None]
+    position = {entity.number: index for index, entity in enumerate(kept)}
+    for entity in found:
+        position[entity.number] = position[resolve(found, entity.number)]
+    return [
+        EntityReading(entity.type, entity.kind, tuple(entity.names), tuple(sorted(_apart(entity.mentions))))
+        for entity in kept
+    ], position
+
+
+def resolve(found: list[Entity], number: int) -> int:
+    """Return the number of the entity that the numbered one is in the end."""
+    while (into := found[number].merged_into) is not None:
+        number = into
+    return number
+
+
+def _apart(mentions: set[Span]) -> list[Span]:
+    """Leave out mentions inside longer ones."""
+    kept: list[Span] = []
+    for span in sorted(mentions, key=lambda s: (s.start, -s.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept

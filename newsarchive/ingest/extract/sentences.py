@@ -1,0 +1,151 @@
+"""Cut a document into sentences and tokens; offsets are those of the document's text."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsarchive.ingest.document import Document, Span
+from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS
+
+# Letters and digits, with the marks that stand inside a word: Tae-hwa, O'Brien, H.E.R, film's.
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-‐‑’'](?=[^\W_])|\.(?=[^\W_]{1,2}(?:\.|\b))|&(?=[^\W_]))*")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[—–-]*\S)|:(?=\s+[“\"‘])|\n+")
+_TEASER = re.compile(r"(?:also read|read also|read more|read next|see also|you may also like|don[’']t miss)\s*[:|–-]\s*", re.I)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"'“‘])(?:[A-Z]|Mr|Mrs|Ms|Mx|Dr|Prof|Sgt|Sir|St|Ste|Jr|Sr|vs|v|No|Nos|Lt|Col|Gen|Capt|Rev|Hon|Pres|Gov|Sen|Rep|feat|ft|"
+    r"approx|Vol|vol|Op|op|cf|ca|c|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Bros|[A-Z]\.[A-Z]|a\.m|p\.m|i\.e|e\.g|U\.S|U\.K)\.$"
+)
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word: its span without a possessive ending, and whether it has one."""
+
+    start: int
+    end: int
+    text: str
+    possessive: bool
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper() or (self.text[0].isdigit() and any(c.isupper() for c in self.text))
+
+    @cached_property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence or a heading: its span, its tokens and the block it stands in (a position in Document.layout.blocks).
+
+    teaser: a line of the page that points to another article ("ALSO READ: …"): it names persons and works, but no claim
+    is read from it.
+    """
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    block: int
+    heading: bool = False
+    teaser: bool = False
+
+    @cached_property
+    def title_case(self) -> bool:
+        """Nearly every longer word has a capital, so that capitals tell nothing about names."""
+        longer = [token for token in self.tokens if len(token.text) > 3]
+        return len(longer) >= 3 and sum(token.capital for token in longer) > 0.8 * len(longer)
+
+
+def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """Return the tokens of text[start:end]."""
+    tokens = []
+    for match in _TOKEN.finditer(text, start, end):
+        word, stop = match[0], match.end()
+        ending = _POSSESSIVE.search(word)
+        possessive = ending is not None and len(ending[0]) == 2 and len(word) > 2
+        if possessive:
+            word, stop = word[:-2], stop - 2
+        elif word[-1] in "sSxz" and text[stop : stop + 1] in ("'", "’") and not text[stop + 1 : stop + 2].isalnum():
+            possessive = text[stop + 1 : stop + 2] == " "
+        tokens.append(Token(match.start(), stop, word, possessive))
+    return tuple(tokens)
+
+
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """Return the document's sentences in text order, those of its boilerplate left out."""
+    text, layout = document.text, document.layout
+    blocks = layout.blocks or _paragraphs(text)
+    headings = set(layout.headings)
+    found: list[Sentence] = []
+    for number, block in enumerate(blocks):
+        teaser = _TEASER.match(text, block.start)
+        if teaser:
+            _append(found, text, teaser.end(), block.end, number, teaser=True)
+            continue
+        for piece in _outside(block, layout.boilerplate):
+            if block in headings:
+                _append(found, text, piece.start, piece.end, number, heading=True)
+                continue
+            start = piece.start
+            for match in _SENTENCE_END.finditer(text, piece.start, piece.end):
+                if match.start() < start or not _ends_sentence(text, start, match):
+                    continue
+                _append(found, text, start, match.end(), number)
+                start = match.end()
+            _append(found, text, start, piece.end, number)
+    return tuple(found)
+
+
+def _paragraphs(text: str) -> tuple[Span, ...]:
+    return tuple(Span(match.start(), match.end()) for match in re.finditer(r"\S[^\n]*", text))
+
+
+def _outside(block: Span, boilerplate: tuple[Span, ...]) -> list[Span]:
+    """Return the parts of the block that are not boilerplate."""
+    pieces, start = [], block.start
+    for span in sorted(boilerplate):
+        if span.end <= start or span.start >= block.end:
+            continue
+        if span.start > start:
+            pieces.append(Span(start, span.start))
+        start = span.end
+    if start < block.end:
+        pieces.append(Span(start, block.end))
+    return pieces
+
+
+def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
+    if match[0].startswith("\n") or match[0] == ":":
+        return True
+    after = text[match.end() : match.end() + 12].lstrip().lstrip("\"'“‘([—–-")
+    if not after or after[0].islower():
+        # "‘Is it over?’ she asked" goes on; so does "a.m. local time".
+        return False
+    if match[0][0] != ".":
+        return True
+    abbreviation = _ABBREVIATION.search(text[max(start, match.start() - 8) : match.start() + 1])
+    if abbreviation is None:
+        return True
+    # "… stars BTS’s V. He works": a letter after a possessive, or before a word that begins sentences, is no initial.
+    following = re.match(r"\w+", after)
+    return following is not None and following[0].lower() in FUNCTION_WORDS and len(abbreviation[0].strip(" (\"'“‘")) <= 2
+
+
+def _append(
+    found: list[Sentence],
+    text: str,
+    start: int,
+    end: int,
+    block: int,
+    *,
+    heading: bool = False,
+    teaser: bool = False,
+) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Sentence(start, end, tokenise(text, start, end), block, heading, teaser))

@@ -1,0 +1,279 @@
+"""Find the works that a document names: titles in quotation marks or italics, and titles that the words around them give away."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from newsarchive.ingest import lexicons
+from newsarchive.ingest.document import Document, Span
+from newsarchive.ingest.extract import vocabulary
+from newsarchive.ingest.extract.evidence import shape
+from newsarchive.ingest.extract.quotations import Quotation, is_title
+from newsarchive.ingest.extract.sentences import Sentence
+from newsarchive.names import name_key, title_key
+from newsarchive.vocabulary import WorkKind
+
+_K = vocabulary.KIND
+_A = vocabulary.ADJECTIVES
+# A title in capitals: "Slack Water", "The Lord of the Rings", "H.E.R.", "Top 100: Live". Small words only between capitals.
+_CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž0-9][\w’'‑&!-]*(?:\.[A-Z](?:\.|\b))*)"
+_TITLE = rf"{_CAPITAL}(?:(?::? |: | (?:of|the|and|in|on|a|an|to|for|at|from|with|&|de|la|des|du) (?:(?:the|a|an|my|la) )?){_CAPITAL})*[!?]?"
+# A title in sentence case goes on in lower case up to a word that titles seldom hold.
+_STOP = (
+    r"(?:and|or|but|on|in|at|by|with|for|from|to|of|was|is|are|were|has|had|have|will|would|can|as|that|which|who|when|while|after|before|since|until|"
+    r"music|video|film|song|single|album|tour|show|series|drama|featuring|starring|tells|follows|comes|came|goes|went|opens|opened|began|begins|premieres|"
+    r"premiered|drops|dropped|made|makes|sold|sells|marks|marked|reached|entered|topped|ended|released?|out|if|it|he|she|they|MV|is)"
+)
+_SENTENCE_CASE = rf"{_CAPITAL}(?: (?!{_STOP}\b)[a-z][\w’'-]*){{1,4}}(?:(?= (?:{_STOP})\b)|(?=[,.;:!?)”\"]|$))"
+
+_POSSESSOR = r"(?:(?i:his|her|its|their|my|our)|\w[\w’'.-]*[’']s?)"
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|debut|latest|new|newest|previous|last|next|upcoming|forthcoming|final|lead|recent|breakthrough|only|biggest)"
+
+
+@dataclass(frozen=True)
+class _Cue:
+    """Words around a title: the pattern's group "title" is the title, "kind" (or kind) tells its kind."""
+
+    pattern: re.Pattern[str]
+    kind: WorkKind | None = None
+    words_only: bool = False
+
+
+def _cue(pattern: str, kind: WorkKind | None = None, *, words_only: bool = False) -> _Cue:
+    """words_only: the cue is weak, so that only a run of ordinary words ("Low Lights") is taken for a title."""
+    return _Cue(re.compile(pattern), kind, words_only)
+
+
+# Titles without quotation marks. Each is shown with words it reads.
+_CUES = (
+    # "the first single from the album, Kettle, came out": the nearer noun is not its kind
+    _cue(rf"\b(?P<kind>{_K}) (?:from|off|on|of) (?:{_POSSESSOR}|the) (?:[\w’'-]+ ){{0,3}}?(?:album|EP|record|mini-album|LP|soundtrack|collection|musical|series|show|film), (?P<title>{_TITLE})(?=[,.;:!?)”\"]| is\b| was\b|$)"),
+    # "the harbour drama Slack Water", "the film Concrete Utopia", "whose film Gannet made"
+    _cue(rf"\b(?P<kind>{_K}) (?P<title>{_TITLE})"),
+    # "her third album, Slack Water," "IU's latest single, Love wins all," "since its first EP, Tender."
+    _cue(rf"(?:{_POSSESSOR}|\b{_ORDINAL}|\b(?i:the)) (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_K}), (?P<title>(?:\w+[’']s )?{_TITLE})(?=[,.;:!?)”\"]| is\b| was\b|$)"),
+    # "single, Love wins all, was filmed", "pre-release single Love wins all and"
+    _cue(rf"(?:{_POSSESSOR}|\b{_ORDINAL}|\b(?i:the)) (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_K}),? (?P<title>{_SENTENCE_CASE})"),
+    # "the first episode of Slack water, nothing happens", "a cover of Blue Hour", "the second season of Tall Ships"
+    _cue(rf"\b(?:episode|season|series|part|instalment|installment|chapter|finale|adaptation|premiere|cast|revival|production|recording|remake|run) of (?:the \w+ )?(?P<title>{_TITLE})(?=[,.;:!?)’'\"]| [a-z(]|$)"),
+    _cue(rf"\b(?:episode|season|part|instalment|chapter|finale|premiere|cast|audience|success) of (?P<title>{_SENTENCE_CASE})"),
+    # "the Every Other Town tour", "12-city Compass tour", "the Deckchair podcast"
+    _cue(rf"(?:\b(?i:the|a|his|her|its|their|this)|[’']s?|-\w+|\b[a-z]+s?) (?P<title>(?!(?:The|A) |\d+-){_TITLE}) (?P<kind>(?:world |arena |stadium |concert )?(?:tour|Tour)|podcast|music video|MV|festival|trilogy|musical)\b"),
+    _cue(rf"\b(?i:the) (?P<title>{_SENTENCE_CASE}) (?P<kind>music video|MV|podcast|tour|musical)\b"),
+    # "The Hotel Del Luna actress", "the Salt Ledger director"
+    _cue(rf"\b(?i:the) (?P<title>{_CAPITAL}(?: {_CAPITAL})+) (?:actress|actor|star|director|author|creator|screenwriter|novelist|playwright|showrunner)\b"),
+    # "Open House, her first tour alone", "Errands, her new mini-album", "Tuesday, the B-side", "IU's Palette, the singer's YouTube show"
+    _cue(rf"(?P<title>(?:{_CAPITAL}[’']s )?{_TITLE}), (?:(?i:his|her|its|their|the|a|an)|{_CAPITAL}[’']s?) (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_K})\b"),
+    _cue(rf"^(?P<title>{_SENTENCE_CASE}), (?:(?i:his|her|its|their|the|a|an)|{_CAPITAL}[’']s?) (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_K})\b"),
+    # "Slack Water is a six-part drama", "Slack water, which began …, is a six-part drama"
+    _cue(rf"(?P<title>{_TITLE})(?:, which [^,]{{3,60}},)? (?:is|was|will be) (?:the|a|an|her|his|their|its) (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_K})\b"),
+    _cue(rf"^(?P<title>{_SENTENCE_CASE})(?:, which [^,]{{3,60}},)? (?:is|was|will be) (?:the|a|an|her|his|their|its) (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_K})\b"),
+    # "originally titled Love Wins", "a memoir called Salt", "renamed Back Roads"
+    _cue(rf"\b(?:titled|entitled|called|named|renamed|retitled|known as|billed as|under the title|the title) (?P<title>{_TITLE})(?=[,.;:!?)”\"]| [a-z]|$)"),
+    # "best known for the film …" is covered; "known for Concrete Utopia", "star of Tall Ships", "the director of Love wins all"
+    _cue(rf"\b(?:renowned for|famous for|author of|writer of|director of|creator of|star of|stars of|composer of|singer of|producer of|behind|success with|episode,|project,|hit with|role in|roles in|appeared in|starred in|debut in|seen in|part in|lead in) (?P<title>{_TITLE})(?=[,.;:!?)’'\"]| [a-z(]|$)"),
+    _cue(rf"\b(?:director|author|writer|creator|star|composer|singer|producer) of (?P<title>{_SENTENCE_CASE})"),
+    # "Slack Water comes to Albion One", "Slack Water: Who Is In It", "That is Low Lights, and"
+    _cue(rf"(?P<title>{_TITLE}) (?:comes? (?:out|to)|came out|premieres?|premiered|will premiere|drops?|dropped|airs?|aired|goes out|lands|landed|arrives?|arrived|is out|is released|was released|will be released|debuts?|debuted|tells the story|follows|stars|runs to|tops|topped|hits)\b", words_only=True),
+    _cue(rf"^(?:Review: )?(?P<title>{_TITLE}): [A-Z]", words_only=True),
+    _cue(rf"\b(?:That|It|This) (?:is|was) (?P<title>{_TITLE}),", words_only=True),
+)
+_EXACT_WORD = re.compile(r"\w")
+# A kind of work right before or behind a quoted title: "the thriller 'Salt Ledger'", "'Tuesday', the B-side"
+_KIND_BEFORE = re.compile(rf"\b({_K})(?:,| in| called| titled| entitled| named|:)? [“‘\"'«]?$")
+_KIND_AFTER = re.compile(
+    rf"^[”’\"'»]?,?[”’\"'»]? (?:(?:which|that)? ?(?:is|was|will be) |(?:begins|opens|starts|ends|closes|plays), )?(?:(?:the|a|an|her|his|its|their|\w+[’']s?) (?:[\w’'-]+ ){{0,4}}?)?({_K})\b(?! (?:of|by|from) [“‘])"
+)
+_EPISODE_AFTER = re.compile(r"^[”’\"']?,?[”’\"']?,? (?:the|an?) (?:[\w-]+ ){0,2}episode\b")
+
+
+@dataclass
+class WorkNames:
+    """A work as the document names it."""
+
+    titles: list[str] = field(default_factory=list)
+    kinds: Counter[WorkKind] = field(default_factory=Counter)
+    mentions: set[Span] = field(default_factory=set)
+    quoted: bool = False
+
+    @property
+    def kind(self) -> WorkKind:
+        told = [kind for kind, _ in self.kinds.most_common() if kind is not WorkKind.OTHER]
+        return told[0] if told else WorkKind.OTHER
+
+
+def find_works(
+    document: Document, sentences: tuple[Sentence, ...], quoted: list[Quotation], persons: set[str]
+) -> list[WorkNames]:
+    """Return the works that the document names, with every mention.
+
+    persons: names, folded, that the document surely uses for persons: an unquoted title among them is none.
+    """
+    text = document.text
+    seeds: list[tuple[Span, WorkKind | None, bool]] = []
+    title_quotes = [q for q in quoted if is_title(text, q)]
+    for quotation in title_quotes:
+        seeds.append((quotation.inner, _kind_around(text, quotation.outer), True))
+    for span in document.layout.emphases:
+        words = text[span.start : span.end].strip(" ,.;:")
+        start = text.find(words, span.start)
+        if words and words[0].isupper() and len(words.split()) <= 10:
+            seeds.append((Span(start, start + len(words)), _kind_around(text, span), True))
+    taken = [quotation.outer for quotation in quoted]
+    for sentence in sentences:
+        seeds.extend(_cued(text, sentence, taken, persons))
+    works: dict[str, WorkNames] = {}
+    for span, kind, sure in _longest(seeds):
+        title = text[span.start : span.end]
+        key = title_key(title)
+        if not key or (not sure and not _may_be_title(title)):
+            continue
+        work = works.setdefault(key, WorkNames())
+        work.quoted = work.quoted or sure
+        work.titles.append(title)
+        if kind is not None:
+            work.kinds[kind] += 1
+        work.mentions.add(span)
+    _drop_longer_guesses(works)
+    _propagate(text, sentences, works)
+    return list(works.values())
+
+
+def _longest(seeds: list[tuple[Span, WorkKind | None, bool]]) -> list[tuple[Span, WorkKind | None, bool]]:
+    """Leave out unquoted titles that stand inside longer ones, and let the first cue of a title tell its kind."""
+    kept: dict[Span, tuple[Span, WorkKind | None, bool]] = {}
+    for span, kind, sure in seeds:
+        if not sure and any(
+            other.start <= span.start and span.end <= other.end and other != span for other, _, _ in seeds
+        ):
+            continue
+        if span not in kept or kept[span][1] is None:
+            kept[span] = (span, kind, sure)
+    return list(kept.values())
+
+
+def _cued(
+    text: str, sentence: Sentence, taken: list[Span], persons: set[str]
+) -> Iterable[tuple[Span, WorkKind | None, bool]]:
+    words = text[sentence.start : sentence.end]
+    for cue in _CUES:
+        if sentence.title_case and not cue.words_only:
+            continue
+        for match in cue.pattern.finditer(words):
+            start, end = sentence.start + match.start("title"), sentence.start + match.end("title")
+            if any(span.start < end and start < span.end for span in taken):
+                continue
+            title = text[start:end]
+            if name_key(title) in persons or not _may_be_title(title):
+                continue
+            if cue.words_only and shape(title.split()) > 0.5:
+                continue
+            noun = match.groupdict().get("kind")
+            kind = cue.kind or (vocabulary.kind_words().get(noun.lower(), _kind_of_phrase(noun)) if noun else None)
+            yield Span(start, end), kind, False
+
+
+def _kind_of_phrase(noun: str) -> WorkKind | None:
+    return vocabulary.kind_words().get(noun.split()[-1].lower())
+
+
+def _kind_around(text: str, span: Span) -> WorkKind | None:
+    """Return the kind that the words right before or behind a quoted title tell."""
+    after = text[span.end : span.end + 80]
+    if _EPISODE_AFTER.match(after):
+        return WorkKind.OTHER
+    before = _KIND_BEFORE.search(text[max(0, span.start - 60) : span.start].rstrip("“‘\"'«"))
+    if before:
+        return vocabulary.kind_words()[before[1].lower()]
+    behind = _KIND_AFTER.match(after)
+    return vocabulary.kind_words()[behind[1].lower()] if behind else None
+
+
+def _may_be_title(title: str) -> bool:
+    words = title.split()
+    folded = title_key(title)
+    if not folded or folded in vocabulary.places() or folded in lexicons.words("platforms") or folded in vocabulary.MONTHS_AND_DAYS - {"may"}:
+        return folded in vocabulary.MONTHS_AND_DAYS
+    if all(word.lower() in vocabulary.FUNCTION_WORDS for word in words):
+        return False
+    if len(words) > 1 and words[-1] in vocabulary.organisation_words() - {"House", "Lane", "Street", "Hotel", "Road", "Club", "Works", "Park", "Bridge", "Island", "Sea", "Bay", "River", "Garden", "Palace", "Castle", "Tower", "Court", "Music", "Weekly", "Today", "Review", "City", "Station", "Hospital", "Hall", "Square", "Lake", "Mountain", "Valley", "Coast", "Ocean", "Beach", "Academy", "School", "Team", "Brothers", "Sons", "Force", "Army"}:
+        return False
+    if len(words) == 1 and (words[0].lower() in vocabulary.given_names() and words[0].lower() not in vocabulary.common_words()):
+        return False
+    return not title.isdigit()
+
+
+def _drop_longer_guesses(works: dict[str, WorkNames]) -> None:
+    """Drop an unquoted title that is a surer one with words around it ("Keep the Window Open Rowa")."""
+    keys = sorted(works, key=len)
+    for key in keys:
+        if works[key].quoted:
+            continue
+        for other in keys:
+            if other != key and " " in other and f" {other} " in f" {key} " and (works[other].quoted or len(works[other].mentions) > len(works[key].mentions)):
+                kind = works[key].kinds
+                works[other].kinds.update(kind)
+                del works[key]
+                break
+
+
+def _propagate(text: str, sentences: tuple[Sentence, ...], works: dict[str, WorkNames]) -> None:
+    """Add every further place that names one of the works."""
+    by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key in works:
+        by_first[key.split()[0]].append((key, key))
+    for sentence in sentences:
+        folded = [title_key(token.text) if token.lower not in ("the", "a", "an") else token.lower for token in sentence.tokens]
+        for position, token in enumerate(sentence.tokens):
+            if not token.capital:
+                continue
+            words = folded[position].split()
+            for key, _ in sorted(by_first.get(words[0] if words else "", ()), key=lambda pair: -len(pair[0])):
+                end = _match(text, sentence, folded, position, key)
+                if end is None:
+                    continue
+                if " " not in key and not _single_word_names_work(text, sentence, position, works[key]):
+                    continue
+                start = token.start
+                if position and sentence.tokens[position - 1].lower == "the" and sentence.tokens[position - 1].capital and any(t.startswith("The ") for t in works[key].titles):
+                    start = sentence.tokens[position - 1].start
+                works[key].mentions.add(Span(start, end))
+                break
+    for work in works.values():
+        work.mentions = _without_nested(work.mentions)
+
+
+def _match(text: str, sentence: Sentence, folded: list[str], position: int, key: str) -> int | None:
+    """Return where the title ends that starts at the token, or None."""
+    wanted = key.split()
+    got: list[str] = []
+    for index in range(position, len(sentence.tokens)):
+        got += folded[index].split()
+        if got == wanted:
+            return sentence.tokens[index].end
+        if len(got) >= len(wanted) or got != wanted[: len(got)]:
+            return None
+    return None
+
+
+def _single_word_names_work(text: str, sentence: Sentence, position: int, work: WorkNames) -> bool:
+    """A title of one word is found again only where its capital tells something."""
+    token = sentence.tokens[position]
+    if token.lower in vocabulary.MONTHS_AND_DAYS:
+        return False
+    if sentence.title_case or (position == 0 and token.lower in vocabulary.FUNCTION_WORDS):
+        return False
+    following = sentence.tokens[position + 1] if position + 1 < len(sentence.tokens) else None
+    previous = sentence.tokens[position - 1] if position else None
+    if following and following.capital and text[token.end : following.start] == " ":
+        return False
+    return not (previous and previous.capital and position > 1 and text[previous.end : token.start] == " ")
+
+
+def _without_nested(spans: set[Span]) -> set[Span]:
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
+        if not any(other.start <= span.start and span.end <= other.end for other in kept):
+            kept.append(span)
+    return set(kept)
