@@ -3,6 +3,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db import models
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Length
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from newsarchive import curation
 from newsarchive.admin import filters
-from newsarchive.admin.lookup import change_list_url, change_url
+from newsarchive.admin.lookup import LINE_BREAK, change_list_url, change_url
 from newsarchive.admin.options import ArchiveAdmin, ReadOnlyAdmin, editor
 from newsarchive.marking import CitedSpan, NamedSpan, mark_up
 from newsarchive.models import Article, Citation, Claim, Original, Outlet
@@ -85,9 +86,7 @@ class OriginalAdmin(ReadOnlyAdmin):
     @admin.display(description="articles")
     def articles(self, original: Original) -> SafeString:
         rows = Article.objects.for_list().filter(original=original).order_by("-id")[:20]
-        return format_html_join(
-            format_html("<br>"), '<a href="{}">{}</a>', ((change_url(row), row) for row in rows)
-        )
+        return format_html_join(LINE_BREAK, '<a href="{}">{}</a>', ((change_url(row), row) for row in rows))
 
 
 @admin.register(Article)
@@ -133,6 +132,7 @@ class ArticleAdmin(ArchiveAdmin):
         "created",
     ]
     autocomplete_fields = ["outlet"]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     change_form_template = "admin/newsarchive/article/change_form.html"
     decided_fields = ["published"]
 
@@ -192,7 +192,7 @@ class ArticleAdmin(ArchiveAdmin):
             ("replaces" if row.pk == article.replaces_id else "replaced by", change_url(row), row)
             for row in Article.objects.for_list().filter(linked).order_by("id")
         ]
-        return format_html_join(format_html("<br>"), '{} <a href="{}">{}</a>', rows) or "the only one"
+        return format_html_join(LINE_BREAK, '{} <a href="{}">{}</a>', rows) or "the only one"
 
 
 def reviewed_claims(article: Article) -> list[ReviewedClaim]:

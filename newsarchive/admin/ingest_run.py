@@ -6,7 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from newsarchive.admin import filters
-from newsarchive.admin.lookup import change_list_url, change_url
+from newsarchive.admin.lookup import LINE_BREAK, change_list_url, change_url
 from newsarchive.admin.options import ReadOnlyAdmin
 from newsarchive.models import IngestItem, IngestRun
 from newsarchive.vocabulary import Outcome
@@ -59,7 +59,7 @@ class IngestRunAdmin(ReadOnlyAdmin):
     def failures(self, run: IngestRun) -> str | SafeString:
         items = run.items.filter(outcome=Outcome.FAILED).order_by("id")[:SHOWN_FAILURES]
         rows = ((change_url(item), item.source, item.reason) for item in items)
-        return format_html_join(format_html("<br>"), '<a href="{}">{}</a>: {}', rows) or "none"
+        return format_html_join(LINE_BREAK, '<a href="{}">{}</a>: {}', rows) or "none"
 
 
 @admin.register(IngestItem)

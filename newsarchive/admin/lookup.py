@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 
 from newsarchive.models import Article, Person, Work
 from newsarchive.search import search_articles, search_persons, search_works
@@ -11,6 +12,8 @@ from newsarchive.search import search_articles, search_persons, search_works
 # Whoever finds more than that searches on with more words.
 NAME_CAP = 200
 ARTICLE_CAP = 1_000
+
+LINE_BREAK = SafeString("<br>")
 
 
 def named(text: str, *, persons: list[str], works: list[str]) -> Q:

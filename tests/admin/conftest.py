@@ -1,0 +1,33 @@
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.test import Client
+
+
+@pytest.fixture
+def editor(db):
+    """Somebody who may do everything."""
+    return User.objects.create_superuser("editor", password="secret")
+
+
+@pytest.fixture
+def viewer(db):
+    """Somebody who may look at everything and change nothing."""
+    user = User.objects.create_user("viewer", password="secret", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
+    return user
+
+
+@pytest.fixture
+def desk(editor):
+    """The admin, as the editor uses it."""
+    client = Client()
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def window(viewer):
+    """The admin, as the viewer sees it."""
+    client = Client()
+    client.force_login(viewer)
+    return client
