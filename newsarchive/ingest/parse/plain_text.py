@@ -1,5 +1,6 @@
 """Read plain text: its leading date, its paragraphs and its headings. The text itself stays as it is."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -9,11 +10,14 @@ from newsarchive.ingest.parse.draft import Draft, Metadata
 from newsarchive.ingest.parse.headings import find_headings
 from newsarchive.ingest.parse.opening import leading_date
 
-# A text whose longest line is no longer, and whose lines break where the next word had no room, was wrapped by a
+# A text whose longest line is between these, and whose lines break where the next word had no room, was wrapped by a
 # program: there a line end parts no paragraphs.
+_NARROWEST_WRAPPED = 40
 _WIDEST_WRAPPED = 120
 _FEWEST_BREAKS = 3
 _FORCED_SHARE = 0.8
+
+_LINE = re.compile(r"\S[^\n]*")
 
 LEADING_DATE = "leading date"
 
@@ -55,17 +59,12 @@ def _blocks(text: str, start: int) -> list[Span]:
 def _groups(text: str, start: int) -> Iterator[list[Span]]:
     """Yield the lines, without white space around them, in groups parted by empty lines."""
     group: list[Span] = []
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        line = text[start:end]
-        if words := line.strip():
-            first = start + len(line) - len(line.lstrip())
-            group.append(Span(first, first + len(words)))
-        elif group:
+    for match in _LINE.finditer(text, start):
+        line = Span(match.start(), match.start() + len(match[0].rstrip()))
+        if group and text.count("\n", group[-1].end, line.start) > 1:
             yield group
             group = []
-        start = end + 1
+        group.append(line)
     if group:
         yield group
 
@@ -73,7 +72,7 @@ def _groups(text: str, start: int) -> Iterator[list[Span]]:
 def _wrapped_width(text: str, groups: list[list[Span]]) -> int:
     """Return the width that the text was wrapped to, 0 if it was not."""
     width = max((line.end - line.start for group in groups for line in group), default=0)
-    if width > _WIDEST_WRAPPED:
+    if not _NARROWEST_WRAPPED <= width <= _WIDEST_WRAPPED:
         return 0
     breaks = [
         _is_forced(text, line, following, width) for group in groups for line, following in pairwise(group)

@@ -5,14 +5,19 @@ documents came or of how often.
 """
 
 from newsarchive.ingest.store.articles import Stored, store, unchanged_article
-from newsarchive.ingest.store.runs import failed_locations, finish_run, record, start_run
+from newsarchive.ingest.store.runs import failed_inputs, finish_run, record, start_run
+from newsarchive.ingest.store.totals import Totals, totals
+from newsarchive.models import IngestRun
 
 __all__ = [
+    "IngestRun",
     "Stored",
-    "failed_locations",
+    "Totals",
+    "failed_inputs",
     "finish_run",
     "record",
     "start_run",
     "store",
+    "totals",
     "unchanged_article",
 ]

@@ -44,13 +44,14 @@ def finish_run(run: IngestRun) -> None:
     run.save(update_fields=["finished"])
 
 
-def failed_locations() -> list[str]:
-    """Return where the inputs can be read again whose latest item failed, in order of their names."""
+def failed_inputs() -> list[tuple[str, str]]:
+    """Return the source and location of each input whose latest item failed, in order of their locations; what cannot
+    be read again, because it came on standard input, is left out."""
     latest = (
         IngestItem.objects.exclude(location="").values("location").annotate(latest=Max("id")).values("latest")
     )
     return list(
         IngestItem.objects.filter(id__in=latest, outcome=Outcome.FAILED)
         .order_by("location")
-        .values_list("location", flat=True)
+        .values_list("source", "location")
     )

@@ -1,0 +1,105 @@
+"""Parse and extract documents, in this process or in others, behind the interface of concurrent.futures.Executor.
+
+What runs here needs neither the database nor Django's settings, so that it can run on any machine that has the code.
+"""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from threading import Thread
+from typing import ParamSpec, TypeAlias, TypeVar
+
+from newsarchive.ingest.document import Document, IngestError, Reading, SourceFile
+from newsarchive.ingest.extract import extract
+from newsarchive.ingest.parse import parse
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_WORKER_DIED = "the worker process that read it died, perhaps for want of memory: retry it alone, or split it"
+
+
+class ReadError(Exception):
+    """A document that could not be read; its message is the reason."""
+
+
+Result: TypeAlias = tuple[Document, Reading] | ReadError
+
+
+def read_document(source_file: SourceFile) -> Result:
+    """Return the document and what it says. Errors are returned, not raised: not every exception survives the way
+    back from another process."""
+    try:
+        document = parse(source_file)
+        return document, extract(document)
+    except IngestError as error:
+        return ReadError(str(error))
+    except Exception as error:  # whatever one document brings about, the others go on
+        return ReadError(f"{type(error).__name__}: {error}")
+
+
+class InProcessExecutor(Executor):
+    """Does the work at once, in this process."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        future: Future[T] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+def process_pool(count: int) -> Executor:
+    """Return an executor of so many worker processes, which end with this one however it ends."""
+    methods = multiprocessing.get_all_start_methods()
+    # A fork of this very process would take the database connection and the locks of its threads along.
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    context.set_forkserver_preload([__name__])
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_prepare_worker)
+
+
+def _prepare_worker() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops the run, and with it the workers
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
+
+
+class Workers:
+    """Reads documents with an executor, and makes a new one when the death of a worker has broken it."""
+
+    def __init__(self, make_executor: Callable[[], Executor]) -> None:
+        self._make_executor = make_executor
+        self._executor = make_executor()
+
+    def submit(self, source_file: SourceFile) -> Future[Result]:
+        try:
+            return self._executor.submit(read_document, source_file)
+        except BrokenExecutor:
+            self._renew()
+            return self._executor.submit(read_document, source_file)
+
+    def result(self, source_file: SourceFile, future: Future[Result]) -> Result:
+        """Return what came of a submitted document. One that was lost because a worker died is read once more, alone:
+        so only the document fails that kills its worker."""
+        try:
+            return future.result()
+        except BrokenExecutor:
+            self._renew()
+        try:
+            return self._executor.submit(read_document, source_file).result()
+        except BrokenExecutor:
+            self._renew()
+            return ReadError(_WORKER_DIED)
+
+    def shut_down(self) -> None:
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _renew(self) -> None:
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor = self._make_executor()

@@ -1,0 +1,114 @@
+import os
+from argparse import ArgumentTypeError
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from newsarchive.ingest.pipeline import Report, ingest
+from newsarchive.ingest.read import SUFFIXES
+from newsarchive.vocabulary import Outcome
+
+USAGE_ERROR = 2
+INTERRUPTED = 130  # what a shell reports for a command that Ctrl-C ended
+
+
+class Command(BaseCommand):
+    help = (
+        "Read news documents into the archive: files, folders with all they hold, or - for standard input "
+        f"({', '.join(SUFFIXES)}, each also with .gz). Running it again changes nothing."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "paths", nargs="*", metavar="PATH", help="A file, a folder, or - for standard input."
+        )
+        parser.add_argument("--dry-run", action="store_true", help="Do everything, but store nothing.")
+        parser.add_argument(
+            "--retry-failed",
+            action="store_true",
+            help="Read again every input whose latest outcome is a failure.",
+        )
+        parser.add_argument(
+            "--workers",
+            type=_positive,
+            default=os.cpu_count() or 1,
+            help="How many processes parse and extract (default: one for each processor, %(default)s).",
+        )
+
+    def handle(
+        self, *, paths: list[str], dry_run: bool, retry_failed: bool, workers: int, **options: Any
+    ) -> None:
+        if not paths and not retry_failed:
+            raise CommandError(
+                "Name what to ingest: files, folders, or - for standard input; or give --retry-failed.",
+                returncode=USAGE_ERROR,
+            )
+        _check_is_migrated()
+        try:
+            with _progress() as report:
+                summary = ingest(
+                    [str(path) for path in paths],
+                    workers=workers,
+                    dry_run=dry_run,
+                    retry_failed=retry_failed,
+                    progress=report,
+                )
+        except KeyboardInterrupt:
+            kept = (
+                "nothing was stored"
+                if dry_run
+                else "what was stored stays; run the same command again to go on"
+            )
+            raise CommandError(f"Interrupted: {kept}.", returncode=INTERRUPTED) from None
+        self.stdout.write(str(summary))
+        for failure in summary.failures:
+            self.stdout.write(f"{failure.source}: {failure.reason}")
+        if dry_run:
+            self.stdout.write("Dry run: nothing was stored.")
+        if summary.failures:
+            advice = "" if dry_run else "; manage.py ingest --retry-failed reads them again"
+            raise CommandError(f"{len(summary.failures)} failed{advice}.")
+
+
+def _positive(words: str) -> int:
+    if not words.isdecimal() or int(words) == 0:
+        raise ArgumentTypeError(f"{words} is not a number of processes")
+    return int(words)
+
+
+def _check_is_migrated() -> None:
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise CommandError("The database is not up to date: run manage.py migrate first.")
+
+
+@contextmanager
+def _progress() -> Iterator[Report | None]:
+    """Show on a terminal how many inputs are done, and which one was the last."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed:,.0f} done, {task.fields[failed]:,} failed"),
+        BarColumn(bar_width=20),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=None, failed=0)
+        failed = 0
+
+        def report(source: str, outcome: Outcome) -> None:
+            nonlocal failed
+            failed += outcome == Outcome.FAILED
+            bar.update(task, advance=1, description=source[-60:], failed=failed)
+
+        yield report
