@@ -38,18 +38,18 @@ __all__ = [
 # SQLite takes a limited number of parameters, and a batch's rows are held in memory.
 _BATCH = 300
 
+_EVIDENCE = ["article_count", "origin_count", "first_published", "last_published", "value"]
+
 
 def refresh_claims(claim_ids: Iterable[int]) -> None:
     """Renew what is counted of the claims, and the claim counts of their subjects and of the articles that cite them."""
     for batch in batches(sorted(set(claim_ids)), _BATCH):
         count_evidence(batch)
-        subjects = Claim.objects.filter(pk__in=batch).values_list("subject_person_id", "subject_work_id")
-        persons, works = set(), set()
-        for person, work in subjects:
-            persons.add(person)
-            works.add(work)
-        _count_claims(Person, persons - {None})
-        _count_claims(Work, works - {None})
+        claims = Claim.objects.filter(pk__in=batch)
+        persons = Person.objects.filter(claims__in=claims).distinct()
+        _count_claims(persons, _claim_counts("person", [person.pk for person in persons]))
+        works = Work.objects.filter(claims__in=claims).distinct()
+        _count_claims(works, _claim_counts("work", [work.pk for work in works]))
         articles = Citation.objects.filter(claim__in=batch).order_by().values_list("article_id", flat=True)
         refresh_articles(articles.distinct())
 
@@ -57,77 +57,140 @@ def refresh_claims(claim_ids: Iterable[int]) -> None:
 def count_evidence(claim_ids: Iterable[int]) -> None:
     """Renew the claims' counts of articles and origins, their first and last dates, and the value as shown."""
     for batch in batches(sorted(set(claim_ids)), _BATCH):
-        evidence: dict[int, list[tuple[int, date | None, str, str]]] = defaultdict(list)
-        citations = Citation.objects.standing().filter(claim__in=batch).order_by()
-        for claim_id, article_id, published, value, passage in citations.values_list(
-            "claim_id", "article_id", "article__published", "value", "passage"
-        ):
-            evidence[claim_id].append((article_id, published, value, passage))
-        changed = [claim for claim in Claim.objects.filter(pk__in=batch) if _weigh(claim, evidence[claim.pk])]
-        Claim.objects.bulk_update(
-            changed, ["article_count", "origin_count", "first_published", "last_published", "value"]
-        )
+        Claim.objects.bulk_update(stale_claims(batch), _EVIDENCE)
 
 
 def refresh_articles(article_ids: Iterable[int]) -> None:
     """Renew how many claims the articles make: those that nobody rejected, by citations that nobody rejected."""
     for batch in batches(sorted(set(article_ids)), _BATCH):
-        counts = dict(
-            Citation.objects.filter(article__in=batch)
-            .exclude(Q(status=ReviewStatus.REJECTED) | Q(claim__status=ReviewStatus.REJECTED))
-            .order_by()
-            .values_list("article_id")
-            .annotate(Count("claim", distinct=True))
-        )
-        changed = []
-        for article in Article.objects.filter(pk__in=batch).only("claim_count"):
-            if article.claim_count != counts.get(article.pk, 0):
-                article.claim_count = counts.get(article.pk, 0)
-                changed.append(article)
-        Article.objects.bulk_update(changed, ["claim_count"])
+        Article.objects.bulk_update(stale_articles(batch), ["claim_count"])
 
 
 def refresh_persons(person_ids: Iterable[int]) -> None:
     """Renew the persons' names, kinds, aliases and counts; what an editor set stays."""
     for batch in batches(sorted(set(person_ids)), _BATCH):
-        usages = _usages("person", batch)
-        for person in Person.objects.filter(pk__in=batch):
-            if usages[person.pk] and not person.curated:
-                name = choose_name(usages[person.pk])
-                kind = choose_kind(usages[person.pk], PersonKind.values)
-                if (name, kind) != (person.name, person.kind):
-                    person.name, person.kind = name, kind
-                    person.save(update_fields=["name", "name_key", "kind"])
-        _refresh_person_aliases(batch, usages)
-        _count_articles(Person, "person", batch)
-        _count_claims(Person, batch)
+        for person in stale_persons(batch):
+            person.save(update_fields=["name", "name_key", "kind", "article_count", "claim_count"])
+        gone, new = stale_person_aliases(batch)
+        PersonAlias.objects.filter(pk__in=gone).delete()
+        PersonAlias.objects.bulk_create(new)
 
 
 def refresh_works(work_ids: Iterable[int]) -> None:
     """Renew the works' titles, kinds, aliases and counts; what an editor set stays."""
     for batch in batches(sorted(set(work_ids)), _BATCH):
-        usages = _usages("work", batch)
-        for work in Work.objects.filter(pk__in=batch):
-            if usages[work.pk] and not work.curated:
-                title = choose_name(usages[work.pk], prefer_capitals=True)
-                kind = choose_kind(usages[work.pk], WorkKind.values, untold=WorkKind.OTHER)
-                if (title, kind) != (work.title, work.kind):
-                    work.title, work.kind = title, kind
-                    work.save(update_fields=["title", "title_key", "kind"])
-        _refresh_work_aliases(batch, usages)
-        _count_articles(Work, "work", batch)
-        _count_claims(Work, batch)
+        for work in stale_works(batch):
+            work.save(update_fields=["title", "title_key", "kind", "article_count", "claim_count"])
+        gone, new = stale_work_aliases(batch)
+        WorkAlias.objects.filter(pk__in=gone).delete()
+        WorkAlias.objects.bulk_create(new)
+
+
+def stale_claims(ids: list[int]) -> list[Claim]:
+    """Return those claims whose evidence is not counted rightly, with the right values set but not saved."""
+    evidence: dict[int, list[tuple[int, date | None, str, str]]] = defaultdict(list)
+    citations = Citation.objects.standing().filter(claim__in=ids).order_by()
+    for claim_id, article_id, published, value, passage in citations.values_list(
+        "claim_id", "article_id", "article__published", "value", "passage"
+    ):
+        evidence[claim_id].append((article_id, published, value, passage))
+    return [claim for claim in Claim.objects.filter(pk__in=ids) if _weigh(claim, evidence[claim.pk])]
+
+
+def stale_articles(ids: list[int]) -> list[Article]:
+    """Return those articles whose claims are not counted rightly, with the right count set but not saved."""
+    counts = dict(
+        Citation.objects.filter(article__in=ids)
+        .exclude(Q(status=ReviewStatus.REJECTED) | Q(claim__status=ReviewStatus.REJECTED))
+        .order_by()
+        .values_list("article_id")
+        .annotate(Count("claim", distinct=True))
+    )
+    stale = []
+    for article in Article.objects.filter(pk__in=ids).only("claim_count"):
+        if article.claim_count != counts.get(article.pk, 0):
+            article.claim_count = counts.get(article.pk, 0)
+            stale.append(article)
+    return stale
+
+
+def stale_persons(ids: list[int]) -> list[Person]:
+    """Return those persons whose name, kind or counts are not what they should be, with these set but not saved."""
+    usages, articles, claims = (
+        _usages("person", ids),
+        _article_counts("person", ids),
+        _claim_counts("person", ids),
+    )
+    stale = []
+    for person in Person.objects.filter(pk__in=ids):
+        before = (person.name, person.kind, person.article_count, person.claim_count)
+        if usages[person.pk] and not person.curated:
+            person.name = choose_name(usages[person.pk])
+            person.kind = choose_kind(usages[person.pk], PersonKind.values)
+        person.article_count, person.claim_count = articles.get(person.pk, 0), claims.get(person.pk, 0)
+        if before != (person.name, person.kind, person.article_count, person.claim_count):
+            stale.append(person)
+    return stale
+
+
+def stale_works(ids: list[int]) -> list[Work]:
+    """Return those works whose title, kind or counts are not what they should be, with these set but not saved."""
+    usages, articles, claims = _usages("work", ids), _article_counts("work", ids), _claim_counts("work", ids)
+    stale = []
+    for work in Work.objects.filter(pk__in=ids):
+        before = (work.title, work.kind, work.article_count, work.claim_count)
+        if usages[work.pk] and not work.curated:
+            work.title = choose_name(usages[work.pk], prefer_capitals=True)
+            work.kind = choose_kind(usages[work.pk], WorkKind.values, untold=WorkKind.OTHER)
+        work.article_count, work.claim_count = articles.get(work.pk, 0), claims.get(work.pk, 0)
+        if before != (work.title, work.kind, work.article_count, work.claim_count):
+            stale.append(work)
+    return stale
+
+
+def stale_person_aliases(ids: list[int]) -> tuple[list[int], list[PersonAlias]]:
+    """Return the ids of machine-made aliases that no current article uses so, and the aliases that are missing."""
+    usages = _usages("person", ids)
+    present: dict[int, dict[str, PersonAlias]] = defaultdict(dict)
+    for alias in PersonAlias.objects.filter(person__in=ids):
+        present[alias.person_id][alias.name] = alias
+    gone: list[int] = []
+    new: list[PersonAlias] = []
+    for person in Person.objects.filter(pk__in=[pk for pk in ids if usages[pk]]).only("name"):
+        wanted = choose_aliases(usages[person.pk], person.name, name_key)
+        for name, alias in present[person.pk].items():
+            if alias.origin == Origin.MACHINE and wanted.get(name) != alias.kind:
+                gone.append(alias.pk)
+            else:
+                wanted.pop(name, None)
+        for name, kind in wanted.items():
+            new.append(PersonAlias(person_id=person.pk, name=name, kind=kind, origin=Origin.MACHINE))
+    return gone, new
+
+
+def stale_work_aliases(ids: list[int]) -> tuple[list[int], list[WorkAlias]]:
+    """Return the ids of machine-made aliases that no current article uses so, and the aliases that are missing."""
+    usages = _usages("work", ids)
+    present: dict[int, dict[str, WorkAlias]] = defaultdict(dict)
+    for alias in WorkAlias.objects.filter(work__in=ids):
+        present[alias.work_id][alias.title] = alias
+    gone: list[int] = []
+    new: list[WorkAlias] = []
+    for work in Work.objects.filter(pk__in=[pk for pk in ids if usages[pk]]).only("title"):
+        wanted = choose_aliases(usages[work.pk], work.title, title_key)
+        for title, alias in present[work.pk].items():
+            if alias.origin == Origin.MACHINE and wanted.get(title) != alias.kind:
+                gone.append(alias.pk)
+            else:
+                wanted.pop(title, None)
+        for title, kind in wanted.items():
+            new.append(WorkAlias(work_id=work.pk, title=title, kind=kind, origin=Origin.MACHINE))
+    return gone, new
 
 
 def _weigh(claim: Claim, evidence: list[tuple[int, date | None, str, str]]) -> bool:
     """Set what is derived from the evidence (article, its date, value, passage); return whether anything changed."""
-    before = (
-        claim.article_count,
-        claim.origin_count,
-        claim.first_published,
-        claim.last_published,
-        claim.value,
-    )
+    before = [getattr(claim, column) for column in _EVIDENCE]
     dates = [published for _, published, _, _ in evidence if published]
     claim.article_count = len({article for article, *_ in evidence})
     claim.origin_count = count_origins((article, passage) for article, _, _, passage in evidence)
@@ -135,13 +198,7 @@ def _weigh(claim: Claim, evidence: list[tuple[int, date | None, str, str]]) -> b
     claim.last_published = max(dates, default=None)
     if Predicate(claim.predicate).value_type not in {ValueType.DATE, ValueType.QUANTITY}:
         claim.value = _shown_value(claim, Counter(value for _, _, value, _ in evidence if value))
-    return before != (
-        claim.article_count,
-        claim.origin_count,
-        claim.first_published,
-        claim.last_published,
-        claim.value,
-    )
+    return before != [getattr(claim, column) for column in _EVIDENCE]
 
 
 def count_origins(evidence: Iterable[tuple[int, str]]) -> int:
@@ -176,72 +233,18 @@ def _usages(column: str, ids: list[int]) -> dict[int, list[Usage]]:
     return usages
 
 
-def _refresh_person_aliases(ids: list[int], usages: dict[int, list[Usage]]) -> None:
-    present: dict[int, dict[str, PersonAlias]] = defaultdict(dict)
-    for alias in PersonAlias.objects.filter(person__in=ids):
-        present[alias.person_id][alias.name] = alias
-    gone, new = [], []
-    for person in Person.objects.filter(pk__in=[pk for pk in ids if usages[pk]]).only("name"):
-        wanted = choose_aliases(usages[person.pk], person.name, name_key)
-        for name, alias in present[person.pk].items():
-            if alias.origin == Origin.MACHINE and wanted.get(name) != alias.kind:
-                gone.append(alias.pk)
-            else:
-                wanted.pop(name, None)
-        new += [
-            PersonAlias(person_id=person.pk, name=name, kind=kind, origin=Origin.MACHINE)
-            for name, kind in wanted.items()
-        ]
-    PersonAlias.objects.filter(pk__in=gone).delete()
-    PersonAlias.objects.bulk_create(new)
+def _article_counts(column: str, ids: Iterable[int]) -> dict[int, int]:
+    rows = Appearance.objects.current().filter(**{f"{column}__in": ids}).order_by()
+    return dict(rows.values_list(f"{column}_id").annotate(Count("article", distinct=True)))
 
 
-def _refresh_work_aliases(ids: list[int], usages: dict[int, list[Usage]]) -> None:
-    present: dict[int, dict[str, WorkAlias]] = defaultdict(dict)
-    for alias in WorkAlias.objects.filter(work__in=ids):
-        present[alias.work_id][alias.title] = alias
-    gone, new = [], []
-    for work in Work.objects.filter(pk__in=[pk for pk in ids if usages[pk]]).only("title"):
-        wanted = choose_aliases(usages[work.pk], work.title, title_key)
-        for title, alias in present[work.pk].items():
-            if alias.origin == Origin.MACHINE and wanted.get(title) != alias.kind:
-                gone.append(alias.pk)
-            else:
-                wanted.pop(title, None)
-        new += [
-            WorkAlias(work_id=work.pk, title=title, kind=kind, origin=Origin.MACHINE)
-            for title, kind in wanted.items()
-        ]
-    WorkAlias.objects.filter(pk__in=gone).delete()
-    WorkAlias.objects.bulk_create(new)
+def _claim_counts(column: str, ids: Iterable[int]) -> dict[int, int]:
+    rows = Claim.objects.standing().filter(**{f"subject_{column}__in": ids}).order_by()
+    return dict(rows.values_list(f"subject_{column}_id").annotate(Count("id")))
 
 
-def _count_articles(model: type[Person] | type[Work], column: str, ids: Iterable[int]) -> None:
-    counts = dict(
-        Appearance.objects.current()
-        .filter(**{f"{column}__in": ids})
-        .order_by()
-        .values_list(f"{column}_id")
-        .annotate(Count("article", distinct=True))
-    )
-    _write_counts(model, "article_count", ids, counts)
-
-
-def _count_claims(model: type[Person] | type[Work], ids: Iterable[int]) -> None:
-    column = "subject_person" if model is Person else "subject_work"
-    counts = dict(
-        Claim.objects.standing()
-        .filter(**{f"{column}__in": ids})
-        .order_by()
-        .values_list(f"{column}_id")
-        .annotate(Count("id"))
-    )
-    _write_counts(model, "claim_count", ids, counts)
-
-
-def _write_counts(
-    model: type[Person] | type[Work], column: str, ids: Iterable[int], counts: dict[int, int]
-) -> None:
-    for pk, count in model._default_manager.filter(pk__in=ids).values_list("pk", column):
-        if count != counts.get(pk, 0):
-            model._default_manager.filter(pk=pk).update(**{column: counts.get(pk, 0)})
+def _count_claims(rows: Iterable[Person | Work], counts: dict[int, int]) -> None:
+    for row in rows:
+        if row.claim_count != counts.get(row.pk, 0):
+            row.claim_count = counts.get(row.pk, 0)
+            row.save(update_fields=["claim_count"])

@@ -65,16 +65,26 @@ def update_disagreements(properties: Collection[Property]) -> None:
 
     A settled one stays settled, until a claim that had no part in it contradicts the preferred one.
     """
-    for batch in batches(
-        sorted(properties, key=lambda p: (p.subject_type, p.subject_id, p.predicate)), _BATCH
-    ):
-        claims = _claims_of(batch)
-        rows = {Property.of(row): row for row in _rows_of(batch)}
-        disputed = {prop: find_disputed(claims[prop]) for prop in batch}
-        for prop in batch:
-            row = rows.get(prop)
-            if row is not None or disputed[prop]:
-                _update(prop, row, claims[prop], disputed[prop])
+    for account in _accounts(properties):
+        row = account.row
+        if row is None:
+            row = Disagreement.objects.create(
+                predicate=account.about.predicate,
+                **{f"subject_{account.about.subject_type}_id": account.about.subject_id},
+            )
+        Claim.objects.filter(pk__in=account.joining).update(disagreement=row)
+        Claim.objects.filter(pk__in=account.leaving).update(disagreement=None)
+        row.status, row.value_count, row.article_count = (
+            account.status,
+            account.value_count,
+            account.article_count,
+        )
+        row.save(update_fields=["status", "value_count", "article_count"])
+
+
+def stale_disagreements(properties: Collection[Property]) -> Iterator[Property]:
+    """Yield the properties whose disagreements are not up to date."""
+    return (account.about for account in _accounts(properties))
 
 
 def find_disputed(claims: Collection[Claim]) -> set[int]:
@@ -158,28 +168,64 @@ def _about(properties: list[Property]) -> models.Q:
     return condition
 
 
-def _update(prop: Property, row: Disagreement | None, claims: list[Claim], disputed: set[int]) -> None:
-    if row is None:
-        subject = {f"subject_{prop.subject_type}_id": prop.subject_id}
-        row = Disagreement.objects.create(predicate=prop.predicate, **subject)
-    if row.status == DisagreementStatus.SETTLED:
-        if any(_is_news(claim, row) for claim in claims if claim.pk in disputed):
-            row.status = DisagreementStatus.OPEN
-    else:
-        row.status = DisagreementStatus.OPEN if disputed else DisagreementStatus.CLOSED
-    taking_part = {claim.pk for claim in claims if claim.pk in disputed or _was_decided_in(row, claim)}
-    joining = [claim.pk for claim in claims if claim.pk in taking_part and claim.disagreement_id != row.pk]
+@dataclass(frozen=True)
+class _Account:
+    """What is to be written about one property. row: None if there is none yet; joining, leaving: ids of claims."""
+
+    about: Property
+    row: Disagreement | None
+    status: str
+    value_count: int
+    article_count: int
+    joining: list[int]
+    leaving: list[int]
+
+
+def _accounts(properties: Collection[Property]) -> Iterator[_Account]:
+    """Yield the accounts of those properties of which the archive has not what it should have."""
+    in_order = sorted(properties, key=lambda one: (one.subject_type, one.subject_id, one.predicate))
+    for batch in batches(in_order, _BATCH):
+        claims = _claims_of(batch)
+        rows = {Property.of(row): row for row in _rows_of(batch)}
+        for about in batch:
+            account = _account(about, rows.get(about), claims[about])
+            if account is not None:
+                yield account
+
+
+def _account(about: Property, row: Disagreement | None, claims: list[Claim]) -> _Account | None:
+    """Return what is to be written; None if nothing is."""
+    disputed = find_disputed(claims)
+    if row is None and not disputed:
+        return None
+    status = DisagreementStatus.OPEN.value if disputed else DisagreementStatus.CLOSED.value
+    if row is not None and row.status == DisagreementStatus.SETTLED:
+        news = any(_is_news(claim, row) for claim in claims if claim.pk in disputed)
+        status = DisagreementStatus.OPEN.value if news else row.status
+    taking_part = {
+        claim.pk
+        for claim in claims
+        if claim.pk in disputed or (row is not None and _was_decided_in(row, status, claim))
+    }
+    row_id = None if row is None else row.pk
+    joining = [
+        claim.pk
+        for claim in claims
+        if claim.pk in taking_part and (row_id is None or claim.disagreement_id != row_id)
+    ]
     leaving = [
         claim.pk for claim in claims if claim.pk not in taking_part and claim.disagreement_id is not None
     ]
-    Claim.objects.filter(pk__in=joining).update(disagreement=row)
-    Claim.objects.filter(pk__in=leaving).update(disagreement=None)
-    counted = [claim for claim in claims if claim.pk in taking_part and _is_counted(claim)]
-    row.value_count = len(counted)
-    row.article_count = (
-        Citation.objects.standing().filter(claim__in=counted).values("article").distinct().count()
+    counted = [claim.pk for claim in claims if claim.pk in taking_part and _is_counted(claim)]
+    citing = Citation.objects.standing().filter(claim__in=counted).values("article").distinct().count()
+    is_kept = row is not None and (row.status, row.value_count, row.article_count) == (
+        status,
+        len(counted),
+        citing,
     )
-    row.save(update_fields=["status", "value_count", "article_count"])
+    if is_kept and not joining and not leaving:
+        return None
+    return _Account(about, row, status, len(counted), citing, joining, leaving)
 
 
 def _is_news(claim: Claim, settled: Disagreement) -> bool:
@@ -189,10 +235,10 @@ def _is_news(claim: Claim, settled: Disagreement) -> bool:
     return settled.preferred is None or contradict(claim, settled.preferred)
 
 
-def _was_decided_in(row: Disagreement, claim: Claim) -> bool:
+def _was_decided_in(row: Disagreement, status: str, claim: Claim) -> bool:
     """Tell whether a claim stays on record although nothing contradicts it now: it was settled, or ranked in settling."""
     return claim.disagreement_id == row.pk and (
-        row.status == DisagreementStatus.SETTLED or claim.rank != Rank.NORMAL or claim.pk == row.preferred_id
+        status == DisagreementStatus.SETTLED or claim.rank != Rank.NORMAL or claim.pk == row.preferred_id
     )
 
 
