@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from django.db import models
@@ -66,7 +67,7 @@ class Order:
 
     def key(self, row: models.Model) -> list[Key]:
         names = [self.first, *self.attributes] if self.first else self.attributes
-        return [getattr(row, name) for name in names]
+        return [attrgetter(name)(row) for name in names]
 
     def read(self, values: object) -> list[Key] | None:
         """Return the key that a token's values are; None if they are not one of this list."""

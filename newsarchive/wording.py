@@ -66,3 +66,10 @@ def claim_in_words(claim: Claim) -> str:
     """Return a claim as one line: "Paper Boats: release date: 24 January 2024", "…: director: not Ada Lind"."""
     negation = "not " if claim.negated else ""
     return f"{claim.subject}: {claim.get_predicate_display()}: {negation}{value_in_words(claim)}"
+
+
+def property_in_words(predicate: str) -> str:
+    """Return what sources disagree about: "the release date", "what it is part of"."""
+    if predicate == Predicate.PART_OF:
+        return "what it is part of"
+    return f"the {Predicate(predicate).label}"

@@ -1,0 +1,64 @@
+"""Values in words, for templates."""
+
+from datetime import date
+
+from django import template
+from django.utils.html import format_html
+
+from newsarchive.marking import around
+from newsarchive.models import Citation, Claim, Disagreement
+from newsarchive.paging import Count
+from newsarchive.wording import claim_in_words, date_in_words, property_in_words, value_in_words
+
+register = template.Library()
+
+
+@register.filter
+def in_words(claim: Claim) -> str:
+    return claim_in_words(claim)
+
+
+@register.filter
+def value_words(claim: Claim) -> str:
+    return value_in_words(claim)
+
+
+@register.filter
+def date_words(value: date | str | None) -> str:
+    return date_in_words(value)
+
+
+@register.filter
+def property_words(predicate: str) -> str:
+    return property_in_words(predicate)
+
+
+@register.filter
+def number_words(value: int | Count) -> str:
+    """Return a number with separators; a count that was not finished as "more than" what was counted."""
+    if isinstance(value, Count):
+        return f"{'more than ' if value.is_more else ''}{value.number:,}"
+    return f"{value:,}"
+
+
+@register.filter
+def subject_marked(row: Claim | Disagreement) -> str:
+    """Return whom a claim or disagreement is about, a work's title marked as such."""
+    return format_html("<cite>{}</cite>", row.subject) if row.subject_work_id else str(row.subject)
+
+
+@register.filter
+def value_marked(claim: Claim) -> str:
+    """Return a claim's value with its negation, a work's title marked as such."""
+    words = value_in_words(claim)
+    value = format_html("<cite>{}</cite>", words) if claim.object_work_id else words
+    return format_html('<strong class="not">not</strong> {}', value) if claim.negated else value
+
+
+@register.filter
+def quote_marked(citation: Citation) -> str:
+    """Return a citation's quote, the words of the value marked in it."""
+    before, value, after = around(
+        citation.quote, citation.start, citation.end, citation.value_start, citation.value_end
+    )
+    return format_html("{}<mark>{}</mark>{}", before, value, after) if value else before

@@ -1,0 +1,21 @@
+"""The public pages: read-only, the same for every reader, each with a number of queries that no number of rows changes."""
+
+from newsarchive.views.articles import ArticleDetail, ArticleList
+from newsarchive.views.claims import ClaimDetail, ClaimList
+from newsarchive.views.disagreements import DisagreementDetail, DisagreementList
+from newsarchive.views.entities import PersonDetail, PersonList, WorkDetail, WorkList
+from newsarchive.views.front import Front
+
+__all__ = [
+    "ArticleDetail",
+    "ArticleList",
+    "ClaimDetail",
+    "ClaimList",
+    "DisagreementDetail",
+    "DisagreementList",
+    "Front",
+    "PersonDetail",
+    "PersonList",
+    "WorkDetail",
+    "WorkList",
+]

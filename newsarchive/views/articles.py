@@ -1,0 +1,115 @@
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db import models
+from django.views.generic import DetailView
+
+from newsarchive import search
+from newsarchive.filters import ArticleFilter
+from newsarchive.marking import CitedSpan, NamedSpan, Paragraph, mark_up
+from newsarchive.models import Article, Citation, Claim, Mention
+from newsarchive.paging import PAGE_SIZE, Page
+from newsarchive.views.lists import ArchiveList
+from newsarchive.vocabulary import ReviewStatus
+from newsarchive.wording import claim_in_words
+
+
+class ArticleList(ArchiveList):
+    queryset = Article.objects.current().for_list()
+    filterset_class = ArticleFilter
+
+    def get_page(self, queryset: models.QuerySet[Article]) -> Page[Article]:
+        self.page_order = self.filterset.page_order
+        if not self.filterset.is_by_relevance:
+            return super().get_page(queryset)
+        best = search.most_relevant(queryset, self.filterset.query, PAGE_SIZE)
+        found = queryset.order_by().in_bulk(best)
+        return Page([found[pk] for pk in best])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        found = search.snippets([article.pk for article in context["rows"]], self.filterset.query)
+        for article in context["rows"]:
+            article.snippet = found.get(article.pk, [])
+        return context
+
+
+@dataclass(frozen=True)
+class NumberedClaim:
+    """A claim that an article makes, by its number on the page, with the words it cites."""
+
+    number: int
+    claim: Claim
+    citations: list[Citation]
+
+
+class ArticleDetail(DetailView):
+    queryset = Article.objects.select_related("outlet", "replaces", "replaced_by")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        article: Article = self.object
+        claims = number_claims(article)
+        paragraphs = mark_up(article.text, article.layout, _mentions(article), _cited(claims))
+        title, body = _part_headline(article, paragraphs)
+        return super().get_context_data(
+            claims=claims,
+            title=title,
+            paragraphs=body,
+            later=getattr(article, "replaced_by", None),
+            **kwargs,
+        )
+
+
+def number_claims(article: Article) -> list[NumberedClaim]:
+    """Return the claims of an article that nobody rejected, in the order of the words they cite first."""
+    citations = (
+        article.citations.exclude(status=ReviewStatus.REJECTED)
+        .exclude(claim__status=ReviewStatus.REJECTED)
+        .select_related(
+            "claim__subject_person",
+            "claim__subject_work",
+            "claim__object_person",
+            "claim__object_work",
+            "claim__disagreement",
+            "speaker",
+        )
+        .order_by("start", "end", "id")
+    )
+    claims: dict[int, NumberedClaim] = {}
+    for citation in citations:
+        numbered = claims.setdefault(
+            citation.claim_id, NumberedClaim(len(claims) + 1, citation.claim, citations=[])
+        )
+        numbered.citations.append(citation)
+    return list(claims.values())
+
+
+def _cited(claims: Sequence[NumberedClaim]) -> list[CitedSpan]:
+    return [
+        CitedSpan(citation.start, citation.end, citation.pk, numbered.number, claim_in_words(numbered.claim))
+        for numbered in claims
+        for citation in numbered.citations
+    ]
+
+
+def _mentions(article: Article) -> list[NamedSpan]:
+    mentions = Mention.objects.filter(article=article).select_related(
+        "appearance__person", "appearance__work"
+    )
+    return [
+        NamedSpan(
+            mention.start,
+            mention.end,
+            mention.appearance.entity.get_absolute_url(),
+            str(mention.appearance.entity),
+        )
+        for mention in mentions
+    ]
+
+
+def _part_headline(article: Article, paragraphs: list[Paragraph]) -> tuple[Paragraph | None, list[Paragraph]]:
+    """Return the paragraph that is the headline, where the text begins with it, and the others."""
+    if article.headline and paragraphs and paragraphs[0].text.strip() == article.headline:
+        return replace(paragraphs[0], is_heading=True), paragraphs[1:]
+    return None, paragraphs

@@ -1,0 +1,49 @@
+from typing import Any
+
+from django.db import models
+from django.views.generic import DetailView
+
+from newsarchive import paging
+from newsarchive.filters import ClaimFilter
+from newsarchive.models import Citation, Claim
+from newsarchive.paging import MOST_COVERED_FIRST, Order
+from newsarchive.views.evidence import citations_for_list
+from newsarchive.views.lists import ArchiveList
+from newsarchive.vocabulary import ReviewStatus
+
+OTHERS_SHOWN = 20
+
+_NEWEST_ARTICLE_FIRST = Order(
+    ("article__sort_date", "id"), ("article.sort_date", "pk"), paging.NEWEST_FIRST.types
+)
+
+
+class ClaimList(ArchiveList):
+    queryset = Claim.objects.standing().for_list()
+    filterset_class = ClaimFilter
+    page_order = MOST_COVERED_FIRST
+
+
+class ClaimDetail(DetailView):
+    queryset = Claim.objects.exclude(status=ReviewStatus.REJECTED).for_list()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        claim: Claim = self.object
+        citations: models.QuerySet[Citation] = citations_for_list().filter(claim=claim)
+        page = paging.page_of(citations, _NEWEST_ARTICLE_FIRST, self.request.GET.get("page", ""))
+        return super().get_context_data(
+            page=page, citations=page.rows, others=list(_others(claim)[:OTHERS_SHOWN]), **kwargs
+        )
+
+
+def _others(claim: Claim) -> models.QuerySet[Claim]:
+    """Return what else is said of the same property of the same subject."""
+    return (
+        Claim.objects.standing()
+        .for_list()
+        .filter(
+            subject_person=claim.subject_person, subject_work=claim.subject_work, predicate=claim.predicate
+        )
+        .exclude(pk=claim.pk)
+        .order_by("-article_count", "-id")
+    )

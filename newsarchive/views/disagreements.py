@@ -1,0 +1,72 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.views.generic import DetailView
+
+from newsarchive.filters import DisagreementFilter
+from newsarchive.models import Article, Citation, Claim, Disagreement
+from newsarchive.paging import OPEN_FIRST
+from newsarchive.views.evidence import citations_of
+from newsarchive.views.lists import ArchiveList
+
+CITATIONS_SHOWN = 20  # of one value
+
+
+class DisagreementList(ArchiveList):
+    queryset = (
+        Disagreement.objects.standing()
+        .for_list()
+        .select_related("preferred__object_person", "preferred__object_work")
+        .prefetch_related(
+            models.Prefetch(
+                "claims", Claim.objects.standing().for_list().order_by("-article_count", "id"), "values_shown"
+            )
+        )
+    )
+    filterset_class = DisagreementFilter
+    page_order = OPEN_FIRST
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one article says for one value: nothing, or words of it."""
+
+    claim: Claim
+    citations: list[Citation]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One article of the sheet, with a cell for each value."""
+
+    article: Article
+    cells: list[Cell]
+
+
+class DisagreementDetail(DetailView):
+    queryset = Disagreement.objects.for_list().select_related(
+        "preferred__object_person", "preferred__object_work"
+    )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        claims = list(
+            Claim.objects.standing()
+            .for_list()
+            .filter(disagreement=self.object)
+            .order_by("-article_count", "first_published", "id")
+        )
+        return super().get_context_data(claims=claims, lines=_lines(claims), **kwargs)
+
+
+def _lines(claims: Sequence[Claim]) -> list[Line]:
+    """Return the sheet: an article a line, the oldest first; a value a column."""
+    citations = citations_of(claims, CITATIONS_SHOWN)
+    lines: dict[int, Line] = {}
+    for column, claim in enumerate(claims):
+        for citation in citations.get(claim.pk, []):
+            empty = Line(citation.article, [Cell(column_claim, []) for column_claim in claims])
+            line = lines.setdefault(citation.article_id, empty)
+            line.cells[column].citations.append(citation)
+    return sorted(lines.values(), key=lambda line: (line.article.sort_date, line.article.pk))

@@ -1,0 +1,81 @@
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.views.generic import TemplateView
+
+from newsarchive import paging
+from newsarchive.models import Article, Citation, Claim, Disagreement, Person, Work
+from newsarchive.views.evidence import citations_of
+
+DISAGREEMENTS_SHOWN = 4
+VALUES_SHOWN = 4
+ARTICLES_SHOWN = 8
+ENTITIES_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the values that contradict each other, and its most telling quote."""
+
+    claim: Claim
+    citation: Citation | None
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """A disagreement with its values side by side. more: how many values are not shown."""
+
+    disagreement: Disagreement
+    sides: list[Side]
+    more: int
+
+
+class Front(TemplateView):
+    template_name = "newsarchive/front.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        opened = Disagreement.objects.open().for_list().order_by("-article_count", "-id")
+        articles = Article.objects.current()
+        persons = Person.objects.unmerged()
+        works = Work.objects.unmerged()
+        return super().get_context_data(
+            contrasts=contrasts_of(list(opened[:DISAGREEMENTS_SHOWN])),
+            articles=articles.for_list().newest_first()[:ARTICLES_SHOWN],
+            persons=persons.filter(article_count__gt=0).most_covered_first()[:ENTITIES_SHOWN],
+            works=works.filter(article_count__gt=0).most_covered_first()[:ENTITIES_SHOWN],
+            totals={
+                "articles": paging.count(articles),
+                "persons": paging.count(persons),
+                "works": paging.count(works),
+                "claims": paging.count(Claim.objects.standing()),
+                "disagreements": paging.count(opened),
+            },
+            **kwargs,
+        )
+
+
+def contrasts_of(disagreements: Collection[Disagreement]) -> list[Contrast]:
+    """Return the disagreements with their most cited values, in two queries."""
+    claims = (
+        Claim.objects.standing()
+        .for_list()
+        .filter(disagreement__in=disagreements)
+        .order_by("-article_count", "first_published", "id")
+    )
+    shown: dict[int | None, list[Claim]] = {}
+    for claim in claims:
+        shown.setdefault(claim.disagreement_id, []).append(claim)
+    kept = {pk: sides[:VALUES_SHOWN] for pk, sides in shown.items()}
+    quotes = citations_of([claim for sides in kept.values() for claim in sides], limit=1)
+    return [
+        Contrast(
+            disagreement,
+            [
+                Side(claim, next(iter(quotes.get(claim.pk, [])), None))
+                for claim in kept.get(disagreement.pk, [])
+            ],
+            more=max(0, len(shown.get(disagreement.pk, [])) - VALUES_SHOWN),
+        )
+        for disagreement in disagreements
+    ]
