@@ -1,6 +1,6 @@
 """From bytes to an article: its text, normalised once and never again, its layout, and what it says of itself."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from newsarchive.ingest.document import Document, IngestError, SourceFile, Span, document_digest
@@ -55,7 +55,7 @@ def _document(draft: Draft) -> Document:
     metadata = draft.metadata.or_else(opening.metadata)
     opens_late = metadata.published_from == LEADING_DATE
     headline = metadata.headline or find_headline(text, rest, headings, opens_late=opens_late)
-    boilerplate = [*layout.boilerplate, *of_page, *opening.spans]
+    boilerplate = [*layout.boilerplate, *of_page, *opening.spans, *_site_names(text, headings, headline)]
     dateline = ""
     first_paragraph = _without(rest[:_FIRST_BLOCKS], headings)[:1]
     if first_paragraph and (found := find_dateline(text, first_paragraph[0])):
@@ -75,6 +75,13 @@ def _document(draft: Draft) -> Document:
         layout=replace(layout, headings=tuple(headings), boilerplate=tuple(sorted(boilerplate))),
     )
     return replace(document, digest=document_digest(document))
+
+
+def _site_names(text: str, headings: Iterable[Span], headline: str) -> Iterator[Span]:
+    """Yield what stands behind the headline in its block: the name of the site or of its part."""
+    for start, end in headings:
+        if headline and end - start > len(headline) and text.startswith(headline, start):
+            yield Span(start + len(headline), end)
 
 
 def _without(spans: Iterable[Span], others: Iterable[Span]) -> list[Span]:
