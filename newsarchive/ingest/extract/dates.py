@@ -43,9 +43,7 @@ _DATE = re.compile(
     re.I,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|is (?:set|due|scheduled|expected|slated|planned|to)|are (?:set|due|scheduled|expected|slated|to)|due|set to|expected|plans? to|"
-    r"scheduled|slated|upcoming|arrives?|opens?|drops?|comes? (?:out|to)|goes? (?:out|on)|follows?|lands?|starts?|begins?|ends?|enlists?|enters?|closes?|hits?|"
-    r"returns?|premieres|launches|releases)\b"
+    r"\b(?:will|shall|(?:is|are|was|were) (?:set|due|scheduled|expected|slated|planned|to)|due|set (?:to|for)|expected|plans? to|scheduled|slated|upcoming|forthcoming)\b"
 )
 _PAST = re.compile(r"\b(?:was|were|had|has|have|did|\w+ed|came|went|began|held|took|made|shot|sold|left|won|wrote|sang|put|ran|fell|broke|rose|drew|saw|met)\b")
 
@@ -104,7 +102,7 @@ class DateReader:
         """Choose the year of a date without one: the nearest that fits the tense of the words before it."""
         if self.published is None:
             return self._nearest_year_in_text()
-        tense = self._tense(start, position, end)
+        tense = self._tense(start, position)
         candidates = [self.published.year - 1, self.published.year, self.published.year + 1]
 
         def distance(year: int) -> tuple[bool, int]:
@@ -120,17 +118,13 @@ class DateReader:
     def _nearest_year_in_text(self) -> int | None:
         return max(set(self._years), key=lambda year: (self._years.count(year), year)) if self._years else None
 
-    def _tense(self, start: int, position: int, end: int) -> str:
+    def _tense(self, start: int, position: int) -> str:
         before = self.text[start:position]
         clause = re.split(r"[;:]|, (?:and|but|while|which|who)\b", before)[-1]
-        future = max((m.start() for m in _FUTURE.finditer(clause)), default=-1)
-        past = max((m.start() for m in _PAST.finditer(clause)), default=-1)
-        if future == past == -1:
-            after = self.text[position:end]
-            if re.search(r"\b(?:will|is set|is due)\b", after):
-                return "future"
-            return "past" if _PAST.search(after) else ""
-        return "future" if future > past else "past"
+        if _FUTURE.search(clause):
+            return "future"
+        # "premieres on January 24" may be said before and after: the nearest date is meant
+        return "past" if _PAST.search(clause) else ""
 
     def _relative(self, match: re.Match[str], groups: dict[str, str], start: int, end: int) -> str | None:
         today = self.published
@@ -175,7 +169,7 @@ class DateReader:
         if not re.search(r"\b(?:on|by|from|since|until|till|this|last|next|for|of)\s+$|[,(]\s*$", before):
             return None
         days = (_WEEKDAYS[name.lower()] - today.weekday()) % 7
-        if days and self._tense(start, position, end) != "future":
+        if days and self._tense(start, position) != "future":
             days -= 7
         return (today + timedelta(days=days)).isoformat()
 

@@ -95,11 +95,20 @@ _ORGANISATION_NOUN = re.compile(
     r"\b[Tt]he (?P<noun>agency|label|record label|studio|broadcaster|network|publisher|distributor|company|production company|developer|streamer|channel)\b"
 )
 _PRONOUN = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hem|[Ww]hich)\b")
+# "'Tuesday', the only other song from 'Errands'": the sentence is about the part
+_PART_OF_BEFORE = re.compile(
+    r"\b(?:song|single|track|B-side|episode|chapter|taste|part|instalment|extract|number) (?:from|off|of|on) (?:(?:the|her|his|their|its) )?(?:[\w’'-]+ ){0,3}?[“‘\"']?$"
+)
 _ROLE_BEFORE = re.compile(rf"\b(?P<noun>(?i:{vocabulary.ROLE})),? $")
 _ROLE_AFTER = re.compile(rf",? (?:is |was )?(?:the|a|an|\w+[’']s?) (?:[\w‑-]+ ){{0,3}}?(?P<noun>{vocabulary.ROLE})\b(?![’'])")
-_DIRECTED_BY = re.compile(r"\b(?:directed|helmed|filmed|shot) by (?:[\w ‑-]{0,30} )?$")
+_CREDITED_BY = re.compile(r"\b(directed|helmed|written|sung|performed|produced) by (?:[\w ‑-]{0,30} )?$")
+_CREDIT_ROLES = {"directed": "director", "helmed": "director", "written": "writer", "sung": "performer", "performed": "performer", "produced": "producer"}
+_WROTE_AFTER = re.compile(r",? (?:who )?(?:also |had )?(?:wrote|writes|co-wrote|penned)\b")
 _IS_CALLED = re.compile(r"[Ii]t(?:[’']s| is) (?:called|titled|entitled|named)\b")
 _PART_BEFORE = re.compile(r"\b(?:song|single|track|taste|episode|chapter|part|extract|number|scene|story) (?:from|off|of|on|in) $")
+_OWN_WORK = re.compile(rf"[Ii]ts (?:[\w‑-]+ ){{0,4}}?{vocabulary.KIND},? [“‘\"'A-Z]")
+# "The band's 2022 album": a work without its title
+_WORK_OF_YEAR = re.compile(rf"(?:[’']s?|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Ii]ts|\b[Tt]he) \d{{4}} (?P<noun>{vocabulary.KIND})\b(?!,? [“‘\"'A-Z])")
 _POSSESSES = re.compile(r" (?!(?:is|was|in|on|and|to|with|at|for|who|that|as|from|by|but|or|when|while|about|had|has|will|into|out|a|the)\b)\w")
 _MALE = frozenset(["he", "his", "him"])
 _FEMALE = frozenset(["she", "her"])
@@ -161,6 +170,7 @@ class Discourse:
             background = self.found[number].is_work and (
                 _ROLE_BEHIND_TITLE.match(self.text, whole.end) is not None
                 or _BACKGROUND_BEFORE.search(self.text[max(sentence.start, whole.start - 80) : whole.start]) is not None
+                or (bool(items) and _PART_OF_BEFORE.search(self.text[max(sentence.start, whole.start - 60) : whole.start]) is not None)
             )
             items.append(Item(whole, number, noun="quoted" if quoted else "", background=background))
         return items
@@ -174,9 +184,14 @@ class Discourse:
             item = self._work_noun(match, items)
             if item is not None:
                 found.append(item)
-        for pattern, kind in ((_GROUP_NOUN, PersonKind.GROUP), (_ORGANISATION_NOUN, PersonKind.ORGANISATION)):
+        for match in _WORK_OF_YEAR.finditer(text, sentence.start, sentence.end):
+            topic = self.focus.topic
+            kind = vocabulary.kind_words()[match["noun"].lower()]
+            if topic is not None and self.found[topic].kind in (kind, WorkKind.OTHER):
+                found.append(Item(Span(*match.span("noun")), topic, explicit=False, noun=match["noun"].lower()))
+        for pattern, bearer in ((_GROUP_NOUN, PersonKind.GROUP), (_ORGANISATION_NOUN, PersonKind.ORGANISATION)):
             for match in pattern.finditer(text, sentence.start, sentence.end):
-                number = self._last_person(items, match.start(), {kind})
+                number = self._last_person(items, match.start(), {bearer})
                 if number is not None and not self._names_follow(items, match.end()):
                     found.append(Item(Span(*match.span()), number, explicit=False, noun=match["noun"].lower()))
         for match in _PERSON_NOUN.finditer(text, sentence.start, sentence.end):
@@ -216,7 +231,7 @@ class Discourse:
         if any(_overlap(Span(*match.span()), item.span) for item in items) or self._names_follow(items, match.end()):
             return None
         after = self.text[match.end() : match.end() + 14]
-        if re.match(r"[’']s?\b|,? of\b", after) and re.match(r",? of\b", after):
+        if re.match(r",? (?:of|for (?:his|her|its|their|the))\b", after):
             return None
         if re.match(r" (?:director|star|actor|actress|producer|industry|maker|critic|fans?|chart|festival|scene|label|company|executive|buyers|world|market|version|stars)\b", after):
             return None
@@ -226,6 +241,9 @@ class Discourse:
         if noun in _AMBIGUOUS and (determiner not in ("the", "this", "that") or " " in adjectives):
             return None
         kind = vocabulary.kind_words()[noun]
+        topic = self.focus.topic
+        if determiner in ("that", "this") and topic is not None and self.found[topic].kind in (kind, WorkKind.OTHER):
+            return Item(Span(match.start(), match.end()), topic, explicit=False, noun=noun)
         number = self._last_work(items, match.start(), kind, video=bool(_VIDEO.match(noun)), generic=noun in ("project", "title", "work", "piece", "production"))
         if number is None:
             return None
@@ -235,6 +253,8 @@ class Discourse:
             start = match.start("adjectives") + (1 if adjectives else 0) if adjectives else match.start("noun")
             if determiner == "its" and not _VIDEO.match(noun):
                 return None
+        if re.search(r"[- ](?:minute|hour|part|episode|city|date)\b", f" {adjectives}") or "hour-long" in adjectives:
+            start = match.start("noun")
         return Item(Span(start, match.end()), number, explicit=False, noun=noun)
 
     def _last_work(self, items: list[Item], position: int, kind: WorkKind, *, video: bool, generic: bool) -> int | None:
@@ -266,14 +286,15 @@ class Discourse:
         gender = "f" if noun in _FEMALE_NOUNS else "m" if noun in _MALE_NOUNS else ""
         near = [item.entity for item in items if position - 25 < item.span.end <= position]
         candidates = [number for number in self._persons_before(items, position) if number not in near]
+        in_sentence = [item.entity for item in items if item.entity in candidates and item.span.end <= position]
+        if in_sentence:
+            # of those named in the sentence its subject comes first
+            candidates = [n for n in candidates if n not in in_sentence] + [n for n in reversed(in_sentence) if n is not None]
         for number in reversed(candidates):
-            if role != "-" and role in self.found[number].roles and self._fits(number, gender):
+            roles = self.found[number].roles - {"-"}
+            strict = role in ("director", "producer", "writer") or (role == "-" and not gender)
+            if (role in roles or (not roles and not strict)) and self._fits(number, gender):
                 return number
-        if role not in ("-", "director", "producer", "writer") or gender:
-            for number in reversed(candidates):
-                roles = self.found[number].roles
-                if (not roles - {"-"} or role in roles) and self._fits(number, gender):
-                    return number
         return None
 
     def _persons_before(self, items: list[Item], position: int, kinds: frozenset[PersonKind] = frozenset({PersonKind.PERSON})) -> list[int]:
@@ -308,8 +329,11 @@ class Discourse:
                         entity.roles.add(vocabulary.role_words()[noun])
                         if noun in _FEMALE_NOUNS:
                             self._gender[entity.number] = "f"
-                if _DIRECTED_BY.search(before):
-                    entity.roles.add("director")
+                credited = _CREDITED_BY.search(before)
+                if credited:
+                    entity.roles.add(_CREDIT_ROLES[credited[1]])
+                if _WROTE_AFTER.match(after):
+                    entity.roles.add("writer")
             for name in entity.names:
                 given = fold(name.text.split()[0])
                 if given in KOREAN_SURNAMES and " " in name.text:
@@ -320,17 +344,26 @@ class Discourse:
                     self._gender.setdefault(entity.number, "m")
 
     def _pronoun(self, word: str, items: list[Item], position: int) -> int | None:
+        if word == "its" and _OWN_WORK.match(self.text, position):
+            # "Albion One will premiere its harbour thriller 'Slack Water'": the house's, or the group's
+            houses = [i.entity for i in items if i.entity is not None and i.span.end <= position and self.found[i.entity].kind in (PersonKind.ORGANISATION, PersonKind.GROUP)]
+            return houses[0] if houses else None
         if word in ("it", "its"):
             return self._it(items, position)
         if word == "which":
             before = [item for item in items if item.span.end <= position]
             gap = self.text[before[-1].span.end : position].strip("”’\"' ") if before else "x"
+            if re.match(r"\s+(?:[A-Z]|(?:he|she|they|it|the|his|her)\b)", self.text[position + 5 : position + 10]):
+                return None
             if before and gap in (",", "") and before[-1].entity is not None:
                 return before[-1].entity
             return None
         if word in ("they", "their", "them"):
             named = [i.entity for i in items if i.entity is not None and i.span.end <= position and not self.found[i.entity].is_work]
             salient = named[:1] or self.focus.persons[-1:]
+            if re.search(r"\b(?:joined|left|founded|formed|quit|with)\s$", self.text[max(0, position - 8) : position]):
+                groups = self._persons_before(items, position, frozenset({PersonKind.GROUP}))
+                return groups[-1] if groups else None
             return salient[0] if salient and self.found[salient[0]].kind is PersonKind.GROUP else None
         gender = "m" if word in _MALE else "f"
         number = self._gendered(items, position, gender)

@@ -69,7 +69,9 @@ _CLUES = (
     _before("title", _P, 3.5, 4, r"\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Professor|Prof|Lord|Lady)\.? "),
     _before("group noun", _G, 4, 6, rf"\b(?:{_N}) "),  # the girl group N
     _before("organisation noun", _O, 3, 4, rf"\b(?:{_ORGANISATION_NOUN}) "),
-    _before("through", _O, 2, 2, r"\b(?:through|via|label|signed (?:to|with|by)) (?:the )?"),
+    _before("capital article", _G, 2.5, 3, r"[a-z,] The "),
+    _before("known only as", _C, 4, 6, r"\b(?:known only as|a character called|a character named) "),
+    _before("through", _O, 2, 2, r"\b(?:through|via|label|(?:released|published|issued|distributed|put out)[^,;]{0,30} by|signed (?:to|with|by)) (?:the )?"),
     _before("group possessive", _P, 2.5, 2, r"[A-Z][\w ]+[’']s? "),  # BTS' N
     _before("in a place", _P, -1.5, 0, r"\b(?:in|at|near|into|across|outside|around|from) "),
     _before("character", _C, 4, 6, r"\b(?:plays?|played|playing|portrays|portrayed|portraying|voices|character,?|role of|the part of|as Sergeant|as Captain|protagonist|heroine|hero) (?:the \w+ )?"),
@@ -92,6 +94,7 @@ _CLUES = (
     _after("place of a group", _G, -4, 0, rf" (?:{_N})\b"),
     _after("organisation behind", _O, 3, 4, rf",? (?:the|a|an) {_ADJ}(?:{_ORGANISATION_NOUN})\b(?![’'])"),
     _after("organisation's officer", _O, 2, 3, r"[’']s? (?:chief executive|CEO|president|chairman|spokesman|spokeswoman|spokesperson|head of|director of|headquarters|parent company)\b"),
+    _after("publishes", _O, 1.5, 2, r",? (?:has |will |had )?(?:issued|published|publishes|distributes|distributed|broadcasts?|commissioned|signed|will premiere|will release|will publish|will air)\b"),
     _after("company speaks", _O, 0.5, 2, rf" (?:{_S}) in (?:a|its) (?:statement|press release)\b"),
 )  # fmt: skip
 

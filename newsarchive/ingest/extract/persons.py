@@ -16,6 +16,7 @@ from newsarchive.vocabulary import AliasKind, PersonKind
 # A name of several words needs less to be taken for one than a single word: measured on the development corpora.
 _ENOUGH_FOR_SEVERAL_WORDS = 2.0
 _ENOUGH_FOR_ONE_WORD = 2.5
+_ENOUGH_FOR_ORGANISATIONS = 0.5
 
 
 @dataclass
@@ -143,6 +144,8 @@ def _accepted(text: str, candidates: dict[str, Candidate]) -> list[PersonNames]:
         single = len(candidate.words) == 1
         kind = _kind(candidate)
         enough = _ENOUGH_FOR_ONE_WORD if single else _ENOUGH_FOR_SEVERAL_WORDS
+        if kind is PersonKind.ORGANISATION and not single and candidate.kinds[PersonKind.ORGANISATION] >= 2:
+            enough = _ENOUGH_FOR_ORGANISATIONS
         if candidate.score < enough:
             continue
         key = candidate.key

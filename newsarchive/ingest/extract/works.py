@@ -25,7 +25,7 @@ _STOP = (
     r"music|video|film|song|single|album|tour|show|series|drama|featuring|starring|tells|follows|comes|came|goes|went|opens|opened|began|begins|premieres|"
     r"premiered|drops|dropped|made|makes|sold|sells|marks|marked|reached|entered|topped|ended|released?|out|if|it|he|she|they|MV|is)"
 )
-_SENTENCE_CASE = rf"{_CAPITAL}(?: (?!{_STOP}\b)[a-z][\w’'-]*){{1,4}}(?:(?= (?:{_STOP})\b)|(?=[,.;:!?)”\"]|$))"
+_SENTENCE_CASE = rf"(?!(?:A|An|The|This|That|His|Her|Its|Their|One|Every|No) [a-z]){_CAPITAL}(?: (?!{_STOP}\b)[a-z][\w’'-]*){{1,4}}(?:(?= (?:{_STOP})\b)|(?=[,.;:!?)”\"]|$))"
 
 _POSSESSOR = r"(?:(?i:his|her|its|their|my|our)|\w[\w’'.-]*[’']s?)"
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|debut|latest|new|newest|previous|last|next|upcoming|forthcoming|final|lead|recent|breakthrough|only|biggest)"
@@ -72,7 +72,7 @@ _CUES = (
     # "originally titled Love Wins", "a memoir called Salt", "renamed Back Roads"
     _cue(rf"\b(?:titled|entitled|called|named|renamed|retitled|known as|billed as|under the title|the title) (?P<title>{_TITLE})(?=[,.;:!?)”\"]| [a-z]|$)"),
     # "best known for the film …" is covered; "known for Concrete Utopia", "star of Tall Ships", "the director of Love wins all"
-    _cue(rf"\b(?:renowned for|famous for|author of|writer of|director of|creator of|star of|stars of|composer of|singer of|producer of|behind|success with|episode,|project,|hit with|role in|roles in|appeared in|starred in|debut in|seen in|part in|lead in) (?P<title>{_TITLE})(?=[,.;:!?)’'\"]| [a-z(]|$)"),
+    _cue(rf"\b(?:renowned for|famous for|known for|author of|writer of|director of|creator of|star of|stars of|composer of|singer of|producer of|behind|success with|episode,|project,|hit with|role in|roles in|appeared in|starred in|debut in|seen in|part in|lead in) (?P<title>{_TITLE})(?=[,.;:!?)’'\"]| [a-z(]|$)"),
     _cue(rf"\b(?:director|author|writer|creator|star|composer|singer|producer) of (?P<title>{_SENTENCE_CASE})"),
     # "Slack Water comes to Albion One", "Slack Water: Who Is In It", "That is Low Lights, and"
     _cue(rf"(?P<title>{_TITLE}) (?:comes? (?:out|to)|came out|premieres?|premiered|will premiere|drops?|dropped|airs?|aired|goes out|lands|landed|arrives?|arrived|is out|is released|was released|will be released|debuts?|debuted|tells the story|follows|stars|runs to|tops|topped|hits)\b", words_only=True),
@@ -207,6 +207,11 @@ def _may_be_title(title: str) -> bool:
 def _drop_longer_guesses(works: dict[str, WorkNames]) -> None:
     """Drop an unquoted title that is a surer one with words around it ("Keep the Window Open Rowa")."""
     keys = sorted(works, key=len)
+    for key in keys:
+        if " " not in key and len(works[key].mentions) == 1 and any(other.startswith(f"{key} ") and len(works[other].mentions) > 1 for other in keys):
+            # a word of the title in quotation marks, not another title
+            del works[key]
+    keys = [key for key in keys if key in works]
     for key in keys:
         if works[key].quoted:
             continue

@@ -7,7 +7,7 @@ from newsarchive.ingest.extract.claims.rule import WORK, Context, Found, P, Read
 from newsarchive.values import TextValue
 from newsarchive.vocabulary import PersonKind, Predicate
 
-_GAP = r"[^.;:!?\ue000-\ue3ff]{0,100}?"
+_GAP = r"[^;:!?\ue000-\ue3ff]{0,100}?"
 _HEAD = rf"(?:{WORK}|(?P<p>{P}))"
 _AWARD = r"(?:[Aa]wards?|[Pp]rizes?|[Mm]edal|Oscars?|Grammys?|Emmys?|BAFTAs?|Tonys?|Golden Globes?|[Tt]rophy|[Hh]onou?rs?|Palme d'Or|Golden Lion|Golden Bear|Booker|Pulitzer|Mercury|Brits?)"
 
@@ -36,17 +36,17 @@ def _chart(words: str) -> str:
 _PLACE = r"(?:No\.? ?\d+|number[- ](?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)|#\d+|the top (?:\d+|ten|five|twenty|spot)|(?:first|second|third) place)"
 RULES: tuple[Rule, ...] = (
     # "entered Soriwave's weekly chart at No. 1"
-    rule("entered a chart", rf"{_HEAD}{_GAP}\b(?P<t>entered|debuted|entering|opened|peaked|landed|went straight in) (?:on |in )?(?P<v>(?:the )?[^.;:!?,]{{3,60}}? (?:chart|list|charts|rankings?|Hot 100|200)s?(?: in \w+)? at {_PLACE})", _achieved("entered a chart", 0.9)),
+    rule("entered a chart", rf"{_HEAD}{_GAP}\b(?P<t>entered|debuted|entering|opened|peaked|landed|went straight in) (?:on |in )?(?P<v>(?:the )?[^;:!?,]{{3,60}}? (?:chart|list|charts|rankings?|Hot 100|200)s?(?: in \w+)? at {_PLACE})", _achieved("entered a chart", 0.9)),
     # "went to No. 6 in the UK", "reached No. 1 on the album chart", "spent two weeks at No. 1"
-    rule("reached a place", rf"(?:{_HEAD}{_GAP})?\b(?P<t>went to|reached|hit|peaked at|debuted at|entered at|climbed to|rose to|topped out at|got to|at|took|opened at|landed at) (?P<v>{_PLACE}(?: (?:in|on) (?:the )?[^.;:!?,\ue800-\uebff]{{2,50}}?)?)(?=[,.;:!?]| with\b| and\b| which\b| after\b| when\b| in (?:its|their|her|his)\b|$)", _achieved("reached a place", 0.85)),
-    rule("topped", rf"{_HEAD}{_GAP}\b(?P<v>(?P<t>topped|tops|topping) (?:the )?[^.;:!?,\ue800-\uebff]{{2,50}}? (?:chart|charts|list|box office|poll))", _achieved("topped", 0.85)),
+    rule("reached a place", rf"(?:{_HEAD}{_GAP})?\b(?P<t>went to|reached|hit|peaked at|debuted at|entered at|climbed to|rose to|topped out at|got to|at|took|opened at|landed at) (?P<v>{_PLACE}(?: (?:in|on) (?:the )?[^;:!?,\ue800-\uebff]{{2,50}}?)?)(?=[,.;:!?]| with\b| and\b| which\b| after\b| when\b| in (?:its|their|her|his)\b|$)", _achieved("reached a place", 0.85)),
+    rule("topped", rf"{_HEAD}{_GAP}\b(?P<v>(?P<t>topped|tops|topping) (?:the )?[^;:!?,\ue800-\uebff]{{2,50}}? (?:chart|charts|list|box office|poll))", _achieved("topped", 0.85)),
     # "was named best drama at the 2022 Harcastle Awards", "won the Mercury Prize", "was shortlisted for"
-    rule("was named", rf"{_HEAD}{_GAP}\b(?:was|were|been|is|being) (?P<t>named|voted|crowned|chosen as|declared|judged|awarded|named as) (?P<v>(?:the |an? )?[^.;:!?,\ue000-\uebff]{{3,80}}?(?:(?:at|by|of|in) (?:the )?(?:[\ue800-\uebff] )?[^.;:!?,\ue000-\uebff]{{2,50}})?)(?=[,.;:!?]|$| and\b)", _achieved("was named", 0.85)),
-    rule("won", rf"{_HEAD}{_GAP}\b(?P<t>won|wins|winning|took|takes|received|collected|picked up|scooped|earned|claimed|landed|bagged|awarded|shared) (?P<v>(?:the |an? |its |her |his |two |three |four |five |six |seven )?(?:[\ue800-\uebff] )?[^.;:!?,\ue000-\uebff]{{0,60}}?{_AWARD}(?: (?:for|at|in) [^.;:!?,\ue000-\uebff]{{2,50}}?)?)(?=[,.;:!?]|$| and\b| in \d| last\b| for (?:her|his|its|their)\b)", _achieved("won", 0.88)),
-    rule("won best", rf"{_HEAD}{_GAP}\b(?P<t>won|wins|took|takes|earned) (?P<v>[Bb]est [^.;:!?,\ue000-\uebff]{{3,70}}?)(?=[,.;:!?]|$| and\b| last\b)", _achieved("won best", 0.88)),
-    rule("shortlisted", rf"{_HEAD}{_GAP}\b(?P<v>(?P<t>shortlisted|longlisted|nominated) for (?:the |an? )?[^.;:!?,\ue000-\uebff]{{3,60}}?)(?=[,.;:!?]|$| and\b)", _achieved("shortlisted", 0.85)),
+    rule("was named", rf"{_HEAD}{_GAP}\b(?:was|were|been|is|being) (?P<t>named|voted|crowned|chosen as|declared|judged|awarded|named as) (?P<v>(?:the |an? )?[^;:!?,\ue000-\uebff]{{3,80}}?(?:(?:at|by|of|in) (?:the )?(?:[\ue800-\uebff] )?[^;:!?,\ue000-\uebff]{{2,50}})?)(?=[,.;:!?]|$| and\b)", _achieved("was named", 0.85)),
+    rule("won", rf"{_HEAD}{_GAP}\b(?P<t>won|wins|winning|took|takes|received|collected|picked up|scooped|earned|claimed|landed|bagged|awarded|shared) (?P<v>(?:the |an? |its |her |his |two |three |four |five |six |seven )?(?:[\ue800-\uebff] )?[^;:!?,\ue000-\uebff]{{0,60}}?{_AWARD}(?: (?:for|at|in) [^;:!?,\ue000-\uebff]{{2,50}}?)?)(?=[,.;:!?]|$| and\b| in \d| last\b| for (?:her|his|its|their)\b)", _achieved("won", 0.88)),
+    rule("won best", rf"{_HEAD}{_GAP}\b(?P<t>won|wins|took|takes|earned) (?P<v>[Bb]est [^;:!?,\ue000-\uebff]{{3,70}}?)(?=[,.;:!?]|$| and\b| last\b)", _achieved("won best", 0.88)),
+    rule("shortlisted", rf"{_HEAD}{_GAP}\b(?P<v>(?P<t>shortlisted|longlisted|nominated) for (?:the |an? )?[^;:!?,\ue000-\uebff]{{3,60}}?)(?=[,.;:!?]|$| and\b)", _achieved("shortlisted", 0.85)),
     # "now holds a certified 'All-Kill,'", "has achieved a certified 'All-Kill' status"
     rule("holds", rf"{_HEAD}{_GAP}\b(?P<t>holds|has achieved|achieved|earned|earns|has earned|was certified|is certified|has been certified|scored) (?:an? |the )?(?P<v>(?:[a-z]+ )?[“‘\"'][A-Z][\w-]{{2,30}},?[”’\"']|(?:certified )?(?:gold|platinum|diamond|triple platinum|double platinum))", _achieved("holds", 0.88)),
     # "earning the title of military elite trainee", "was named an elite trainee" is read above
-    rule("title of", rf"(?P<p>{P})[^.;:!?]{{0,110}}?\b(?P<t>earning|earned|winning|won|holds|awarded) the title (?:of )?(?P<v>[^.;:!?,\ue000-\uebff]{{3,50}})", _achieved("title of", 0.85)),
+    rule("title of", rf"(?P<p>{P})[^;:!?]{{0,110}}?\b(?P<t>earning|earned|winning|won|holds|awarded) the title (?:of )?(?P<v>[^;:!?,\ue000-\uebff]{{3,50}})", _achieved("title of", 0.85)),
 )  # fmt: skip

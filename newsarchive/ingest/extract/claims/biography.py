@@ -14,7 +14,7 @@ from newsarchive.vocabulary import AliasKind, PersonKind, Predicate
 _GROUP = vocabulary.GROUP_NOUN
 _R = vocabulary.ROLE
 _MEMBER_ROLE = r"(?:(?:main |lead |founding |former |youngest |oldest |the )*(?:singer|vocalist|rapper|drummer|bassist|guitarist|keyboardist|keyboard player|leader|frontman|frontwoman|dancer|maknae|saxophonist|violinist|cellist|pianist|trumpeter|percussionist|member|members))"
-_MID = r"[^.;:!?\ue800-\uebff]{0,60}?"
+_MID = r"[^;:!?\ue800-\uebff]{0,60}?"
 
 
 def _groups(context: Context, character: str) -> Entity | None:
@@ -81,8 +81,8 @@ _BORN, _DIED = Predicate.BIRTH_DATE, Predicate.DEATH_DATE
 _ENLISTED, _DISCHARGED = Predicate.ENLISTMENT_DATE, Predicate.DISCHARGE_DATE
 RULES: tuple[Rule, ...] = (
     # "P, the main vocalist of the girl group G", "P, one of the four members of G", "best known as a vocalist of the group G"
-    rule("member in apposition", rf"(?P<p>{P}),?(?: \d\d,)?(?: \([^)]{{0,40}}\))?,?(?: (?:is|was|who is|who was|and is|has been))?[^.;:!?\ue000-\uebff]{{0,60}}? ?(?P<t>{_MEMBER_ROLE}|one (?:third|half|quarter|fifth)|part|half) (?:of|in|with|for) (?:the |a )?(?:[\w’'-]+ ){{0,4}}?(?P<g>{P})", membership("member in apposition", 0.9)),
-    rule("best known as a member", rf"(?P<p>{P})[^.;:!?\ue000-\ue3ff]{{0,90}}?\b(?P<t>known as (?:a|the) {_MEMBER_ROLE} (?:of|in)) (?:the )?(?:[\w’'-]+ ){{0,3}}?(?P<g>{P})", membership("best known as a member", 0.88)),
+    rule("member in apposition", rf"(?P<p>{P}),?(?: \d\d,)?(?: \([^)]{{0,40}}\))?,?(?: (?:is|was|who is|who was|and is|has been))?[^;:!?\ue000-\uebff]{{0,60}}? ?(?P<t>{_MEMBER_ROLE}|one (?:third|half|quarter|fifth)|part|half) (?:of|in|with|for) (?:the |a )?(?:[\w’'-]+ ){{0,4}}?(?P<g>{P})", membership("member in apposition", 0.9)),
+    rule("best known as a member", rf"(?P<p>{P})[^;:!?\ue000-\ue3ff]{{0,90}}?\b(?P<t>known as (?:a|the) {_MEMBER_ROLE} (?:of|in)) (?:the )?(?:[\w’'-]+ ){{0,3}}?(?P<g>{P})", membership("best known as a member", 0.88)),
     # "BTS' V", "Cherry Protocol's Yebi"
     rule("the group's", rf"(?P<g>{P})(?P<t>'s?) (?:own |{_MEMBER_ROLE},? |{_R},? )?(?P<p>{P})", membership("the group's", 0.88, negated=False)),
     rule("group member", rf"(?P<g>{P})(?:'s?)? (?P<t>{_MEMBER_ROLE}s?),? (?P<p>{PEOPLE})", membership("group member", 0.92, negated=False)),
@@ -90,11 +90,11 @@ RULES: tuple[Rule, ...] = (
     rule("of the group", rf"(?P<p>{P}),? (?P<t>of|from|on loan from|formerly of|who fronts|who leads) (?:the )?(?:[\w’'-]+ ){{0,3}}?(?P<g>{P})", membership("of the group", 0.88, negated=False)),
     # "P founded the group with guitarist P and bassist P"
     rule("founded", rf"(?P<p>{PEOPLE}) (?P<t>founded|formed|started|co-founded) (?:the )?(?:[\w-]+ )?(?P<g>{P})", membership("founded", 0.9)),
-    rule("founded with", rf"{P} (?:founded|formed|started|co-founded) (?:the )?(?P<g>{P})[^.;!?\ue000-\ue7ff]{{0,20}}? (?P<t>with) (?:the )?(?:[\w-]+ ){{0,2}}?(?P<p>{PEOPLE})", membership("founded with", 0.88)),
-    rule("joined", rf"(?P<p>{PEOPLE})(?:, [^.;!?]{{0,60}}?,)? (?:had |has |who )?(?P<t>joined|has been with|have been with|has been in|sings in|plays in|fronts|leads) (?:the )?(?:[\w-]+ ){{0,2}}?(?P<g>{P})(?!'s)", membership("joined", 0.88)),
+    rule("founded with", rf"{P} (?:founded|formed|started|co-founded) (?:the )?(?P<g>{P})[^;!?\ue000-\ue7ff]{{0,20}}? (?P<t>with) (?:the )?(?:[\w-]+ ){{0,2}}?(?P<p>{PEOPLE})", membership("founded with", 0.88)),
+    rule("joined", rf"(?P<p>{PEOPLE})(?:, [^;!?]{{0,60}}?,)? (?:had |has |who )?(?P<t>joined|has been with|have been with|has been in|sings in|plays in|fronts|leads) (?:the )?(?:[\w-]+ ){{0,2}}?(?P<g>{P})(?!'s)", membership("joined", 0.88)),
     # "Matthijs van der Plaat is no longer in the band", "P left the band"
     rule("no longer in", rf"(?P<p>{P}) (?:is|was) (?P<t>no longer (?:in|with|part of|a member of)|not (?:in|a member of)) (?:the )?(?P<g>{P})", membership("no longer in", 0.9, negated=True)),
-    rule("left", rf"(?P<p>{P})(?:, [^.;!?]{{0,60}}?,)? (?:has |had )?(?P<t>left|quit|departed|walked out of) (?:the )?(?:[\w-]+ )?(?P<g>{P})", membership("left", 0.85, negated=True)),
+    rule("left", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:has |had )?(?P<t>left|quit|departed|walked out of) (?:the )?(?:[\w-]+ )?(?P<g>{P})", membership("left", 0.85, negated=True)),
     # "The four-piece (singer P, guitarist P, bassist P and drummer P)"
     rule("line-up", rf"(?P<g>{P}) (?P<t>\()(?P<p>(?:(?:[\w-]+ ){{0,3}}{P}(?:,| and)? ?){{2,}})\)", membership("line-up", 0.9, negated=False)),
     # "P (born on D", "P, who was born on D", "P was born in Osaka on D"
@@ -102,11 +102,11 @@ RULES: tuple[Rule, ...] = (
     rule("birth", rf"(?P<p>{P})'s (?P<t>birth|date of birth|birthday)\b{_MID}(?P<d>{D})", dated(_BORN, "birth", 0.8)),
     rule("lifespan", rf"(?P<p>{P}) (?P<t>\()(?P<d>{D}) ?[–-] ?(?P<d2>{D})\)", _lifespan),
     # "P, who died on D", "P has died", "P's death on D"
-    rule("died", rf"(?P<p>{P})(?:, [^.;!?]{{0,70}}?,)?,? (?:who |has |had |also )?(?P<t>died|passed away|was found dead|dies)\b{_MID}(?P<d>{D})", dated(_DIED, "died", 0.92)),
+    rule("died", rf"(?P<p>{P})(?:, [^;!?]{{0,70}}?,)?,? (?:who |has |had |also )?(?P<t>died|passed away|was found dead|dies)\b{_MID}(?P<d>{D})", dated(_DIED, "died", 0.92)),
     rule("death", rf"(?P<p>{P})'s (?P<t>death|passing)\b{_MID}(?P<d>{D})", dated(_DIED, "death", 0.88)),
     # "P enlists on D", "He is due to begin his military service in D", "She enters the army in D"
-    rule("enlists", rf"(?P<p>{P})(?:, [^.;!?]{{0,60}}?,)? (?:is (?:due|set|expected) to |will |had |has |also )*(?P<t>enlist(?:s|ed)?|(?:begin|begins|began|starts?|started) (?:(?:his|her|the|[\ue400-\ue7ff]'s) )?(?:mandatory )?(?:military|national) service|enter(?:s|ed)? the (?:army|military|navy)|join(?:s|ed)? the (?:army|military|navy)|enters military service)\b{_MID}(?P<d>{D})", dated(_ENLISTED, "enlists", 0.93)),
+    rule("enlists", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:is (?:due|set|expected) to |will |had |has |also )*(?P<t>enlist(?:s|ed)?|(?:begin|begins|began|starts?|started) (?:(?:his|her|the|[\ue400-\ue7ff]'s) )?(?:mandatory )?(?:military|national) service|enter(?:s|ed)? the (?:army|military|navy)|join(?:s|ed)? the (?:army|military|navy)|enters military service)\b{_MID}(?P<d>{D})", dated(_ENLISTED, "enlists", 0.93)),
     # "is expected back in D", "will be discharged on D"; in a text of military service
-    rule("discharged", rf"(?P<p>{P})(?:[^.;!?]{{0,110}}?) (?P<t>(?:was |is (?:due |set |expected )?(?:to be )?|will be |be )discharged|completes? (?:his|her|[\ue400-\ue7ff]'s) (?:military )?service)\b{_MID}(?P<d>{D})", dated(_DISCHARGED, "discharged", 0.9)),
-    rule("expected back", rf"(?P<p>{P}) (?=[^.;!?]*\b(?:enlist|military|army|service))[^.;!?]{{0,110}}? (?P<t>(?:is|and is) expected (?:back|to return|to be back)|(?:will|is due to|is set to) return)\b{_MID}(?P<d>{D})", dated(_DISCHARGED, "expected back", 0.85)),
+    rule("discharged", rf"(?P<p>{P})(?:[^;!?]{{0,110}}?) (?P<t>(?:was |is (?:due |set |expected )?(?:to be )?|will be |be )discharged|completes? (?:his|her|[\ue400-\ue7ff]'s) (?:military )?service)\b{_MID}(?P<d>{D})", dated(_DISCHARGED, "discharged", 0.9)),
+    rule("expected back", rf"(?P<p>{P}) (?=[^;!?]*\b(?:enlist|military|army|service))[^;!?]{{0,110}}? (?P<t>(?:is|and is) expected (?:back|to return|to be back)|(?:will|is due to|is set to) return)\b{_MID}(?P<d>{D})", dated(_DISCHARGED, "expected back", 0.85)),
 )  # fmt: skip

@@ -24,7 +24,7 @@ _HUMAN = frozenset({PersonKind.PERSON, PersonKind.GROUP})
 _ACTED = frozenset({WorkKind.FILM, WorkKind.SERIES, WorkKind.SHOW, WorkKind.SONG, WorkKind.OTHER, WorkKind.GAME})
 _ADJ = r"(?:[\w’'&-]+,? ){0,6}?"
 _CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
-_GAP = r"[^.;:!?\ue000-\ue3ff]{0,110}?"
+_GAP = r"[^;:!?\ue000-\ue3ff]{0,110}?"
 _VIDEO_NOUN = re.compile(r"\b(?:video|MV|mv|clip|film|movie|short|drama|series|scenes?|actor|actress|on-screen)\b")
 
 
@@ -37,7 +37,9 @@ def _casts(name: str, confidence: float) -> Reader:
         predicate = _predicate(context, work, match)
         if predicate is None:
             return
-        for person in context.people(match["p"], _HUMAN):
+        people = context.people(match["p"], _HUMAN)
+        persons = [person for person in people if person.kind is PersonKind.PERSON]
+        for person in persons or people:
             yield make(context, match, work, predicate, name, confidence).of(person)
 
     return read
@@ -93,7 +95,7 @@ RULES: tuple[Rule, ...] = (
     # "W features BTS' V", "featuring a collaboration with P"
     rule("features", rf"{WORK}(?:{_GAP}[^\w'])?(?P<t>featuring|features|featured) (?:the |a |also )?(?:[\w’'&-]+,? |{P},? )?{_ADJ}(?P<p>{PEOPLE})", _casts("features", 0.85)),
     # "with P as its second lead", "with P in the leading role"
-    rule("as its lead", rf"{WORK}[^.;:!?\ue000-\ue3ff]{{0,110}}? with (?P<p>{PEOPLE}) (?P<t>as (?:\w+'s |its |the |[\ue000-\ue3ff]'s )?(?:[\w-]+ )*(?:leads?|stars?|love interest|hero|heroine|villain)|in the (?:lead|leading|title|main) roles?)", _casts("as its lead", 0.88)),
+    rule("as its lead", rf"{WORK}[^;:!?\ue000-\ue3ff]{{0,110}}? with (?P<p>{PEOPLE}) (?P<t>as (?:\w+'s |its |the |[\ue000-\ue3ff]'s )?(?:[\w-]+ )*(?:leads?|stars?|love interest|hero|heroine|villain)|in the (?:lead|leading|title|main) roles?)", _casts("as its lead", 0.88)),
     # "P and P star", "P stars in W", "joined by P and by P"
     rule("star in", rf"(?P<p>{PEOPLE}) (?:will |also |both )?(?P<t>(?:co-)?stars?|starred|appears?|appeared|acts?|acted|features) (?:opposite {P} |alongside {P} |together )?in {_ADJ}(?P<w>{WB})", _casts("star in", 0.9)),
     rule("star", rf"(?P<p>{PEOPLE}) (?P<t>(?:co-)?star)\b(?= as|,|\.|$| in the| opposite)", _casts("star", 0.85)),
@@ -106,15 +108,15 @@ RULES: tuple[Rule, ...] = (
     rule("the star of", rf"\b(?P<t>man|woman|star|stars|actor|actress|lead|leads|face|couple) (?:in|of) {WORK}, (?P<p>{PEOPLE})", _casts("the star of", 0.85)),
     rule("star of", rf"(?P<p>{P}),? (?:the |a )?(?:[\w-]+ )?(?P<t>stars?|co-star|lead) of (?:the )?{_ADJ}(?P<w>{WB})", _casts("star of", 0.9)),
     # "was last seen on television in the hospital drama W"
-    rule("last seen in", rf"(?P<p>{P})(?:, [^.;!?]{{0,60}}?,)? (?:was |is )?(?P<t>last seen|best known|known|first seen|made (?:his|her) name|appeared)[^.;!?\ue000-\uebff]{{0,50}}? in (?:the )?{_ADJ}(?P<w>{WB})", _casts("last seen in", 0.88)),
-    rule("a part in", rf"(?P<p>{P})[^.;!?\ue000-\uebff]{{0,40}}? (?P<t>(?:role|part|turn|debut|performance|cameo)s? in) (?:the )?{_ADJ}(?P<w>{WB})", _casts("a part in", 0.85)),
+    rule("last seen in", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:was |is )?(?P<t>last seen|best known|known|first seen|made (?:his|her) name|appeared)[^;!?\ue000-\uebff]{{0,50}}? in (?:the )?{_ADJ}(?P<w>{WB})", _casts("last seen in", 0.88)),
+    rule("a part in", rf"(?P<p>{P})[^;!?\ue000-\uebff]{{0,40}}? (?P<t>(?:role|part|turn|debut|performance|cameo)s? in) (?:the |a )?(?:(?!\w+ing\b)[\w’'-]+ ){{0,4}}?(?P<w>{WB})", _casts("a part in", 0.85)),
     # "Callum Adebowale plays Tam Dunbar", "P as C"
-    rule("plays", rf"(?P<p>{P})(?:, [^.;!?]{{0,60}}?,)? (?:will |also |who )?(?P<t>plays?|played|is playing|portrays|portrayed|voices|voiced) (?:the (?:role|part) of )?(?:[a-z][\w’'-]* ){{0,5}}?(?:called |named )?(?P<c>{P}|{_CAPITALS})(?! \(|'s\b)", _plays),
+    rule("plays", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:will |also |who )?(?P<t>plays?|played|is playing|portrays|portrayed|voices|voiced) (?:the (?:role|part) of )?(?:[a-z][\w’'-]* ){{0,5}}?(?:called |named )?(?P<c>{P}|{_CAPITALS})(?! \(|'s\b)", _plays),
     rule("is the part", rf"(?P<p>{P}) is (?:the )?(?:[a-z]+ ){{0,2}}?(?P<t>)(?P<c>{P}), (?:a|an|the|who|whose|[\ue400-\ue7ff]'s)\b", _plays),
-    rule("playing", rf"\b[Pp](?P<t>laying) [^.;!?]{{0,60}}?,? ?(?P<c>{P}), is (?P<p>{P})", _plays),
+    rule("playing", rf"\b[Pp](?P<t>laying) [^;!?]{{0,60}}?,? ?(?P<c>{P}), is (?P<p>{P})", _plays),
     rule("played by", rf"(?P<c>{P}),? ?\(?(?:who is |is |as )?(?P<t>played|portrayed|voiced) by (?:the )?{_ADJ}(?P<p>{P})", _plays),
-    rule("as the part", rf"(?P<p>{P})(?:,| leads the cast| stars| co-stars| returns| appears| has [^.;!?]{{0,40}}role,)? (?P<t>as) (?:the |a |an )?(?:(?!(?:a|an)\b)[a-z][\w’'-]* ){{0,4}}?(?:known only as |called |named )?(?:Sergeant |Sgt |Captain |Dr |Detective |Inspector )?(?P<c>{P}|{_CAPITALS})(?=[,.;)]| (?:and|a|an|the|who)\b|$)", _plays),
-    rule("known only as", rf"(?P<p>{P})[^.;!?\ue000-\uebff]{{0,40}} role, as [^.;!?\ue000-\uebff]{{0,30}}?(?P<t>known only as|called|named) (?P<c>{P}|{_CAPITALS})", _plays),
+    rule("as the part", rf"(?P<p>{P})(?:,| leads the cast| stars| co-stars| returns| appears| has [^;!?]{{0,40}}role,)? (?P<t>as) (?:the |a |an )?(?:(?!(?:a|an)\b)[a-z][\w’'-]* ){{0,4}}?(?:known only as |called |named )?(?:Sergeant |Sgt |Captain |Dr |Detective |Inspector )?(?P<c>{P}|{_CAPITALS})(?=[,.;)]| (?:and|a|an|the|who)\b|$)", _plays),
+    rule("known only as", rf"(?P<p>{P})[^;!?\ue000-\uebff]{{0,40}} role, as [^;!?\ue000-\uebff]{{0,30}}?(?P<t>known only as|called|named) (?P<c>{P}|{_CAPITALS})", _plays),
     rule("as the part, before", rf"^(?P<t>As) (?:the )?(?:[a-z][\w’'-]* ){{0,4}}?(?P<c>{P}), (?P<p>{P})", _plays),
     # "IU's character Hi-jae", "Taehyung's Tae-joon"
     rule("somebody's part", rf"(?P<p>{P})'s (?P<t>character,? )?(?P<c>{P})(?! (?:said|wrote|told))", _plays),

@@ -31,7 +31,8 @@ _ANY_WORK = frozenset(WorkKind)
 _PERFORMED = MUSIC | {WorkKind.TOUR, WorkKind.SHOW, WorkKind.OTHER}
 _ADJ = r"(?:[\w’'&-]+,? ){0,6}?"
 # A gap in which the subject stays the same: no other work, at most a clause.
-_GAP = r"[^.;:!?\ue000-\ue3ff]{0,110}?"
+_GAP = r"[^;:!?\ue000-\ue3ff]{0,110}?"
+_SUBJECT = rf"(?<!{P} and )(?P<p>{P})"
 
 
 def _work(context: Context, match: re.Match[str], kinds: frozenset[WorkKind]) -> Entity | None:
@@ -74,7 +75,7 @@ def own(name: str, confidence: float) -> Reader:
         if work is None:
             return
         noun = (match.groupdict().get("k") or "").lower()
-        for person in context.people(match["p"]):
+        for person in _possessors(context, work) or context.people(match["p"]):
             predicate = ownership(work, person, noun)
             if predicate is None:
                 continue
@@ -84,6 +85,16 @@ def own(name: str, confidence: float) -> Reader:
                 yield make(context, match, work, predicate, name, confidence).of(person)
 
     return read
+
+
+def _possessors(context: Context, work: Entity) -> list[Entity]:
+    """Return whose name the title itself begins with, as in "IU's Palette": it outweighs the words around the title."""
+    title = work.names[0].text.replace("’", "'")
+    return [
+        entity
+        for entity in context.found
+        if not entity.is_work and any(title.startswith(f"{name.text}'s ") for name in entity.names)
+    ]
 
 
 def ownership(work: Entity, person: Entity, noun: str = "") -> Predicate | None:
@@ -150,7 +161,7 @@ RULES: tuple[Rule, ...] = (
     # "Every episode was directed by P", "Directed by P, …" of what the text speaks of
     rule("directed by, of the topic", rf"(?:^|^[^\ue000-\ue3ff\ue800-\uebff.;]{{0,50}}?\b)(?i:{_DIRECTED}) {BY}", credit(_D, "directed by, of the topic", 0.8)),
     # "Directed by P, W is a …"
-    rule("directed by, before", rf"^Directed {BY}[^.;!?\ue000-\ue3ff]{{0,140}}?, {WORK}", credit(_D, "directed by, before", 0.88)),
+    rule("directed by, before", rf"^Directed {BY}[^;!?\ue000-\ue3ff]{{0,140}}?, {WORK}", credit(_D, "directed by, before", 0.88)),
     # "'Salt' director P"
     rule("title and director", rf"(?P<w>{WB})(?:'s?)?,? (?:film |series |movie )?(?P<t>director|filmmaker|film-maker)(?: and [\w-]+)?,? (?P<p>{P})", credit(_D, "title and director", 0.95)),
     # "P, the director of W", "P, the Welsh film-maker behind W", "P, director of W"
@@ -161,9 +172,10 @@ RULES: tuple[Rule, ...] = (
     # "P directed the video", "P, who made the film W2, shot it", "P did not direct it"
     rule(
         "directed",
-        rf"(?P<p>{PEOPLE})(?:,? (?:who|and)(?= (?:also |had |has |once )?direct))?(?:, [^.;!?]{{0,110}}?,)? (?:also |later |both |who |had |has |has also |will |is to |did not |didn't |never |does not )*(?P<t>direct(?:s|ed)?|helms?|helmed|shot|filmed)(?: (?:all (?:of )?|every episode of |the whole of |the ))? ?(?P<w>{WB})",
+        rf"(?P<p>{PEOPLE})(?:,? (?:who|and)(?= (?:also |had |has |once )?direct))?(?:, [^;!?]{{0,110}}?,)? (?:also |later |both |who |had |has |has also |will |is to |did not |didn't |never |does not )*(?P<t>direct(?:s|ed)?|helms?|helmed)(?: (?:all (?:of )?|every episode of |the whole of |the ))? ?(?P<w>{WB})",
         credit(_D, "directed", 0.9),
     ),
+    rule("a director shot it", rf"(?P<p>{P})(?:,? who)?(?:, [^;!?]{{0,110}}?,)? (?P<t>shot|filmed|made) (?:the )?(?P<w>{WB})", credit(_D, "a director shot it", 0.85, role="director")),
     # "Siân Prydderch directs."
     rule("directs", rf"(?P<p>{P}) (?P<t>directs|is directing|is the director|directed all \w+ \w+|directs all \w+ \w+)\b(?! (?:the |{W}))", credit(_D, "directs", 0.85, kinds=SCREEN | {WorkKind.SONG, WorkKind.OTHER})),
     # "P, who made the thriller W"
@@ -174,9 +186,10 @@ RULES: tuple[Rule, ...] = (
     # "'Lilac' singer", "the Hotel Del Luna actress" with the person that it stands for
     rule("role behind title", rf"(?P<w>{WB}),?'? (?P<p>{P})", _by_role),
     rule("role behind title, named", rf"(?P<w>{WB})(?:'s?)?,? (?P<r>{_R}) (?P<p>{P})", _by_role),
+    rule("role of title", rf"\b(?P<t>(?P<r>{_R})) of (?P<w>{WB}),? (?P<p>{P})", _by_role),
     # "P's latest single, W", "her sixth mini-album, W", "P's W"
     rule("possessive", rf"(?P<p>{P})(?:'s?) (?:[\w’'&,-]+ ){{0,6}}?(?P<t>(?P<k>{_K}))(?: (?:and|with|called|titled|entitled|named))?[,:]? [“‘\"']?{WORK}", own("possessive", 0.92)),
-    rule("possessive of a title", rf"(?P<p>{P})(?P<t>'s?) {WORK}(?! (?:director|actor|actress|star))", own("possessive of a title", 0.85)),
+    rule("possessive of a title", rf"{_SUBJECT}(?P<t>'s?) {WORK}(?! (?:director|actor|actress|star))", own("possessive of a title", 0.85)),
     # "W, her first single in four years", "W, P's comeback single"
     rule("apposition", rf"{WORK},? (?:which is |is |was )?(?P<p>{P})'s? (?:[\w’'&,-]+ ){{0,5}}?(?P<t>(?P<k>{_K}))\b", own("apposition", 0.9)),
     # "W, by P", "W by the Leith singer P", "the new song by P"
@@ -185,33 +198,33 @@ RULES: tuple[Rule, ...] = (
     # "P, whose song W"
     rule("whose", rf"(?P<p>{P}),? whose (?:[\w’'-]+ ){{0,3}}?(?P<t>(?P<k>{_K})),? (?P<w>{WB})", own("whose", 0.9)),
     # "P returned with W", "P released W", "P will leave on W", "with which P returned"
-    rule("released", rf"(?P<p>{P})(?:,(?: [^.;!?,\ue000-\ue3ff]{{0,80}},)+)?(?: (?:will|has|have|had|also|then|recently|just|is|are|to|once|again|set|first))* (?P<t>release[sd]?|unveil(?:s|ed)?|drop(?:s|ped)?|issue[sd]?|put(?:s)? out|launch(?:es|ed)?|debut(?:s|ed)?|premiere[sd]?|return(?:s|ed)?|announce[sd]?|embark(?:s|ed)?|leave|take|tour(?:s|ed)?|record(?:s|ed)?|perform(?:s|ed)?|sings?|sang|covers?|covered)\b(?:{SOME}|[\ue400-\uebff]){{0,60}}?{WORK}", own("released", 0.85)),
+    rule("released", rf"(?P<p>{P})(?:,(?: [^;!?,\ue000-\ue3ff]{{0,80}},)+)?(?: (?:will|has|have|had|also|then|recently|just|is|are|to|once|again|set|first))* (?P<t>release[sd]?|unveil(?:s|ed)?|drop(?:s|ped)?|issue[sd]?|put(?:s)? out|launch(?:es|ed)?|debut(?:s|ed)?|premiere[sd]?|return(?:s|ed)?|announce[sd]?|embark(?:s|ed)?|leave|take|tour(?:s|ed)?|record(?:s|ed)?|perform(?:s|ed)?|sings?|sang|covers?|covered)\b(?:{SOME}|[\ue400-\uebff]){{0,60}}?{WORK}", own("released", 0.85)),
     rule("with which", rf"{WORK} (?P<t>with which|that|which|on which) (?P<p>{P}) (?:has |have |had )?(?:returned|put on sale|released|recorded|announced|unveiled|performed|sang|sings|issued|made)", own("with which", 0.88)),
     # "sung by P", "performed by P"
     rule("sung by", rf"{WORK}(?:{_GAP}[^\w'])?(?P<t>sung|performed|recorded) {BY}", credit(_PF, "sung by", 0.95, kinds=_PERFORMED)),
     # "P did not sing on W", "he didn't feature on the song", "Matthijs will not play on this tour"
     rule("sings on", rf"(?P<p>{PEOPLE}) (?:(?:will|does|did|do|has|have|is|was|also|not|never|first|once)\b ?|\w+n't )*(?P<t>sing|sings|sang|sung|perform|performs|performed|play|plays|played|feature|features|featured|appear|appeared|rap|raps|rapped|tour) (?:alone |live |lead vocals |drums |guitar |at all |the )*(?:on|in|at) {WORK}", credit(_PF, "sings on", 0.85, kinds=_PERFORMED)),
     rule("sings", rf"(?P<p>{PEOPLE}) (?P<t>sings?|sang|doesn't sing|does not sing|did not sing|didn't sing|performs?|recorded|records) {WORK}", credit(_PF, "sings", 0.85, kinds=_PERFORMED)),
-    rule("has no part", rf"(?P<p>{P}),?(?: [^.;!?]{{0,60}},)? (?P<t>has no part in|is not part of|will not be part of|will not join|is not on|does not appear on) {WORK}", credit(_PF, "has no part", 0.8, kinds=_PERFORMED)),
+    rule("has no part", rf"(?P<p>{P}),?(?: [^;!?]{{0,60}},)? (?P<t>has no part in|is not part of|will not be part of|will not join|is not on|does not appear on) {WORK}", credit(_PF, "has no part", 0.8, kinds=_PERFORMED)),
     # "the voice on it is P's"
     rule("the voice", rf"the (?P<t>voice|vocals?) (?:on|of|behind) {WORK} (?:is|are|belongs? to) (?P<p>{P})", credit(_PF, "the voice", 0.88, kinds=_PERFORMED)),
     # "gives a poignant track in W", "returned with a new track W"
-    rule("gives a track", rf"(?P<p>{P})(?: (?:has|have|once again|again|recently|now))* (?:[a-z]+(?:s|ed)|made|gave|sang|brought) [^.;!?\ue000-\uebff]{{0,70}}?(?P<t>(?P<k>track|song|single|ballad|anthem|album|record|EP|mini-album)),? (?:in |with |on |called |titled )?[“‘\"']?{WORK}", own("gives a track", 0.85)),
+    rule("gives a track", rf"(?P<p>{P})(?: (?:has|have|once again|again|recently|now))* (?:gives|gave|given|delivers?|delivered|offers?|offered|returns?|returned|made|makes|came back|comes back|brings|brought|presents?|presented|sings|sang|back|released|releases|unveils?|unveiled|announced|announces|debuted|drops?|dropped|shares?|shared) [^;!?\ue000-\uebff]{{0,70}}?(?P<t>(?P<k>track|song|single|ballad|anthem|album|record|EP|mini-album)),? (?:in |with |on |called |titled )?[“‘\"']?{WORK}", own("gives a track", 0.85)),
     # "written by P", "W, which she wrote with P"
     rule("written by", rf"{WORK}(?:{_GAP}[^\w'])?{_WROTE.replace('|finished', '')}(?:, produced| and directed| and produced| and performed| alone| entirely)? {BY}", credit(_WR, "written by", 0.93)),
     rule("written by, of the topic", rf"^[^\ue000-\ue3ff.;]{{0,60}}?\b(?P<t>[Ww]ritten|(?:script|scripts|lyrics|screenplay|music|words|story|libretto|score)(?: is| are| was| were)?) {BY}", credit(_WR, "written by, of the topic", 0.82)),
     rule("which they wrote", rf"{WORK},? (?:which |that )?(?P<p>{PEOPLE}) {_WROTE}(?P<more> with (?:the )?{_ADJ}{PEOPLE})?", credit(_WR, "which they wrote", 0.9)),
     rule("co-wrote", rf"{WORK},? (?:which |that )?{P} (?P<t>(?:co-)?wrote) with (?:the )?(?:[\w-]+ )?(?P<p>{PEOPLE})", credit(_WR, "co-wrote", 0.9)),
     # "P, who wrote the serial W", "P wrote W"
-    rule("wrote", rf"(?P<p>{PEOPLE})(?:,? who)?(?:, [^.;!?]{{0,80}}?,)? (?:also |had |has |will |both |first |did not |didn't |never )*(?P<t>(?:co-)?(?:wrote|writes?|written|penned|scripted|authored|composed)) (?:{_TEXT} (?:for|to|of|on) |a word of |the )?{_ADJ}(?P<w>{WB})", credit(_WR, "wrote", 0.9)),
+    rule("wrote", rf"(?P<p>{PEOPLE})(?:,? who)?(?:, [^;!?]{{0,80}}?,)? (?:also |had |has |will |both |first |did not |didn't |never )*(?P<t>(?:co-)?(?:wrote|writes?|written|penned|scripted|authored|composed)) (?:{_TEXT} (?:for|to|of|on) |a word of |the )?{_ADJ}(?P<w>{WB})", credit(_WR, "wrote", 0.9)),
     # "P wrote the lyrics with the composer P", "P is the author of all the scripts", "finished the text … with P"
-    rule("wrote the words", rf"(?P<p>{P})(?:, [^.;!?]{{0,60}}?,)? (?:also |has |had )?{_WROTE} {_TEXT}", credit(_WR, "wrote the words", 0.88)),
-    rule("wrote the words with", rf"{P}(?:, [^.;!?]{{0,60}}?,)? (?:also |has |had )?{_WROTE} {_TEXT}[^.;,!?\ue000-\uebff]{{0,30}}? with (?:the )?(?:[\w-]+ ){{0,2}}?(?P<p>{PEOPLE})", credit(_WR, "wrote the words with", 0.88)),
-    rule("is the author", rf"(?P<p>{PEOPLE}),?(?: who [^.;!?]{{0,80}},)? (?:is|are|was) (?:the )?(?P<t>(?:sole )?(?:author|writer|composer|librettist|playwright|novelist|screenwriter)s?)(?: of (?:the )?{_ADJ}(?P<w>{WB})| of (?:all|every|the|its) [^.;!?]{{0,20}}(?:script|lyric|word|song|episode|score|text)s?)", credit(_WR, "is the author", 0.88)),
+    rule("wrote the words", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:also |has |had )?{_WROTE} {_TEXT}", credit(_WR, "wrote the words", 0.88)),
+    rule("wrote the words with", rf"{P}(?:, [^;!?]{{0,60}}?,)? (?:also |has |had )?{_WROTE} {_TEXT}[^;,!?\ue000-\uebff]{{0,30}}? with (?:the )?(?:[\w-]+ ){{0,2}}?(?P<p>{PEOPLE})", credit(_WR, "wrote the words with", 0.88)),
+    rule("is the author", rf"(?P<p>{PEOPLE}),?(?: who [^;!?]{{0,80}},)? (?:is|are|was) (?:the )?(?P<t>(?:sole )?(?:author|writer|composer|librettist|playwright|novelist|screenwriter)s?)(?: of (?:the )?{_ADJ}(?P<w>{WB})| of (?:all|every|the|its) [^;!?]{{0,20}}(?:script|lyric|word|song|episode|score|text)s?)", credit(_WR, "is the author", 0.88)),
     rule("author, named", rf"(?P<w>{WB})(?:'s?)?,? (?P<t>author|writer|novelist|playwright|librettist|screenwriter|creator|songwriter|composer),? (?P<p>{P})", credit(_WR, "author, named", 0.9)),
     # "produced by P", "P, who produced it"
     rule("produced by", rf"{WORK}(?:{_GAP}[^\w'])?(?P<t>(?:co-|executive-)?produced)(?: and [\w-]+)? {BY}", credit(_PR, "produced by", 0.93)),
-    rule("produced", rf"(?P<p>{PEOPLE})(?:,? who)?(?:, [^.;!?]{{0,80}}?,)? (?:also |had |has |both )?(?P<t>(?:co-)?produced|produces) (?:the )?(?P<w>{WB})", credit(_PR, "produced", 0.92)),
+    rule("produced", rf"(?P<p>{PEOPLE})(?:,? who)?(?:, [^;!?]{{0,80}}?,)? (?:also |had |has |both )?(?P<t>(?:co-)?produced|produces) (?:the )?(?P<w>{WB})", credit(_PR, "produced", 0.92)),
     rule("is the producer", rf"(?P<p>{PEOPLE}) (?:is|are|was|serves as|returns as) (?:the |its |an? )?(?P<t>(?:executive )?producers?)\b", credit(_PR, "is the producer", 0.88)),
     rule("producer, named", rf"\b(?P<t>producer) (?P<p>{P})(?:,| said| who)", credit(_PR, "producer, named", 0.75, kinds=SCREEN | {WorkKind.TOUR, WorkKind.ALBUM})),
 )  # fmt: skip

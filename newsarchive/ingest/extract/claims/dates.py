@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsarchive.ingest.extract import vocabulary
-from newsarchive.ingest.extract.claims.rule import WORK, Context, D, Found, Reader, Rule, W, make, rule
+from newsarchive.ingest.extract.claims.rule import WORK, Context, D, Found, Reader, Rule, W, WB, make, rule
 from newsarchive.ingest.extract.entities import Entity
 from newsarchive.values import DateValue
 from newsarchive.vocabulary import Predicate, WorkKind
@@ -13,16 +13,22 @@ _STAGED = frozenset({WorkKind.TOUR, WorkKind.SHOW})
 _OUT_KINDS = frozenset(set(WorkKind) - {WorkKind.TOUR})
 _FILMED = frozenset({WorkKind.FILM, WorkKind.SERIES, WorkKind.SHOW, WorkKind.SONG, WorkKind.OTHER})
 # Words between subject and verb, or verb and date, that change neither: no other work or date.
-_GAP = r"[^.;:!?\ue000-\ue3ff\ue800-\uebff]{0,100}?"
-_MID = r"[^.;:!?\ue000-\ue3ff\ue800-\uebff]{0,70}?"
+_GAP = r"(?:(?!, which\b)[^;:!?\ue000-\ue3ff\ue800-\uebff]){0,100}?"
+_MID = r"[^;:!?\ue000-\ue3ff\ue800-\uebff]{0,70}?"
 _OUT = (
     r"(?P<t>released|releases|release|comes? out|came out|coming out|is out|was out|out now|drops?|dropped|dropping|premieres?|premiered|debuts?|debuted|arrives?|arrived|hits?|lands?|landed|"
     r"launch(?:es|ed)?|goes on sale|go on sale|went on sale|published|publishes|issued|unveiled|reached|goes? out|went out|airs?|aired|follows|due out|due|slated|scheduled|put out|available|"
     r"comes? to|came to|streams?|begins?|began|opens?|opened|starts?|started|returns?|returned|surfaced|appeared|unveils?|pushed back|postponed|moved|delayed|brought forward|expected|set for)"
 )
 _STARTS = r"(?P<t>opens?|opened|begins?|began|starts?|started|kicks? off|kicked off|launch(?:es|ed)?|gets? under way|got under way|sets off|set off|runs? from|previews)"
-_ENDS = r"(?P<t>closes?|closed|closing|ends?|ended|ending|wraps?(?: up)?|concludes?|concluded|finish(?:es|ed)|runs? (?:until|till|through|to)|continues until|is on until|until)"
+_ENDS = r"(?P<t>closes?|closed|closing|ends?|ended|ending|wraps?(?: up)?|concludes?|concluded|finish(?:es|ed))"
+_UNTIL = r"(?P<t>(?:runs?|running|continues|plays|is|on|stays|remains)\b[^;:!?\ue000-\ue3ff\ue800-\uebff]{0,40}? ?(?:until|till|through|to))"
 _KIND_NOUN = rf"(?P<k>{vocabulary.KIND})"
+
+
+# "since 2021", "the hit of 2024": a date that is no day of release; "the final part of W": not the day of W.
+_NOT_OF_RELEASE = re.compile(r"\b(?:since|of|until|till|before|after|than|by|between|through)\s+$")
+_LAST_PART = re.compile(r"\b(?:final|last|closing|second|third) (?:part|episode|instalment|show|night|season|series|chapter) of (?:the )?$")
 
 
 def _date(context: Context, match: re.Match[str], group: str = "d") -> DateValue | None:
@@ -44,6 +50,10 @@ def out(name: str, confidence: float, kinds: frozenset[WorkKind] = _OUT_KINDS) -
         given = match.groupdict().get("w")
         work = context.entity(given) if given else context.topic(kinds, before=match.start())
         if work is None or work.kind not in kinds:
+            return
+        if _NOT_OF_RELEASE.search(context.masked.text[: match.start("d")]) or (
+            given and _LAST_PART.search(context.masked.text[: match.start("w")])
+        ):
             return
         verb = match["t"].lower()
         if re.match(r"open|begin|began|start", verb) and work.kind in _STAGED:
@@ -89,9 +99,7 @@ def _filmed(context: Context, match: re.Match[str]) -> Iterator[Found]:
 
 def _year_of_kind(context: Context, match: re.Match[str]) -> Iterator[Found]:
     """The band's 2022 album: with its title behind it, or of the one spoken of."""
-    given = match.groupdict().get("w")
-    kind = vocabulary.kind_words().get(match["k"].lower())
-    work = context.entity(given) if given else (context.topic(frozenset({kind}), before=match.start()) if kind else None)
+    work = context.entity(match["w"] or match["w2"])
     value = _date(context, match)
     if work is not None and value is not None and value.precision == "year":
         yield from _dated(context, match, work, Predicate.RELEASE_DATE, "year of a work", 0.85)
@@ -99,12 +107,13 @@ def _year_of_kind(context: Context, match: re.Match[str]) -> Iterator[Found]:
 
 RULES: tuple[Rule, ...] = (
     # "W, released on D", "W comes out two weeks before the first night, on D", "W, which came out on D"
-    rule("out on", rf"{WORK}(?:{_GAP}[^\w'])?{_OUT}\b(?!,? (?:him|her|them)\b){_MID}{D.join(('(?P<d>', ')'))}", out("out on", 0.9)),
+    rule("out on", rf"{WORK}(?::?{_GAP}[^\w'])?{_OUT}\b(?!,? (?:him|her|them)\b){_MID}{D.join(('(?P<d>', ')'))}", out("out on", 0.9)),
+    rule("which came out", rf"(?P<w>{WB})[”’\"',]*(?:[^;:!?\ue000-\ue3ff\ue800-\uefff]{{0,60}}?,)? (?:which|that|{W}) (?:is |was |will be )?{_OUT}\b{_MID}(?P<d>{D})", out("which came out", 0.9)),
     # "The first of six parts goes out on D", "which follows on D" of what is spoken of
     rule("out on, of the topic", rf"^(?:[^\ue000-\ue3ff\ue800-\uebff.;:]{{0,80}}?\b)?(?P<t>goes out|premieres?|premiered|came out|comes out|is released|was released|will be released|released|went on sale|goes on sale|drops|dropped|published|airs|aired)\b{_MID}(?P<d>{D})", out("out on, of the topic", 0.75)),
     # "P put the video out on D", "P released W on D", "P returned on D with W"
-    rule("put out", rf"\b(?P<t>released?|releases|dropped|drops|unveiled|issued|published|put|launched|launches|debuted|premiered?|premieres|returned|comeback|shared|made|airs?|show|screened|set|sets)\b[^.;:!?\ue000-\ue3ff\ue800-\uebff]{{0,70}}?{WORK}(?: out)?{_MID}(?:on|in|for|until)? ?(?P<d>{D})", out("put out", 0.85)),
-    rule("put out, date first", rf"\b(?P<t>released?|releases|unveiled|issued|launched|debuted|premiered?|returned|comes? back|came back)\b[^.;:!?\ue000-\ue3ff\ue800-\uebff]{{0,50}}? (?:on|in) (?P<d>{D}) with [^.;:!?\ue000-\ue3ff\ue800-\uebff]{{0,30}}?[“‘\"']?{WORK}", out("put out, date first", 0.9)),
+    rule("put out", rf"\b(?P<t>released?|releases|dropped|drops|unveiled|issued|published|put|launched|launches|debuted|premiered?|premieres|returned|comeback|shared|airs?)\b[^;:!?\ue000-\ue3ff\ue800-\uebff]{{0,70}}?{WORK}(?: out)?{_MID}(?:on|in|for|until)? ?(?P<d>{D})", out("put out", 0.85)),
+    rule("put out, date first", rf"\b(?P<t>released?|releases|unveiled|issued|launched|debuted|premiered?|returned|comes? back|came back)\b[^;:!?\ue000-\ue3ff\ue800-\uebff]{{0,50}}? (?:on|in) (?P<d>{D}) with [^;:!?\ue000-\ue3ff\ue800-\uebff]{{0,30}}?[“‘\"']?{WORK}", out("put out, date first", 0.9)),
     # "The surprise midnight release on D", "the release date of W is D"
     rule("the release", rf"\b(?P<t>release|premiere|launch|publication)(?: date)?(?: (?:of|for) (?P<w>{W}))?(?: is| was| will be)?(?: set)?(?: on| for|:) (?P<d>{D})", out("the release", 0.85)),
     # "with which P returned on D"
@@ -114,14 +123,15 @@ RULES: tuple[Rule, ...] = (
     # "Errands (2022)", "W (D)"
     rule("in brackets", rf"{WORK} (?P<t>\()(?P<d>{D})\)", out("in brackets", 0.88)),
     # "The band's 2022 album", "her 2019 novel W"
-    rule("year of a work", rf"(?:'s|\bthe|\ba|\bhis|\bher|\bits|\btheir) (?P<d>{D}) (?P<t>(?:[\w-]+ ){{0,2}}?){_KIND_NOUN}\b(?:,? [“‘\"']?(?P<w>{W}))?", _year_of_kind),
+    rule("year of a work", rf"(?:'s|\bthe|\ba|\bhis|\bher|\bits|\btheir) (?P<d>{D}) (?P<t>(?:[\w-]+ ){{0,2}}?)(?:{_KIND_NOUN}\b(?:,? [“‘\"']?(?P<w>{W}))|(?P<w2>{W}))", _year_of_kind),
     # "The Every Other Town tour opens in Utrecht on D", "It starts in D"
     rule("starts", rf"{WORK}(?:{_GAP}[^\w'])?{_STARTS}\b{_MID}(?P<d>{D})", starts("starts", 0.92, Predicate.START_DATE)),
-    rule("the first night", rf"\b(?P<t>first (?:night|show|date|stop|concert|performance)|opening night|press night)(?: of (?P<w>{W})[^.;:!?\ue000-\uebff]{{0,12}})?[^.;:!?\ue000-\uebff]{{0,40}}? (?:is|on|in|was|falls)[^.;:!?\ue000-\uebff]{{0,40}}? ?(?P<d>{D})", starts("the first night", 0.85, Predicate.START_DATE)),
+    rule("the first night", rf"(?<!before the )(?<!after the )\b(?P<t>first (?:night|show|date|stop|concert|performance)|opening night|press night)(?: of (?P<w>{W})[^;:!?\ue000-\uebff]{{0,12}})?[^;:!?\ue000-\uebff]{{0,40}}? (?:is|on|in|was|falls)[^;:!?\ue000-\uebff]{{0,40}}? ?(?P<d>{D})", starts("the first night", 0.85, Predicate.START_DATE)),
     # "closes in Montréal on D", "It runs until D"; the subject may stand before the first verb
-    rule("ends", rf"{WORK}(?:[^.;!?\ue000-\ue3ff]{{0,110}}?[^\w'])?{_ENDS}\b{_MID}(?P<d>{D})", starts("ends", 0.9, Predicate.END_DATE)),
+    rule("ends", rf"{WORK}(?:[^;!?\ue000-\ue3ff]{{0,110}}?[^\w'])?{_ENDS}\b{_MID}(?P<d>{D})", starts("ends", 0.9, Predicate.END_DATE)),
+    rule("until", rf"(?:{WORK}(?:[^;!?\ue000-\ue3ff]{{0,90}}?[^\w'])?)?\b{_UNTIL} (?:the )?(?P<d>{D})", starts("until", 0.88, Predicate.END_DATE)),
     # "The last show is in Montreal in D", "The final part of W is due on D"
-    rule("the last", rf"\b(?P<t>(?:last|final|closing) (?:show|night|date|stop|concert|performance|episode|part|instalment|day))(?: of (?P<w>{W})[^.;:!?\ue000-\uebff]{{0,12}})?{_MID}(?P<d>{D})", starts("the last", 0.88, Predicate.END_DATE)),
+    rule("the last", rf"\b(?P<t>(?:last|final|closing) (?:show|night|date|stop|concert|performance|episode|part|instalment|day))(?: of (?P<w>{W})[^;:!?\ue000-\uebff]{{0,12}})?{_MID}(?P<d>{D})", starts("the last", 0.88, Predicate.END_DATE)),
     # "runs to 34 dates between D and D", "from D to D"
     rule("from and to", rf"(?:{WORK}{_GAP})?\b(?P<t>between|from|runs?(?: from)?) (?P<d>{D})(?: and| to| until| through|–|-| – )(?: the)? ?(?P<d2>{D})", _from_to),
     # "Filmed in D", "shot it in Mokpo D", "Filming began at Amble on D", "Cameras first rolled on D", "The shoot took place in D"

@@ -13,7 +13,7 @@ from newsarchive.vocabulary import Predicate, WorkKind
 _TIMED = frozenset(set(WorkKind) - {WorkKind.TOUR, WorkKind.BOOK})
 _TOURS = frozenset({WorkKind.TOUR})
 _SERIAL = frozenset({WorkKind.SERIES, WorkKind.SHOW})
-_GAP = r"[^.;:!?\ue000-\ue3ff]{0,90}?"
+_GAP = r"[^;:!?\ue000-\ue3ff]{0,90}?"
 _N = rf"(?P<n>{NUMBER})"
 _STOPS = r"(?:cities|city|dates?|shows?|stops?|nights?|concerts?|venues?|gigs?|performances)"
 _PARTS = r"(?:episodes?|parts?|instalments?|installments?|chapters)"
@@ -36,7 +36,7 @@ def measured(
 
     def read(context: Context, match: re.Match[str]) -> Iterator[Found]:
         work = _subject(context, match, kinds)
-        if work is None:
+        if work is None or (match.groupdict().get("t") in ("is", "at", "for") and not match.groupdict().get("w")):
             return
         try:
             value = convert(match) if convert else number(match["n"])
@@ -46,7 +46,7 @@ def measured(
             return
         how = bound(context.masked.text[max(0, match.start("n") - 30) : match.start("n")])
         yield make(
-            context, match, work, predicate, name, confidence, value=QuantityValue(value, unit, how), value_span=_span(context, match)
+            context, match, work, predicate, name, confidence, value=QuantityValue(value, unit, how), value_span=_span(context, match), negated=False
         )
 
     return read
@@ -92,16 +92,16 @@ def _figure(context: Context, match: re.Match[str]) -> Iterator[Found]:
     unit = _CURRENCIES[groups["currency"]] if groups.get("currency") else (groups.get("unit") or "streams").lower()
     unit = {"plays": "streams", "pre-orders": "copies", "preorders": "copies", "units": "copies", "sales": "copies"}.get(unit, unit)
     how = bound(context.masked.text[max(0, match.start("n") - 30) : match.start("n")])
-    yield make(context, match, work, Predicate.FIGURE, "figure", 0.85, value=QuantityValue(value, unit, how if how != "min" or "more" in match[0] or "over" in match[0] else ""), value_span=_span(context, match))
+    yield make(context, match, work, Predicate.FIGURE, "figure", 0.85, value=QuantityValue(value, unit, how if how != "min" or "more" in match[0] or "over" in match[0] else ""), value_span=_span(context, match), negated=False)
 
 
 _DURATION = Predicate.DURATION
 RULES: tuple[Rule, ...] = (
     # "The five-minute video", "Its four-minute video", "the 148-minute film", "six-minute MV": the noun is the work spoken of
-    rule("so many minutes long", rf"\b{_N}(?P<t>[- ]minute(?:[- ]long)?)(?: \w[\w’'-]*){{0,4}}? (?:video|MV|clip|film|movie|song|track|single|album|episode|documentary|short|finale|cut|record|epic|ballad|opera|play|show|musical|version|feature|piece|performance|work|drama|podcast|pilot|premiere)\b", measured(_DURATION, "so many minutes long", 0.85, "minutes", _TIMED)),
+    rule("so many minutes long", rf"\b{_N}(?P<t>[- ]minute(?:[- ]long)?)(?: \w[\w’'-]*){{0,4}}? (?:{W}|video|MV|clip|film|movie|song|track|single|album|episode|documentary|short|finale|cut|record|epic|ballad|opera|play|show|musical|version|feature|piece|performance|work|drama|podcast|pilot|premiere)\b", measured(_DURATION, "so many minutes long", 0.85, "minutes", _TIMED)),
     rule("so many minutes long, titled", rf"\b{_N}(?P<t>[- ]minute(?:[- ]long)?)(?: \w[\w’'-]*){{0,3}}? {WORK}", measured(_DURATION, "so many minutes long, titled", 0.88, "minutes", _TIMED)),
     # "lasts eight minutes", "runs for 2 hours 28 minutes", "does not let go for five and a half minutes", "is forty-one minutes of"
-    rule("lasts", rf"(?:{WORK}{_GAP})?\b(?P<t>lasts?|lasted|runs?(?: for| to| at)?|running|clocks in at|clocking in at|is|at|for|comes in at|a running time of|over|spans)(?: (?:a|just|only|under|over|about|around|nearly|almost))? {_N}(?:-| )(?P<unit>minutes?|hours?)\b(?:(?:,| and)? ?(?P<n2>{NUMBER}) minutes?)?(?! (?:before|after|later|ago|earlier|into|early|late|from|away|walk|of training|a day|a week|on|to|south|north|per))", measured(_DURATION, "lasts", 0.85, "minutes", _TIMED, _minutes)),
+    rule("lasts", rf"(?:{WORK}{_GAP})?\b(?P<t>lasts?|lasted|runs?(?: for| to| at)?|running|clocks in at|clocking in at|comes in at|running time of|running time is|is|at|for)(?: (?:a|just|only|under|over|about|around|nearly|almost))? {_N}(?:-| )(?P<unit>minutes?|hours?)\b(?:(?:,| and)? ?(?P<n2>{NUMBER}) minutes?)?(?! (?:before|after|later|ago|earlier|into|early|late|from|away|walk|of training|a day|a week|on|to|south|north|per))", measured(_DURATION, "lasts", 0.85, "minutes", _TIMED, _minutes)),
     rule("at so many minutes", rf"^At {_N} (?P<unit>minutes|hours), {WORK}", measured(_DURATION, "at so many minutes", 0.92, "minutes", _TIMED, _minutes)),
     # "Eleven songs, 41 minutes, no interludes.", "directed it, six minutes and almost without a cut"
     rule("minutes, bare", rf"(?P<t>,) {_N} (?P<unit>minutes)(?=,| and)", measured(_DURATION, "minutes, bare", 0.75, "minutes", frozenset({WorkKind.ALBUM, WorkKind.SONG, WorkKind.FILM}), _minutes)),
@@ -112,7 +112,7 @@ RULES: tuple[Rule, ...] = (
     rule("stops, of a noun", rf"\b{_N}[- ](?P<t>city|date|stop|show)(?: [\w-]+){{0,3}}? tour\b", measured(Predicate.NUMBER_OF_STOPS, "stops, of a noun", 0.8, "stops", _TOURS)),
     # "the first of six parts", "there are eight episodes", "a six-part drama", "The six hour-long episodes"
     rule("parts", rf"\b(?P<t>of|are|is|has|have|comprises|spans|runs? (?:to|for)|in|over|the|all|consists of|makes? up|made up of) {_N} (?:[\w-]+ ){{0,2}}?{_PARTS}\b", measured(Predicate.NUMBER_OF_EPISODES, "parts", 0.85, "episodes", _SERIAL)),
-    rule("in so many parts", rf"(?:{W}[^.;:!?\ue000-\ue3ff]{{0,60}}?)?\b{_N}-(?P<t>part|episode|parter|parts)\b", measured(Predicate.NUMBER_OF_EPISODES, "in so many parts", 0.9, "episodes", _SERIAL)),
+    rule("in so many parts", rf"(?:{W}[^;:!?\ue000-\ue3ff]{{0,60}}?)?\b{_N}-(?P<t>part|episode|parter|parts)\b", measured(Predicate.NUMBER_OF_EPISODES, "in so many parts", 0.9, "episodes", _SERIAL)),
     # "the clip had reached 21 million views", "drew 5.1 million viewers", "with 85,000 downloads", "140,000 copies have been ordered"
     rule("figure", rf"(?:{WORK}{_GAP})?\b{_N} (?:[\w-]+ )?(?P<t>(?P<unit>{_COUNTED}))\b", _figure),
     # "had been streamed 1.4 million times"

@@ -63,16 +63,16 @@ def _out_through(context: Context, match: re.Match[str]) -> Iterator[Found]:
 
 def _publishes(context: Context, match: re.Match[str]) -> Iterator[Found]:
     work = context.entity(match["w"])
-    house = _house(context, match, sure=False)
+    house = _house(context, match, sure=not context.masked.sentence.title_case)
     if work is not None and house is not None:
         yield from published_by(context, match, work, house, "publishes")
 
 
 RULES: tuple[Rule, ...] = (
     # "The song came out at 6 p.m. through P", "W, which began on Albion One", "W lands …, on Thimble Street", "released … by P"
-    rule("out through", rf"{WORK}(?:[^.;:!?\ue000-\ue3ff]{{0,70}}?[^\w'])?{_OUT}\b[^.;:!?\ue000-\ue3ff]{{0,60}}?\b(?P<by>through|via|by|on|from|to) {_BEFORE_HOUSE}{_HOUSE}(?![\w-])", _out_through),
-    rule("out through, topic", rf"^[^\ue000-\ue3ff.;]{{0,40}}?\b{_OUT}\b[^.;:!?\ue000-\ue3ff]{{0,60}}?\b(?P<by>through|via) {_BEFORE_HOUSE}{_HOUSE}(?![\w-])", _out_through),
+    rule("out through", rf"{WORK}(?:[^;:!?\ue000-\ue3ff]{{0,70}}?[^\w'])?{_OUT}\b[^;:!?\ue000-\ue3ff]{{0,60}}?\b(?P<by>through|via|by|on|from|to) {_BEFORE_HOUSE}{_HOUSE}(?![\w-])", _out_through),
+    rule("out through, topic", rf"^[^\ue000-\ue3ff.;]{{0,40}}?\b{_OUT}\b[^;:!?\ue000-\ue3ff]{{0,60}}?\b(?P<by>through|via) {_BEFORE_HOUSE}{_HOUSE}(?![\w-])", _out_through),
     # "Albion One will premiere its thriller W", "W, which P issued on"
-    rule("publishes", rf"{_HOUSE} (?:will |has |have |is to |to |also )*(?P<t>premiere[sd]?|release[sd]?|issue[sd]?|publish(?:es|ed)?|airs?|aired|broadcasts?|puts? out|commissioned|ordered|distributes?|screens?|show|shows|sets|picked up|acquired|develops?|developed) {{0,1}}(?:[^.;:!?\ue000-\uebff]{{0,50}}? )?[“‘\"']?{WORK}", _publishes),
-    rule("which publishes", rf"{WORK},? (?:which|that) {_HOUSE} (?P<t>issued|released|published|put out|publishes|releases|aired|airs|broadcast|distributes|commissioned|will (?:release|publish|issue|air))", _publishes),
+    rule("publishes", rf"{_HOUSE} (?:will |has |have |is to |to |also )*(?P<t>premiere[sd]?|release[sd]?|issue[sd]?|publish(?:es|ed)?|airs?|aired|broadcasts?|puts? out|commissioned|ordered|distributes?|screens?|picked up|acquired|develops?|developed) {{0,1}}(?:[^;:!?\ue000-\uebff]{{0,50}}? )?[“‘\"']?{WORK}", _publishes),
+    rule("which publishes", rf"{WORK},? (?:which |that )?{_HOUSE} (?P<t>issued|released|published|put out|publishes|releases|aired|airs|broadcast|distributes|commissioned|will (?:release|publish|issue|air))", _publishes),
 )  # fmt: skip

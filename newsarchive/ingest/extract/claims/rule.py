@@ -7,14 +7,15 @@ from dataclasses import dataclass, field, replace
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract.discourse import WB, B, D, Masked, P, W
 from newsarchive.ingest.extract.entities import Entity
+from newsarchive.ingest.extract.vocabulary import ROLE
 from newsarchive.values import Value
 from newsarchive.vocabulary import Modality, PersonKind, Predicate, WorkKind
 
 # A list of persons in a row: "P, P and P", "P with the composer P"
-_ROLES = r"(?:(?:the |fellow |veteran |singer |actor |actress |rapper |guest )*(?:[\w-]+ ){0,3}?)"
-PEOPLE = rf"(?:{P}(?:'s {P})?(?:(?:,? and(?: by| with)?|,? &|,|,? (?:together |along )?with|,? alongside|,? plus) {_ROLES}{P})*)"
-SOME = r"[^.;:!?\ue000-\uebff]"  # any words, without another entity or date
-ANY = r"[^.;:!?]"
+_ROLES = rf"(?:(?:the |his |her |their |fellow |veteran |newcomer |bandmate |co-star )*(?:(?!\w+ing\b|co-starring\b)[a-z-]+ )?(?:{ROLE} )?)"
+PEOPLE = rf"(?:{P}(?:'s? {P})?(?:(?:(?:, {ROLE})*,? and(?: by| with)?|,? &|,|,? (?:together |along )?with|,? alongside|,? plus) {_ROLES}{P}(?:'s? {P})?)*)"
+SOME = r"[^;:!?\ue000-\uebff]"  # any words, without another entity or date
+ANY = r"[^;:!?]"
 
 # A work with what belongs to it: "W tour", "W's music video", "W,"
 _OWN = r"(?: (?:world |music |arena |concert |stage |feature )?(?:tour|video|MV|film|album|single|series|podcast|show|festival|novel|movie|drama|play|musical|game|book|song|trailer|EP))"
@@ -87,13 +88,19 @@ class Context:
         ]
         focus = self.masked.focus
         recent = list(reversed(in_sentence)) + ([focus.topic] if focus.topic is not None else []) + list(reversed(focus.works))
-        for number in recent:
-            if number is not None and self.found[number].kind in kinds:
-                return self.found[number]
-        for number in recent:
-            if number is not None and self.found[number].kind is WorkKind.OTHER:
-                return self.found[number]
-        return None
+        fitting = [number for number in recent if number is not None and self.found[number].kind in kinds | {WorkKind.OTHER}]
+        if not fitting:
+            return None
+        chosen, main = self.found[fitting[0]], self.main_work(kinds)
+        if (
+            main is not None
+            and chosen.number not in in_sentence
+            and chosen.number != focus.topic
+            and len(main.mentions) >= 2 * len(chosen.mentions)
+        ):
+            # what was named in passing is not what a sentence without a title is about
+            return main
+        return chosen
 
     def main_work(self, kinds: frozenset[WorkKind] = ALL_KINDS) -> Entity | None:
         """Return the work of one of the kinds that the document names most."""
@@ -121,7 +128,7 @@ def rule(name: str, pattern: str, read: Reader, flags: int = 0) -> Rule:
 
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|n't|no longer|neither|nor|without|denied|denies|deny|dismissed|refused|declined|has no part|no part in|nothing to do with|falsely|wrongly|untrue)\b|\w+n't\b"
+    r"\b(?:not|never|no longer|neither|nor|denied|denies|deny|has no part|no part in|nothing to do with|falsely|wrongly)\b|\w+n't\b"
 )
 _PLAN = re.compile(
     r"\b(?:will|is set|are set|set to|is due|due|is to|are to|scheduled|expected|slated|planned|plans?|upcoming|forthcoming|to be released|aims?|hopes?|is about to)\b"
@@ -172,6 +179,10 @@ def make(
     else:
         trigger_span = evidence
     words = match[0]
+    if negated is None:
+        # What denies the claim stands right before the verb, or is the verb.
+        stop = match.end("t") if "t" in named and match["t"] else match.end()
+        negated = is_negated(masked.text[max(match.start(), stop - 45) : stop])
     return Found(
         subject.number,
         predicate,
@@ -182,8 +193,8 @@ def make(
         object=None if object is None else object.number,
         value=value,
         value_span=value_span,
-        negated=is_negated(words) if negated is None else negated,
-        modality=Modality.DENIED if (negated or (negated is None and is_negated(words))) else modality(words),
+        negated=negated,
+        modality=Modality.DENIED if negated else modality(words),
     )
 
 

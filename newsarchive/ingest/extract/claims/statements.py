@@ -17,11 +17,11 @@ _SAID = rf"(?P<t>{_S}|denied reports)\b"
 # “…,” said producer P · “…,” P said · “…,” the rapper joked · “…,” a spokesperson for the label said
 _AFTER = (
     re.compile(rf"^[,.]?\s*{_SAID} (?:the )?{_WORDS}(?P<p>{P})"),
-    re.compile(rf"^[,.]?\s*(?:[Tt]he |an? )?{_WORDS}(?P<p>{P})(?:,[^.;!?]{{0,70}}?,| \([^)]*\))? (?:also |later |then |has |had |once )*{_SAID}"),
+    re.compile(rf"^[,.]?\s*(?:[Tt]he |an? )?{_WORDS}(?P<p>{P})(?:,[^;!?]{{0,70}}?,| \([^)]*\))? (?:also |later |then |has |had |once )*{_SAID}"),
 )
 # P said: “…” · P told Q, “…” · as singer P put it, “…” · P denied reports that …: “…”
 _BEFORE = (
-    re.compile(rf"(?P<p>{P})(?:,[^.;!?\ue400-\ue7ff]{{0,70}}?,)? (?:also |later |then |has |had )*{_SAID}[^.!?“”\"]{{0,110}}[:,]?\s*$"),
+    re.compile(rf"(?P<p>{P})(?:,[^;!?\ue400-\ue7ff]{{0,70}}?,)? (?:also |later |then |has |had )*{_SAID}[^.!?“”\"]{{0,110}}[:,]?\s*$"),
     re.compile(rf"(?P<p>{P})[^.!?“”\"]{{0,110}}, (?P<t>stating|saying|adding|writing|explaining)(?: that)?,?\s*$"),
     re.compile(rf"\b(?P<t>according to) (?:the )?{_WORDS}(?P<p>{P}),?\s*$", re.I),
 )

@@ -9,7 +9,7 @@ from newsarchive.ingest.extract.entities import Entity
 from newsarchive.values import TextValue
 from newsarchive.vocabulary import Predicate, WorkKind
 
-_GAP = r"[^.;:!?\ue000-\ue3ff]{0,90}?"
+_GAP = r"[^;:!?\ue000-\ue3ff]{0,90}?"
 _CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 
 
@@ -73,14 +73,14 @@ RULES: tuple[Rule, ...] = (
     rule("formerly titled", rf"(?:{WORK}{_GAP})?\b(?P<t>(?:[Oo]riginally|[Ii]nitially|[Ff]ormerly|[Pp]reviously|at first|[Ff]irst|once)(?:,)? (?:titled|called|named|known as|announced as|entitled|billed as))[:,]? [“‘\"']?(?P<old>{WB}|{_CAPITALS})", _former),
     rule("used to be called", rf"(?:{WORK}{_GAP})?\b(?P<t>was (?:once |first )?(?:called|titled|known as|named|announced(?: in [\ue800-\uebff])? as|renamed from|retitled from)|working title(?: was| of)?|changed (?:its|the) (?:title|name) from|renamed from|formerly|shot under the title|developed as) (?:the )?[“‘\"']?(?P<old>{WB})", _former),
     # "'Window' is the lead track of Errands", "'High springs', the first episode of Slack water", "“Tuesday,” the only other song from “Errands”"
-    rule("part of", rf"{WORK},? (?:which is |is |was |as |will be )?(?:the |a |an |one of the )?(?:[\w’'-]+ ){{0,5}}?(?P<t>{_PARTS}s?) (?:of|from|on|off|in|to|for) (?:the |her |his |its |their |[\ue400-\ue7ff]'s? )?(?:[\w’'-]+,? ){{0,4}}?[“‘\"']?(?P<whole>{W})", _part),
-    rule("as a taste of", rf"{WORK},?{_GAP} (?P<t>as (?:a|the) (?:first )?(?:taste|single|track|preview|song)) (?:of|from|off) (?:[\ue400-\ue7ff]'s? |the |her )?(?:[\w’'-]+ ){{0,3}}?[“‘\"']?(?P<whole>{W})", _part),
-    rule("appears on", rf"{WORK},? (?:which )?(?P<t>appears on|is taken from|is on|comes from|opens|closes|features on) (?:[\ue400-\ue7ff]'s? |the |her )?(?:[\w’'-]+ ){{0,3}}?(?:album|EP|record|mini-album|soundtrack),? [“‘\"']?(?P<whole>{W})", _part),
+    rule("part of", rf"{WORK},? (?:which is |is |was |as |will be )?(?:the |a |an |one of the )?(?:[\w’'-]+ ){{0,5}}?(?P<t>{_PARTS}s?) (?:of|from|on|off|in|to|for) (?:the |her |his |its |their |[\ue400-\ue7ff]'s? )?(?:[\w’'-]+,? ){{0,4}}?[“‘\"']?(?P<whole>{WB})", _part),
+    rule("as a taste of", rf"{WORK},?{_GAP} (?P<t>as (?:a|the) (?:first )?(?:taste|single|track|preview|song)) (?:of|from|off) (?:[\ue400-\ue7ff]'s? |the |her )?(?:[\w’'-]+ ){{0,3}}?[“‘\"']?(?P<whole>{WB})", _part),
+    rule("appears on", rf"{WORK},? (?:which )?(?P<t>appears on|is taken from|is on|comes from|opens|closes|features on) (?:[\ue400-\ue7ff]'s? |the |her )?(?:[\w’'-]+ ){{0,3}}?(?:album|EP|record|mini-album|soundtrack),? [“‘\"']?(?P<whole>{WB})", _part),
     # "Its lead single, W", "its theme song, W"
-    rule("its single", rf"(?P<whole>{W})'s (?:[\w-]+ ){{0,3}}?(?P<t>single|track|song|theme song|theme tune|opener|closer|finale|episode),? [“‘\"']?(?P<w>{W})", _part),
+    rule("its single", rf"(?P<whole>{WB})'s (?:[\w-]+ ){{0,3}}?(?P<t>single|track|song|theme song|theme tune|opener|closer|finale|episode),? [“‘\"']?(?P<w>{W})", _part),
     # "The first single from the album, W", "“Kettle,” the first song from it"
     rule("single from the album", rf"\b(?P<t>{_PARTS}) (?:from|off|of|on) (?:the|her|his|their|its|[\ue400-\ue7ff]'s?) (?:[\w-]+ )?(?P<whole_noun>album|EP|record|mini-album|LP|soundtrack|series|show|collection), [“‘\"']?{WORK}", _part_of_topic),
-    rule("song from it", rf"{WORK},? (?:the|a) (?:[\w-]+ )?(?P<t>{_PARTS}) (?:from|off|of|on) (?P<whole>{W})", _part),
+    rule("song from it", rf"{WORK},? (?:the|a) (?:[\w-]+ )?(?P<t>{_PARTS}) (?:from|off|of|on) (?P<whole>{WB})", _part),
     # "The closing track, W,"
     rule("closing track", rf"\b[Tt]he (?P<t>(?:closing|opening|title|final|first|last|lead) (?:track|song|number|single)),? [“‘\"']?{WORK}", _part_of_topic),
 )  # fmt: skip
