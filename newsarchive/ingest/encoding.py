@@ -134,7 +134,7 @@ def _python_name(declared: str) -> str:
     """Return Python's name for a declared encoding, "" if it is unknown or cannot be true of a page that declares it."""
     try:
         name = codecs.lookup(declared.strip()).name if declared.strip() else ""
-        b"".decode(name or "utf-8")
+        b"a".decode(name or "utf-8")
     except (LookupError, ValueError):  # rot13 and the like are codecs, but no encodings
         return ""
     if name in _NOT_OF_PAGES or name.startswith(("utf-16", "utf-32", "utf-8")):

@@ -184,7 +184,7 @@ def _read_file(
                 yield from _documents(stream, suffix, source, location, is_named=is_named, wanted=wanted)
     except OSError as error:
         # A link to nowhere is passed over like any other file that is no document.
-        if is_named or suffix in SUFFIXES or not isinstance(error, FileNotFoundError):
+        if is_named or suffix in SUFFIXES or not path.is_symlink():
             yield Failure(source, location, "", f"cannot be read: {_cause(error)}")
 
 
@@ -339,17 +339,17 @@ def _suffix(name: str) -> tuple[str, bool]:
 
 def _suffix_by_start(stream: Stream) -> str:
     """Return the suffix that a document without a name would have, and leave the stream at its start."""
-    first, second = stream.readline(MAXIMUM_SIZE + 1).strip(), stream.readline(_START_SIZE).strip()
+    first, rest = stream.readline(MAXIMUM_SIZE + 1).strip(), stream.read(_START_SIZE).strip()
     stream.seek(0)
-    if _HTML_START.match(first) or _HTML_START.match(second):
+    if _HTML_START.match(first or rest):
         return ".html"
-    if not first.startswith((b"{", b"[")):
+    if not (first or rest).startswith((b"{", b"[")):
         return ".txt"
     try:
         records.load(decode(first))
     except (IngestError, ValueError):
-        return ".json" if not first.startswith(b"[") or second else ".txt"
-    return ".jsonl" if second and first.startswith(b"{") else ".json"
+        return ".json"
+    return ".jsonl" if first.startswith(b"{") and rest else ".json"
 
 
 def _known() -> str:
