@@ -35,7 +35,9 @@ _LANGUAGES = ("language", "lang", "inLanguage", "language_code", "locale")
 
 _TAG = re.compile(r"<[^<>]{1,500}>")
 _BY = re.compile(r"^\s*(?:by|words by|written by|reported by)\s*:?\s+", re.I)
-_NO_NAME = re.compile(r"https?:|@|\d{3}|[{}<>]|^(?:admin|editor|staff|unknown|guest|none|null|user)$", re.I)
+_NO_NAME = re.compile(
+    r"https?:|@|\d{3}|[{}<>]|^(?:admin|editor|staff|unknown|guest|none|null|user)$|^[\W\d_]*$", re.I
+)
 _LONGEST_NAME = 80
 _ADDRESS = re.compile(r"https?://[\w-][^\s/?#]*(?:[/?#]\S*)?", re.I)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")

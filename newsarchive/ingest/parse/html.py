@@ -42,6 +42,8 @@ _BLOCKS = frozenset(
      "list", "ul", "ol", "dl", "dt", "dd", "pre", "code", "figure", "center", "fb", "body", "hr", "address", "details",
      "summary"}
 )  # fmt: skip
+_CONTAINERS = frozenset({"article", "main", "header", "section", "div", "body"})
+_WHOLE = frozenset({"html", "body", "article", "main"})
 _BREAKS = frozenset({"br", "lb"})
 _CELLS = frozenset({"cell", "td", "th"})
 _EMPHASES = frozenset({"em", "i", "cite"})
@@ -68,8 +70,11 @@ def read_html(text: str) -> Draft:
     """Return the draft of a page; its headline stands first. Raises IngestError if it holds no text."""
     page = _tree(text)
     metadata = read_metadata(page)
+    draft = _draft(_plain(page), metadata)
     body = _article(page)
-    draft = _draft(body if body is not None else _plain(page), metadata)
+    # What trafilatura makes of a page that it cannot make out is one paragraph, all its words run together.
+    if body is not None and not (len(body) == 1 and len(draft.layout.blocks) > 1):
+        draft = _draft(body, metadata)
     if not draft.layout.blocks:
         raise IngestError("no text in this page: was it saved before it had loaded?")
     return draft

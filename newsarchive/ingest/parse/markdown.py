@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -16,6 +17,7 @@ from newsarchive.ingest.parse.text_writer import Mark, Position, TextWriter
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n((?:(?!---)[^\n]*\n){1,200})---[ \t]*(?:\n|$)")
 _FIELD = re.compile(r"([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*)|[ \t]*)")
 _ITEM = re.compile(r"\s+(?:-\s+)?(?:\w+:\s+)?(.*)|-\s+(.*)")
+_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)([^*_]{1,200})(?<=\S)\1(?!\w)")
 _TAG = re.compile(r"<!--.*?-->|<[^<>]{1,2000}>", re.S)
 
 # Long documents are read in pieces: the tokens of a text take hundreds of times its room.
@@ -30,6 +32,7 @@ def read_markdown(text: str) -> Draft:
     metadata = Metadata()
     if match := _FRONT_MATTER.match(text):
         metadata = read_fields(_fields(match[1]))
+        metadata = replace(metadata, headline=_EMPHASIS.sub(r"\2", metadata.headline))
         text = text[match.end() :]
     parser = MarkdownIt("commonmark").enable("table")
     writer = TextWriter()

@@ -47,7 +47,9 @@ _LABELLED = {
     "publisher": "outlet", "url": "url", "link": "url", "language": "language",
 }  # fmt: skip
 
-_PLACE = r"(?P<place>[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){0,3}(?:, [A-ZÀ-Þ][\w.'’ -]{1,30}?)?)"
+_PLACE = (
+    r"(?P<place>[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){0,3}(?:, (?![A-Z][a-z]{2,8}\.? \d)[A-ZÀ-Þ][\w.'’ -]{1,30}?)?)"
+)
 _DATELINE = re.compile(
     rf"{_PLACE}(?P<day>,? (?:(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}\.?)(?:,? \d{{4}})?))?"
     r"\s*(?P<agency>\([\w /.&-]{2,40}\))?\s*(?P<mark>--|[-–—:])\s+"
