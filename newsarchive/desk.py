@@ -69,5 +69,10 @@ class ArchiveAdminSite(admin.AdminSite):
         rows = [{"label": queue.label, "url": queue.url, "count": queue.count} for queue in visible]
         return super().index(request, {"queues": rows, **(extra_context or {})})
 
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """Return the archive's models before those of accounts."""
+        apps = super().get_app_list(request, app_label)
+        return sorted(apps, key=lambda app: app["app_label"] != "newsarchive")
+
     def _may_view(self, request: HttpRequest, queue: Queue) -> bool:
         return self.get_model_admin(queue.rows.model).has_view_permission(request)

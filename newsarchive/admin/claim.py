@@ -16,7 +16,7 @@ from newsarchive.admin.evidence import quote_in_sentence, with_context
 from newsarchive.admin.lookup import change_url, named, quoting
 from newsarchive.admin.options import editor
 from newsarchive.models import Citation, Claim
-from newsarchive.vocabulary import Origin
+from newsarchive.vocabulary import Origin, Rank
 
 # A claim that hundreds of articles make shows the first of them, and links to the list of all.
 SHOWN_CITATIONS = 30
@@ -29,7 +29,7 @@ class NewCitationInline(admin.StackedInline):
     form = CitationForm
     fields = [("article", "start"), "quote", "value", ("modality", "speaker")]
     autocomplete_fields = ["article", "speaker"]
-    extra = 0
+    extra = 1
     verbose_name = "new citation"
     verbose_name_plural = "new citations: words of articles that say so"
 
@@ -48,17 +48,7 @@ class NewCitationInline(admin.StackedInline):
 
 @admin.register(Claim)
 class ClaimAdmin(DecidedAdmin):
-    list_display = [
-        "subject_name",
-        "predicate_and_value",
-        "status",
-        "rank",
-        "dispute",
-        "article_count",
-        "origin_count",
-        "last_published",
-    ]
-    list_display_links = ["subject_name", "predicate_and_value"]
+    list_display = ["stated", "state", "dispute", "articles", "origins", "newest"]
     list_filter = [
         filters.Review,
         filters.IsDisputed,
@@ -69,7 +59,7 @@ class ClaimAdmin(DecidedAdmin):
     ]
     search_fields = ["value"]
     search_help_text = "Names of persons and titles of works that claims are about."
-    sortable_by = ["article_count", "last_published"]
+    sortable_by = ["articles", "newest"]
     ordering = ["-article_count", "-id"]
 
     form = ClaimForm
@@ -143,7 +133,8 @@ class ClaimAdmin(DecidedAdmin):
             curation.add_claim(obj, by=editor(request))
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        for citation in formset.save(commit=False):
+        citations = {(row.article_id, row.start, row.end): row for row in formset.save(commit=False)}
+        for citation in citations.values():
             curation.cite(citation, by=editor(request))
 
     def render_change_form(
@@ -158,13 +149,26 @@ class ClaimAdmin(DecidedAdmin):
             context["may_decide_citations"] = request.user.has_perm("newsarchive.change_citation")
         return super().render_change_form(request, context, *args, **kwargs)
 
-    @admin.display(description="subject")
-    def subject_name(self, claim: Claim) -> str:
-        return str(claim.subject)
-
     @admin.display(description="claim")
-    def predicate_and_value(self, claim: Claim) -> str:
-        return f"{'not ' if claim.negated else ''}{claim.get_predicate_display()}: {claim.shown_value[:120]}"
+    def stated(self, claim: Claim) -> str:
+        return Truncator(str(claim)).chars(200)
+
+    @admin.display(description="decision")
+    def state(self, claim: Claim) -> str:
+        rank = "" if claim.rank == Rank.NORMAL else f", {claim.get_rank_display()}"
+        return f"{claim.get_status_display()}{rank}"
+
+    @admin.display(description="articles", ordering="article_count")
+    def articles(self, claim: Claim) -> int:
+        return claim.article_count
+
+    @admin.display(description="origins")
+    def origins(self, claim: Claim) -> int:
+        return claim.origin_count
+
+    @admin.display(description="newest", ordering="last_published")
+    def newest(self, claim: Claim) -> str:
+        return claim.last_published.isoformat() if claim.last_published else ""
 
     @admin.display(description="disagreement")
     def dispute(self, claim: Claim) -> str | SafeString:

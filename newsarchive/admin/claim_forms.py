@@ -50,7 +50,7 @@ class NewClaimForm(ClaimForm):
         self.fields["status"].initial = ReviewStatus.ACCEPTED
         self.fields["value"] = forms.CharField(
             required=False,
-            widget=self.fields["value"].widget,
+            widget=forms.Textarea({"rows": 2, "class": "vLargeTextField"}),
             help_text="A date as YYYY, YYYY-MM or YYYY-MM-DD, a number with its unit, or words. "
             "Leave it empty where the value is a person or a work.",
         )
@@ -161,7 +161,8 @@ class CitationForm(forms.ModelForm):
     def _get_validation_exclusions(self) -> set[str]:
         """Check the constraints on the columns that clean() fills, too: words that are cited already."""
         excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # not in the stubs
-        return excluded - {"start", "end", "claim"}
+        found = {"start", "end"} if self.instance.claim_id is None else {"start", "end", "claim"}
+        return excluded - found
 
 
 class CorrectionForm(forms.ModelForm):

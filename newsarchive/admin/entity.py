@@ -82,8 +82,8 @@ class EntityAdmin(ArchiveAdmin):
             return "nothing yet"
         column = "person" if isinstance(entity, Person) else "work"
         lists: list[tuple[type[Model], str, str]] = [
-            (Appearance, f"{column}__id__exact", f"{entity.article_count} articles"),
-            (Claim, f"subject_{column}__id__exact", f"{entity.claim_count} claims"),
+            (Appearance, f"{column}__id__exact", f"articles ({entity.article_count})"),
+            (Claim, f"subject_{column}__id__exact", f"claims ({entity.claim_count})"),
             (Claim, f"object_{column}__id__exact", "claims about others that name it"),
         ]
         links = [(change_list_url(model, **{key: entity.pk}), label) for model, key, label in lists]
