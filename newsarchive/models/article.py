@@ -1,7 +1,13 @@
+import re
 from typing import Self
 
 from django.db import models
+from django.db.models.functions import Left
 from django.urls import reverse
+
+FIRST_WORDS_LENGTH = 90
+
+_LEADING_DATE = re.compile(r"^\s*date \d{4}-\d\d-\d\d\s+")
 
 
 class Outlet(models.Model):
@@ -81,6 +87,12 @@ class Article(models.Model):
         blank=True,
         help_text="Spans of the text: blocks, headings, boilerplate, emphases, links; each a list of [start, end].",
     )
+    opening = models.GeneratedField(
+        expression=Left("text", 200),
+        output_field=models.CharField(max_length=200),
+        db_persist=True,
+        help_text="The text's first characters, by which lists call an article without a headline.",
+    )
     digest = models.CharField(
         "SHA-256", max_length=64, unique=True, help_text="Over the text and what the article says of itself."
     )
@@ -121,7 +133,17 @@ class Article(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.headline or self.source
+        return self.headline or self.first_words or self.source
 
     def get_absolute_url(self) -> str:
         return reverse("article-detail", args=[self.pk])
+
+    @property
+    def first_words(self) -> str:
+        """The words that the text begins with, behind a leading date, and "…" where they go on."""
+        if self._state.adding:
+            return ""  # the database makes the opening
+        words = " ".join(_LEADING_DATE.sub("", self.opening or "").split())
+        if len(words) <= FIRST_WORDS_LENGTH:
+            return words
+        return f"{words[:FIRST_WORDS_LENGTH].rsplit(' ', 1)[0].rstrip(',;:')} …"
