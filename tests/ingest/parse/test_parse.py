@@ -1,0 +1,105 @@
+import json
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from newsarchive.ingest.document import IngestError, SourceFile, document_digest
+from newsarchive.ingest.parse import parse
+from newsarchive.ingest.read import read
+
+ROOT = Path(__file__).parents[3]
+GOLD = json.loads((ROOT / "tests/gold/seeds.json").read_text(encoding="utf-8"))["articles"]
+
+SUFFIXES = (".txt", ".md", ".html", ".json")
+PIECES = st.sampled_from(
+    [
+        " date 2024-01-24 ", "SEOUL - ", "By Jane Doe | 12 March 2024\n", "Advertisement\n", "ALSO READ: ", "Leave a Reply\n",
+        "A Title Of Some Length\n", "A sentence that ends. ", "\n\n", "\r", "\x00", "\ufeff", "\x85", "\u2028", "\xa0", "“", "*", "_",
+        "# ", "- ", "> ", "---\n", "title: A\n", "[a](b)", "<p>", "</p>", "<em>", "</em>", "<h1>A</h1>", "<a href='x'>", "</a>", "<br>",
+        "<article>", "<script>", "<!--", "&amp;", "&#0;", "&#x85;", "<td>", "{", "}", '"text": "', '"', "[", "뷔", "e\u0301", "\ud800", " | ",
+        "1. ", "May 3", "2024-05-03", "\t", "    ", "```\n", "| a | b |\n|---|---|\n",
+    ]
+)  # fmt: skip
+TEXTS = st.lists(PIECES, max_size=30).map("".join)
+CONTENTS = st.one_of(
+    st.binary(max_size=300),
+    TEXTS.map(lambda text: text.encode(errors="surrogatepass")),
+    TEXTS.map(lambda text: text.encode("utf-16", errors="replace")),
+    TEXTS.map(lambda text: json.dumps({"text": text, "title": text[:20], "date": text[:10]}).encode()),
+    TEXTS.map(lambda text: f"<html><body><article><h1>A</h1><p>{text}</p><p>{text}</p></article></body></html>".encode(errors="replace")),
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(content=CONTENTS, suffix=st.sampled_from(SUFFIXES))
+@example(content=b'<html><head><meta charset="idna"></head><p>\xff\xfe</p>', suffix=".html")
+@example(content=b'{"text": "\\ud800 \\u0000 \\r"}', suffix=".json")
+@example(content=b"<p>" * 5000, suffix=".html")
+@example(content=b"> " * 3000 + b"a", suffix=".md")
+def test_whatever_comes_is_an_article_or_an_error_with_a_reason(content, suffix):
+    try:
+        document = parse(SourceFile("a", "/a", suffix, content, ""))
+    except IngestError as error:
+        assert str(error)
+        return
+    text, layout = document.text, document.layout
+    assert text.strip()
+    assert not any(character in text for character in "\r\x00\ufeff\x85")
+    text.encode()  # no lone surrogate is left
+    for spans in (layout.blocks, layout.headings, layout.boilerplate, layout.emphases, layout.links):
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+        assert list(spans) == sorted(spans)
+    for spans in (layout.blocks, layout.headings, layout.boilerplate):
+        assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert set(layout.headings) <= set(layout.blocks)
+    assert all(text[start:end] == text[start:end].strip() for start, end in layout.blocks)
+    assert (document.published is None) == (document.published_from == "")
+    assert document.digest == document_digest(document)
+
+
+@pytest.mark.parametrize("found", list(read([str(ROOT / "seeds")])), ids=lambda found: found.source)
+def test_the_seeds_are_read_as_a_reader_would(found):
+    document = parse(found)
+    gold = GOLD[found.source]
+
+    assert document.text == found.content.decode()
+    assert (document.published.isoformat() if document.published else None) == gold["published"]
+    assert document.headline == gold.get("headline", document.headline)
+
+
+def test_equal_articles_have_equal_digests_and_others_do_not(article):
+    first = article(".txt", " date 2024-01-24 Some words here.\n")
+
+    assert first.digest == article(".txt", " date 2024-01-24 Some words here.\r\n").digest
+    assert first.digest != article(".txt", " date 2024-01-24 Other words here.\n").digest
+    assert first.digest != document_digest(replace(first, published=date(2024, 1, 25)))
+
+
+@pytest.mark.parametrize("suffix", ["", ".csv"])
+def test_an_unknown_kind_is_an_error(article, suffix):
+    with pytest.raises(IngestError, match="no way is known to read"):
+        article(suffix, "Words.")
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_white_space_is_no_article(article, suffix):
+    with pytest.raises(IngestError):
+        article(suffix, " \n\xa0\n")
+
+
+def test_what_is_longer_than_the_archive_keeps_is_cut(article):
+    record = {
+        "text": "Words.",
+        "title": "t" * 600,
+        "outlet": "o" * 300,
+        "url": f"https://x.example/{'u' * 1000}",
+    }
+
+    document = article(".json", json.dumps(record))
+
+    assert (len(document.headline), len(document.outlet), document.url) == (500, 200, "")
