@@ -3,6 +3,7 @@
 import errno
 import signal
 import socket
+from collections.abc import Callable
 from types import FrameType
 
 import waitress
@@ -50,8 +51,11 @@ def address_of(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def serve(listener: socket.socket) -> None:
-    """Answer requests until Ctrl-C or a signal to terminate, then finish those that are under way."""
+def serve(listener: socket.socket, announce: Callable[[], None]) -> None:
+    """Answer requests until Ctrl-C or a signal to terminate; then finish those that are under way, and return.
+
+    announce is called once requests are answered.
+    """
     # Made here, not by importing newsarchive.wsgi: it lists the static files once, so they must have been collected.
     application = get_wsgi_application()
     trust = (
@@ -61,7 +65,11 @@ def serve(listener: socket.socket) -> None:
     )
     server = waitress.create_server(application, sockets=[listener], threads=THREADS, **trust)
     signal.signal(signal.SIGTERM, _end)
-    server.run()
+    try:
+        announce()
+        server.run()
+    except (KeyboardInterrupt, SystemExit):
+        server.close()
 
 
 def _end(signum: int, frame: FrameType | None) -> None:

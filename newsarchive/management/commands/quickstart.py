@@ -40,9 +40,7 @@ class Command(BaseCommand):
             # Bound before anything is made: a port that is taken is told at once.
             with listen(host, port) as listener:
                 self.make_ready()
-                self.show_where_to_click(address_of(listener))
-                connection.close()
-                serve(listener)
+                serve(listener, lambda: self.show_where_to_click(address_of(listener)))
             self.stdout.write("\nStopped.")
         except AddressError as error:
             raise CommandError(str(error)) from error
@@ -91,6 +89,9 @@ class Command(BaseCommand):
         if disagreement:
             self.stdout.write(f"  disagreement  {address}{disagreement.get_absolute_url()}  {disagreement}")
         self.stdout.write(f"  admin         {address}{reverse('admin:index')}  as {EDITOR}")
+        self.stdout.flush()
+        # The server's threads have connections of their own.
+        connection.close()
 
     def tell(self, subject: str, message: str) -> None:
         self.stdout.write(f"{subject:14}{message}")

@@ -2,7 +2,6 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
 
 from newsarchive.serving import AddressError, address_of, listen, serve
 
@@ -22,9 +21,10 @@ class Command(BaseCommand):
     def handle(self, *, host: str, port: int, **options: Any) -> None:
         try:
             with listen(host, port) as listener:
-                self.stdout.write(f"The archive is served at {address_of(listener)}/; Ctrl-C ends it.")
-                self.stdout.flush()
-                connection.close()
-                serve(listener)
+                serve(listener, lambda: self.announce(address_of(listener)))
         except AddressError as error:
             raise CommandError(str(error)) from error
+
+    def announce(self, address: str) -> None:
+        self.stdout.write(f"The archive is served at {address}/; Ctrl-C ends it.")
+        self.stdout.flush()
