@@ -10,6 +10,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from newsarchive.ingest.document import IngestError
 from newsarchive.ingest.encoding import decode, normalise
+from newsarchive.ingest.parse.boilerplate import is_boilerplate
 from newsarchive.ingest.parse.draft import Draft, Metadata
 from newsarchive.ingest.parse.html_metadata import is_of_others, read_metadata
 from newsarchive.ingest.parse.text_writer import Mark, TextWriter
@@ -141,7 +142,7 @@ def _draft(body: HtmlElement, metadata: Metadata) -> Draft:
     key = fold(metadata.headline)
     headings = body.iter(*_HEADINGS) if key else ()
     heading = next((element for element in headings if fold(_words(element)) == key), None)
-    writer = TextWriter()
+    writer = TextWriter(leave_out=is_boilerplate)
     if heading is not None:
         _write(heading, writer, frozenset())
     elif metadata.headline:

@@ -1,6 +1,7 @@
 """Write a text block by block, so that every span of its layout is exact."""
 
 import re
+from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
 
@@ -26,10 +27,12 @@ class Position(NamedTuple):
 class TextWriter:
     """Collects a text whose blocks are parted by an empty line; runs of white space in a block become one space.
 
-    A block without words leaves no trace, and so does a mark around none or around the end of a block.
+    A block without words leaves no trace, and so does one that is left out, and a mark around no words or around the end
+    of a block.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, leave_out: Callable[[str], bool] | None = None) -> None:
+        self._leave_out = leave_out
         self._blocks: list[str] = []
         self._spans: list[Span] = []
         self._headings: list[Span] = []
@@ -53,7 +56,7 @@ class TextWriter:
     def end_block(self) -> None:
         """Close the block that is open, if any; what is written next opens another."""
         block = "".join(self._words).rstrip(" \n\xa0")
-        if block:
+        if block and not (self._leave_out and self._leave_out(block)):
             start = self._spans[-1].end + len(_PARTING) if self._spans else 0
             span = Span(start, start + len(block))
             self._blocks.append(block)

@@ -1,3 +1,4 @@
+import textwrap
 from datetime import date
 
 import pytest
@@ -25,22 +26,16 @@ def test_each_line_is_a_block_where_lines_are_paragraphs(article, words):
 
 
 def test_lines_of_a_wrapped_text_are_one_block(article, words):
-    text = (
-        "This is a text that was hard wrapped by some program at\n"
-        "about sixty characters per line, as old agencies did it, and\n"
-        "it goes on for a few more lines so that it can be recognised\n"
-        "as one, though a single line of it could be anything at all,\n"
-        "and so could perhaps two or three, if they happened to be of\n"
-        "just this length: nobody could tell, said the person who had\n"
-        "such.\n"
-        "A Heading Without An Empty Line\n"
-        "Then another paragraph that is wrapped at the same width by\n"
-        "the same program, and ends.\n"
+    paragraph = (
+        "An old text that some program wrapped, as agencies did, and that goes on for a few lines. " * 4
+        + "The end."
     )
+    wrapped = textwrap.fill(paragraph, 60)
+    text = f"{wrapped}\nA Heading\n{wrapped}\n"
 
     blocks = words(article(".txt", text), "blocks")
 
-    assert [block.split()[0] for block in blocks] == ["This", "A", "Then"]
+    assert blocks == [wrapped, "A Heading", wrapped]
 
 
 @pytest.mark.parametrize(
