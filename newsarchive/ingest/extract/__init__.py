@@ -7,8 +7,10 @@ claims                         rules over masked sentences, one module a family 
 """
 
 import re
+from collections import Counter
 
 from newsarchive.ingest.document import ClaimReading, Document, Reading, Span
+from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.aliases import stated_aliases
 from newsarchive.ingest.extract.claims import read_sentence
 from newsarchive.ingest.extract.claims.biography import also_known_as
@@ -25,6 +27,7 @@ from newsarchive.vocabulary import Predicate, WorkKind
 
 EXTRACTOR_VERSION = "1"
 
+_KIND_NOUN = re.compile(rf"\b{vocabulary.KIND}\b")
 _VIDEO = re.compile(r"\b(?:music video|MV|video|clip)\b")
 
 
@@ -39,13 +42,14 @@ def extract(document: Document) -> Reading:
     found = entities(works, find_persons(document, cut, taken))
     _mark_videos(text, found)
     discourse = Discourse(text, found, quoted, DateReader(text, document.published))
+    domain = _domain(text)
     contexts: list[Context] = []
     claims: list[Found] = []
     for sentence in cut:
         masked = discourse.mask(sentence)
         if sentence.teaser:
             continue
-        context = Context(text, found, masked, contexts[-1] if contexts else None)
+        context = Context(text, found, masked, contexts[-1] if contexts else None, domain)
         contexts.append(context)
         claims.extend(read_sentence(context))
     claims.extend(statements(text, quoted, contexts))
@@ -55,6 +59,14 @@ def extract(document: Document) -> Reading:
             claims.extend(also_known_as(alias, person, text))
     found_readings, position = readings(found)
     return Reading(tuple(found_readings), tuple(_claims(claims, found, position)))
+
+
+def _domain(text: str) -> WorkKind:
+    """Return the kind of works that the document mostly speaks of, by the nouns that it uses."""
+    kinds = vocabulary.kind_words()
+    told = Counter(kinds[noun.lower()] for noun in _KIND_NOUN.findall(text))
+    del told[WorkKind.OTHER]
+    return told.most_common(1)[0][0] if told else WorkKind.OTHER
 
 
 def _mark_videos(text: str, found: list[Entity]) -> None:

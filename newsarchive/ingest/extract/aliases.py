@@ -10,7 +10,9 @@ from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS, role_words
 from newsarchive.vocabulary import AliasKind
 
 _WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w‑-]*(?:[’'](?=[A-Z])[\w‑-]+)*"
-_NAME = rf"(?:{_WORD}\.?(?: (?:{_WORD}\.?|d[aeiou]s?|del|la|le|van|von|der|den|ter|ap|bin|al|el|y|e)(?= |\b))*)"
+_NAME = (
+    rf"(?:{_WORD}\.?(?: (?:{_WORD}\.?|d[aeiou]s?|del|la|le|van|von|der|den|ter|ap|bin|al|el|y|e)(?= |\b))*)"
+)
 _ONE = rf"(?P<owner>{_NAME})"
 _TWO = rf"(?P<other>{_NAME})"
 _AGE = r"(?:,? (?:aged )?\d\d?,?)?"
@@ -46,12 +48,14 @@ _PATTERNS = (
     # V aka Kim Taehyung · Bex, also known as Rebecca Thirlwall
     _p(rf"{_ONE},? \(?(?P<trigger>aka|a\.k\.a\.?|AKA|also known as|otherwise known as|alias) {_TWO}", _PLAIN, _PLAIN),
     # Kim Taehyung, known on stage as V · Marlon Baptiste, who records as Marlo · Ann Lee, better known as Echo
-    _p(rf"{_ONE}{_AGE},? \(?(?P<trigger>(?:better |best |professionally |widely |popularly )?known (?:professionally |on stage |to \w+ |simply |online |here )*(?:as|by (?:his|her|their) (?:stage|pen) name,?)|who (?:records|performs|writes|releases music|raps|sings|publishes|works|goes|acts) (?:as|under the name|by)|performing as|writing as|recording as|under the (?:pen|stage) name) (?:the )?{_TWO}", _LEGAL, _STAGE),
+    _p(rf"{_ONE}{_AGE},? \(?(?P<trigger>(?:better |best |professionally |widely |popularly )?known (?:professionally |on stage |to \w+ |simply |online |here )*(?:as|by (?:his|her|their) (?:stage|pen) name,?)|who (?:records|performs|writes|releases music|raps|sings|publishes|works|goes|acts) (?:as|under the name|by)|performing as|writing as|records as|performs as|recording as|under the (?:pen|stage) name) (?:the )?{_TWO}", _LEGAL, _STAGE),
     # Rowa, 27, whose legal name is Seo Ha-rin · Iden, real name Ma Jun-seo
     _p(rf"{_ONE}{_AGE},? \(?(?P<trigger>(?:whose )?(?:real|legal|birth|full|given) name (?:is |was |being |of )?){_TWO}", _STAGE, _LEGAL),
     _p(rf"{_ONE}{_AGE},? \(?(?P<trigger>(?:whose |his |her )?(?:stage|pen) name (?:is |was )?){_TWO}", _LEGAL, _STAGE),
     # Iden, born Ma Jun-seo · Echo (née Ann Lee)
     _p(rf"{_ONE}{_AGE},? \(?(?P<trigger>(?:who was )?born|née|né) {_TWO}(?! \d)(?=[,.;)]| is\b| was\b| in\b| on\b|$)", _STAGE, _LEGAL),
+    # R. T. Quill, the pen name of former diplomat Rosamund Teague
+    _p(rf"{_ONE},? (?P<trigger>(?:the |a )?(?:pen|stage|professional) name of) (?:[a-z]\w* ){{0,4}}{_TWO}", _STAGE, _LEGAL),
     # Rebecca Thirlwall (Bex to you and me)
     _p(rf"{_ONE} \({_TWO} (?P<trigger>to (?:you and me|(?:his|her|their) \w+|fans|friends|most))\b", _LEGAL, _STAGE),
     # Rowa (Seo Ha-rin)

@@ -17,7 +17,9 @@ _MONTHS = {
 }  # fmt: skip
 _WEEKDAYS = {
     name: number
-    for number, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+    for number, name in enumerate(
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    )
 }
 _SEASONS = {"spring", "summer", "autumn", "fall", "winter"}
 _MONTH = (
@@ -45,7 +47,9 @@ _DATE = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|shall|(?:is|are|was|were) (?:set|due|scheduled|expected|slated|planned|to)|due|set (?:to|for)|expected|plans? to|scheduled|slated|upcoming|forthcoming)\b"
 )
-_PAST = re.compile(r"\b(?:was|were|had|has|have|did|\w+ed|came|went|began|held|took|made|shot|sold|left|won|wrote|sang|put|ran|fell|broke|rose|drew|saw|met)\b")
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|have|did|\w+ed|came|went|began|held|took|made|shot|sold|left|won|wrote|sang|put|ran|fell|broke|rose|drew|saw|met)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,9 @@ class DateReader:
             if name[0] == "y" and not any(key[0] in "md" for key in groups):
                 return value
         month = _MONTHS[next(value for name, value in groups.items() if name[0] == "m").lower().rstrip(".")]
-        day = next((int(re.match(r"\d+", value)[0]) for name, value in groups.items() if name in ("d1", "d2")), None)  # type: ignore[index]  # the pattern begins with digits
+        day = next(
+            (int(re.match(r"\d+", value)[0]) for name, value in groups.items() if name in ("d1", "d2")), None
+        )  # type: ignore[index]  # the pattern begins with digits
         year = next((int(value) for name, value in groups.items() if name[0] == "y"), None)
         if year is None:
             year = self._year_of(month, day, start, match.start(), end)
@@ -116,7 +122,9 @@ class DateReader:
         return min(candidates, key=distance)
 
     def _nearest_year_in_text(self) -> int | None:
-        return max(set(self._years), key=lambda year: (self._years.count(year), year)) if self._years else None
+        return (
+            max(set(self._years), key=lambda year: (self._years.count(year), year)) if self._years else None
+        )
 
     def _tense(self, start: int, position: int) -> str:
         before = self.text[start:position]

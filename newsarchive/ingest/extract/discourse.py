@@ -85,34 +85,91 @@ _PERSON_NOUN = re.compile(
 # "the 'Lilac' singer", "The Hotel Del Luna actress"
 _ROLE_BEHIND_TITLE = re.compile(rf"[”’\"']?,? (?P<noun>{vocabulary.ROLE})\b")
 # Words that are kinds of works, and verbs or plain nouns as well.
-_AMBIGUOUS = frozenset(["play", "cover", "record", "hit", "feature", "work", "number", "piece", "picture", "short", "score", "title", "show", "project", "part", "opera"])
+_AMBIGUOUS = frozenset(
+    [
+        "play",
+        "cover",
+        "record",
+        "hit",
+        "feature",
+        "work",
+        "number",
+        "piece",
+        "picture",
+        "short",
+        "score",
+        "title",
+        "show",
+        "project",
+        "part",
+        "opera",
+    ]
+)
 # A work that only says who somebody is does not become what the text is about.
 _BACKGROUND_BEFORE = re.compile(
     r"\b(?:who (?:made|directed|wrote|sang|produced|created|starred|appeared|played)|known for|renowned for|famous for|behind|whose|last seen|success with|author of|star of|director of|credits include)\b[^,;.]{0,60}$"
 )
-_GROUP_NOUN = re.compile(rf"\b(?P<det>[Tt]he|[Tt]heir|[Hh]er|[Hh]is)(?P<adjectives>(?: [\w‑’-]+){{0,2}}?) (?P<noun>{vocabulary.GROUP_NOUN})\b")
+_GROUP_NOUN = re.compile(
+    rf"\b(?P<det>[Tt]he|[Tt]heir|[Hh]er|[Hh]is)(?P<adjectives>(?: [\w‑’-]+){{0,2}}?) (?P<noun>{vocabulary.GROUP_NOUN})\b"
+)
 _ORGANISATION_NOUN = re.compile(
     r"\b[Tt]he (?P<noun>agency|label|record label|studio|broadcaster|network|publisher|distributor|company|production company|developer|streamer|channel)\b"
 )
-_PRONOUN = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hem|[Ww]hich)\b")
+_PRONOUN = re.compile(
+    r"\b(?P<pronoun>[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hem|[Ww]hich)\b"
+)
 # "'Tuesday', the only other song from 'Errands'": the sentence is about the part
 _PART_OF_BEFORE = re.compile(
     r"\b(?:song|single|track|B-side|episode|chapter|taste|part|instalment|extract|number) (?:from|off|of|on) (?:(?:the|her|his|their|its) )?(?:[\w’'-]+ ){0,3}?[“‘\"']?$"
 )
 _ROLE_BEFORE = re.compile(rf"\b(?P<noun>(?i:{vocabulary.ROLE})),? $")
-_ROLE_AFTER = re.compile(rf",? (?:is |was )?(?:the|a|an|\w+[’']s?) (?:[\w‑-]+ ){{0,3}}?(?P<noun>{vocabulary.ROLE})\b(?![’'])")
+_ROLE_AFTER = re.compile(
+    rf",? (?:is |was )?(?:the|a|an|\w+[’']s?) (?:[\w‑-]+ ){{0,3}}?(?P<noun>{vocabulary.ROLE})\b(?![’'])"
+)
 _CREDITED_BY = re.compile(r"\b(directed|helmed|written|sung|performed|produced) by (?:[\w ‑-]{0,30} )?$")
-_CREDIT_ROLES = {"directed": "director", "helmed": "director", "written": "writer", "sung": "performer", "performed": "performer", "produced": "producer"}
+_CREDIT_ROLES = {
+    "directed": "director",
+    "helmed": "director",
+    "written": "writer",
+    "sung": "performer",
+    "performed": "performer",
+    "produced": "producer",
+}
 _WROTE_AFTER = re.compile(r",? (?:who )?(?:also |had )?(?:wrote|writes|co-wrote|penned)\b")
 _IS_CALLED = re.compile(r"[Ii]t(?:[’']s| is) (?:called|titled|entitled|named)\b")
-_PART_BEFORE = re.compile(r"\b(?:song|single|track|taste|episode|chapter|part|extract|number|scene|story) (?:from|off|of|on|in) $")
+_PART_BEFORE = re.compile(
+    r"\b(?:song|single|track|taste|episode|chapter|part|extract|number|scene|story) (?:from|off|of|on|in) $"
+)
 _OWN_WORK = re.compile(rf"[Ii]ts (?:[\w‑-]+ ){{0,4}}?{vocabulary.KIND},? [“‘\"'A-Z]")
 # "The band's 2022 album": a work without its title
-_WORK_OF_YEAR = re.compile(rf"(?:[’']s?|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Ii]ts|\b[Tt]he) \d{{4}} (?P<noun>{vocabulary.KIND})\b(?!,? [“‘\"'A-Z])")
-_POSSESSES = re.compile(r" (?!(?:is|was|in|on|and|to|with|at|for|who|that|as|from|by|but|or|when|while|about|had|has|will|into|out|a|the)\b)\w")
+_WORK_OF_YEAR = re.compile(
+    rf"(?:[’']s?|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Ii]ts|\b[Tt]he) \d{{4}} (?P<noun>{vocabulary.KIND})\b(?!,? [“‘\"'A-Z])"
+)
+_NAMED = re.compile(r",? (?:(?:is |was )?(?:titled|called|entitled|named) )?")
+# "after Adebare-Lind's novel was named": a work by its author
+_OWNED_WORK = re.compile(
+    rf"[’']s? (?P<noun>{vocabulary.KIND})\b(?!,? [“‘\"'A-Z])(?! (?:about|of|with|called|titled|industry|career|debut))"
+)
+_POSSESSES = re.compile(
+    r" (?!(?:is|was|in|on|and|to|with|at|for|who|that|as|from|by|but|or|when|while|about|had|has|will|into|out|a|the)\b)\w"
+)
 _MALE = frozenset(["he", "his", "him"])
 _FEMALE = frozenset(["she", "her"])
-_FEMALE_NOUNS = frozenset(["actress", "woman", "wife", "widow", "daughter", "sister", "mother", "leading", "lady", "ballerina", "songstress"])
+_FEMALE_NOUNS = frozenset(
+    [
+        "actress",
+        "woman",
+        "wife",
+        "widow",
+        "daughter",
+        "sister",
+        "mother",
+        "leading",
+        "lady",
+        "ballerina",
+        "songstress",
+    ]
+)
 _MALE_NOUNS = frozenset(["man", "husband", "widower", "son", "brother", "father", "leading", "man"])
 _KIND_FAMILIES: dict[WorkKind, frozenset[WorkKind]] = {
     WorkKind.SERIES: frozenset({WorkKind.SERIES, WorkKind.SHOW}),
@@ -124,9 +181,7 @@ _KIND_FAMILIES: dict[WorkKind, frozenset[WorkKind]] = {
 class Discourse:
     """Masks the sentences of one document, in order."""
 
-    def __init__(
-        self, text: str, found: list[Entity], quoted: list[Quotation], dates: DateReader
-    ) -> None:
+    def __init__(self, text: str, found: list[Entity], quoted: list[Quotation], dates: DateReader) -> None:
         self.text = text
         self.found = found
         self.dates = dates
@@ -134,7 +189,8 @@ class Discourse:
         self._gender: dict[int, str] = {}
         self._quotes = {quotation.inner.start: quotation for quotation in quoted}
         self._mentions = sorted(
-            ((span, entity.number) for entity in found for span in entity.mentions), key=lambda pair: (pair[0].start, -pair[0].end)
+            ((span, entity.number) for entity in found for span in entity.mentions),
+            key=lambda pair: (pair[0].start, -pair[0].end),
         )
         self._next = 0
         self._learn()
@@ -169,8 +225,13 @@ class Discourse:
             whole = quotation.outer if quotation is not None and quoted else span
             background = self.found[number].is_work and (
                 _ROLE_BEHIND_TITLE.match(self.text, whole.end) is not None
-                or _BACKGROUND_BEFORE.search(self.text[max(sentence.start, whole.start - 80) : whole.start]) is not None
-                or (bool(items) and _PART_OF_BEFORE.search(self.text[max(sentence.start, whole.start - 60) : whole.start]) is not None)
+                or _BACKGROUND_BEFORE.search(self.text[max(sentence.start, whole.start - 80) : whole.start])
+                is not None
+                or (
+                    bool(items)
+                    and _PART_OF_BEFORE.search(self.text[max(sentence.start, whole.start - 60) : whole.start])
+                    is not None
+                )
             )
             items.append(Item(whole, number, noun="quoted" if quoted else "", background=background))
         return items
@@ -188,12 +249,34 @@ class Discourse:
             topic = self.focus.topic
             kind = vocabulary.kind_words()[match["noun"].lower()]
             if topic is not None and self.found[topic].kind in (kind, WorkKind.OTHER):
-                found.append(Item(Span(*match.span("noun")), topic, explicit=False, noun=match["noun"].lower()))
-        for pattern, bearer in ((_GROUP_NOUN, PersonKind.GROUP), (_ORGANISATION_NOUN, PersonKind.ORGANISATION)):
+                found.append(
+                    Item(Span(*match.span("noun")), topic, explicit=False, noun=match["noun"].lower())
+                )
+        for match in _OWNED_WORK.finditer(text, sentence.start, sentence.end):
+            noun = match["noun"].lower()
+            if (
+                any(
+                    i.span.end == match.start() and i.entity is not None and not self.found[i.entity].is_work
+                    for i in items
+                )
+                and noun not in _AMBIGUOUS
+            ):
+                kind = vocabulary.kind_words()[noun]
+                number = self._last_work(
+                    items, match.start(), kind, video=bool(_VIDEO.match(noun)), generic=False
+                )
+                if number is not None and not self._names_follow(items, match.end()):
+                    found.append(Item(Span(*match.span("noun")), number, explicit=False, noun=noun))
+        for pattern, bearer in (
+            (_GROUP_NOUN, PersonKind.GROUP),
+            (_ORGANISATION_NOUN, PersonKind.ORGANISATION),
+        ):
             for match in pattern.finditer(text, sentence.start, sentence.end):
                 number = self._last_person(items, match.start(), {bearer})
                 if number is not None and not self._names_follow(items, match.end()):
-                    found.append(Item(Span(*match.span()), number, explicit=False, noun=match["noun"].lower()))
+                    found.append(
+                        Item(Span(*match.span()), number, explicit=False, noun=match["noun"].lower())
+                    )
         for match in _PERSON_NOUN.finditer(text, sentence.start, sentence.end):
             number = self._person_noun(match, items)
             if number is not None:
@@ -203,7 +286,9 @@ class Discourse:
             if role and not self._names_follow(items, role.end()):
                 number = self._bearer(role["noun"].lower(), items, work.span.start)
                 if number is not None:
-                    found.append(Item(Span(*role.span("noun")), number, explicit=False, noun=role["noun"].lower()))
+                    found.append(
+                        Item(Span(*role.span("noun")), number, explicit=False, noun=role["noun"].lower())
+                    )
         for item in found:
             if not any(_overlap(item.span, other.span) for other in items):
                 items.append(item)
@@ -219,64 +304,116 @@ class Discourse:
 
     def _names_follow(self, items: list[Item], end: int) -> bool:
         """Whether a title or name follows at once: "the single Love Wins All", "the band, The Ferries,"."""
-        following = self.text[end : end + 3]
         return any(
-            item.entity is not None and item.explicit and 0 < item.span.start - end <= 2 and following[: item.span.start - end].strip(" ,") == ""
+            item.entity is not None
+            and item.explicit
+            and 0 < item.span.start - end <= 14
+            and _NAMED.fullmatch(self.text[end : item.span.start]) is not None
             for item in items
         )
 
     def _work_noun(self, match: re.Match[str], items: list[Item]) -> Item | None:
         noun = match["noun"].lower()
         adjectives = match["adjectives"].strip()
-        if any(_overlap(Span(*match.span()), item.span) for item in items) or self._names_follow(items, match.end()):
+        if any(_overlap(Span(*match.span()), item.span) for item in items) or self._names_follow(
+            items, match.end()
+        ):
             return None
         after = self.text[match.end() : match.end() + 14]
         if re.match(r",? (?:of|for (?:his|her|its|their|the))\b", after):
             return None
-        if re.match(r" (?:director|star|actor|actress|producer|industry|maker|critic|fans?|chart|festival|scene|label|company|executive|buyers|world|market|version|stars)\b", after):
+        if re.match(
+            r" (?:director|star|actor|actress|producer|industry|maker|critic|fans?|chart|festival|scene|label|company|executive|buyers|world|market|version|stars)\b",
+            after,
+        ):
             return None
         determiner = match["det"].lower()
-        if determiner in ("his", "her", "their", "its") and adjectives.split(" ")[-1:] and re.search(r"\b(?:new|upcoming|next|forthcoming|latest|debut)\b", adjectives):
+        if (
+            determiner in ("his", "her", "their", "its")
+            and adjectives.split(" ")[-1:]
+            and re.search(r"\b(?:new|upcoming|next|forthcoming|latest|debut)\b", adjectives)
+        ):
             return None
         if noun in _AMBIGUOUS and (determiner not in ("the", "this", "that") or " " in adjectives):
             return None
         kind = vocabulary.kind_words()[noun]
         topic = self.focus.topic
-        if determiner in ("that", "this") and topic is not None and self.found[topic].kind in (kind, WorkKind.OTHER):
+        if (
+            determiner in ("that", "this")
+            and topic is not None
+            and self.found[topic].kind in (kind, WorkKind.OTHER)
+        ):
             return Item(Span(match.start(), match.end()), topic, explicit=False, noun=noun)
-        number = self._last_work(items, match.start(), kind, video=bool(_VIDEO.match(noun)), generic=noun in ("project", "title", "work", "piece", "production"))
+        if determiner == "its" and _VIDEO.match(noun):
+            number = self._it(items, match.start())
+            return (
+                None
+                if number is None
+                else Item(Span(match.start("noun"), match.end()), number, explicit=False, noun=noun)
+            )
+        number = self._last_work(
+            items,
+            match.start(),
+            kind,
+            video=bool(_VIDEO.match(noun)),
+            generic=noun in ("project", "title", "work", "piece", "production"),
+        )
         if number is None:
             return None
         start = match.start()
         if determiner in ("his", "her", "their", "its"):
             # "its video": the determiner stays a word of its own
-            start = match.start("adjectives") + (1 if adjectives else 0) if adjectives else match.start("noun")
+            start = (
+                match.start("adjectives") + (1 if adjectives else 0) if adjectives else match.start("noun")
+            )
             if determiner == "its" and not _VIDEO.match(noun):
                 return None
-        if re.search(r"[- ](?:minute|hour|part|episode|city|date)\b", f" {adjectives}") or "hour-long" in adjectives:
+        if (
+            re.search(r"[- ](?:minute|hour|part|episode|city|date)\b", f" {adjectives}")
+            or "hour-long" in adjectives
+        ):
             start = match.start("noun")
         return Item(Span(start, match.end()), number, explicit=False, noun=noun)
 
-    def _last_work(self, items: list[Item], position: int, kind: WorkKind, *, video: bool, generic: bool) -> int | None:
+    def _last_work(
+        self, items: list[Item], position: int, kind: WorkKind, *, video: bool, generic: bool
+    ) -> int | None:
         family = _KIND_FAMILIES.get(kind, frozenset({kind}))
-        in_sentence = [item.entity for item in items if item.entity is not None and item.span.start < position and self.found[item.entity].is_work and not item.background]
+        in_sentence = [
+            item.entity
+            for item in items
+            if item.entity is not None
+            and item.span.start < position
+            and self.found[item.entity].is_work
+            and not item.background
+        ]
         recent = self.focus.works + [number for number in in_sentence if number is not None]
         for number in reversed(recent):
             told = self.found[number].kind
-            if generic or told in family or (video and told in (WorkKind.SONG, WorkKind.ALBUM, WorkKind.OTHER)):
+            if (
+                generic
+                or told in family
+                or (video and told in (WorkKind.SONG, WorkKind.ALBUM, WorkKind.OTHER))
+            ):
                 return number
         untold = [number for number in recent if self.found[number].kind is WorkKind.OTHER]
         if untold:
             return max(untold, key=lambda number: (self._counts[number], recent.index(number)))
         if not recent:
             # "…the video, …" before its title: the one work of that kind which the document names
-            fitting = [e.number for e in self.found if e.is_work and (e.kind in family or (video and e.kind is WorkKind.SONG))]
-            return fitting[0] if len(fitting) == 1 else None
+            fitting = [
+                e.number
+                for e in self.found
+                if e.is_work and (e.kind in family or (video and e.kind is WorkKind.SONG))
+            ]
+            return max(fitting, key=lambda n: (self._counts[n], -n), default=None)
         return None
 
     def _person_noun(self, match: re.Match[str], items: list[Item]) -> int | None:
         noun = match["noun"].lower()
-        if self._names_follow(items, match.end()) or any(_overlap(Span(*match.span()), item.span) for item in items):
+        if self._names_follow(items, match.end()) or any(
+            _overlap(Span(*match.span()), item.span) for item in items
+        ):
             return None
         return self._bearer(noun, items, match.start())
 
@@ -286,10 +423,14 @@ class Discourse:
         gender = "f" if noun in _FEMALE_NOUNS else "m" if noun in _MALE_NOUNS else ""
         near = [item.entity for item in items if position - 25 < item.span.end <= position]
         candidates = [number for number in self._persons_before(items, position) if number not in near]
-        in_sentence = [item.entity for item in items if item.entity in candidates and item.span.end <= position]
+        in_sentence = [
+            item.entity for item in items if item.entity in candidates and item.span.end <= position
+        ]
         if in_sentence:
             # of those named in the sentence its subject comes first
-            candidates = [n for n in candidates if n not in in_sentence] + [n for n in reversed(in_sentence) if n is not None]
+            candidates = [n for n in candidates if n not in in_sentence] + [
+                n for n in reversed(in_sentence) if n is not None
+            ]
         for number in reversed(candidates):
             roles = self.found[number].roles - {"-"}
             strict = role in ("director", "producer", "writer") or (role == "-" and not gender)
@@ -297,11 +438,16 @@ class Discourse:
                 return number
         return None
 
-    def _persons_before(self, items: list[Item], position: int, kinds: frozenset[PersonKind] = frozenset({PersonKind.PERSON})) -> list[int]:
+    def _persons_before(
+        self, items: list[Item], position: int, kinds: frozenset[PersonKind] = frozenset({PersonKind.PERSON})
+    ) -> list[int]:
         named = [
             item.entity
             for item in items
-            if item.entity is not None and item.span.start < position and not self.found[item.entity].is_work and self.found[item.entity].kind in kinds
+            if item.entity is not None
+            and item.span.start < position
+            and not self.found[item.entity].is_work
+            and self.found[item.entity].kind in kinds
         ]
         return [number for number in self.focus.persons if self.found[number].kind in kinds] + named
 
@@ -346,71 +492,99 @@ class Discourse:
     def _pronoun(self, word: str, items: list[Item], position: int) -> int | None:
         if word == "its" and _OWN_WORK.match(self.text, position):
             # "Albion One will premiere its harbour thriller 'Slack Water'": the house's, or the group's
-            houses = [i.entity for i in items if i.entity is not None and i.span.end <= position and self.found[i.entity].kind in (PersonKind.ORGANISATION, PersonKind.GROUP)]
+            houses = [
+                i.entity
+                for i in items
+                if i.entity is not None
+                and i.span.end <= position
+                and self.found[i.entity].kind in (PersonKind.ORGANISATION, PersonKind.GROUP)
+            ]
             return houses[0] if houses else None
         if word in ("it", "its"):
             return self._it(items, position)
         if word == "which":
             before = [item for item in items if item.span.end <= position]
             gap = self.text[before[-1].span.end : position].strip("”’\"' ") if before else "x"
-            if re.match(r"\s+(?:[A-Z]|(?:he|she|they|it|the|his|her)\b)", self.text[position + 5 : position + 10]):
+            if re.match(
+                r"\s+(?:[A-Z]|(?:he|she|they|it|the|his|her)\b)", self.text[position + 5 : position + 10]
+            ):
                 return None
             if before and gap in (",", "") and before[-1].entity is not None:
                 return before[-1].entity
             return None
         if word in ("they", "their", "them"):
-            named = [i.entity for i in items if i.entity is not None and i.span.end <= position and not self.found[i.entity].is_work]
+            named = [
+                i.entity
+                for i in items
+                if i.entity is not None and i.span.end <= position and not self.found[i.entity].is_work
+            ]
             salient = named[:1] or self.focus.persons[-1:]
-            if re.search(r"\b(?:joined|left|founded|formed|quit|with)\s$", self.text[max(0, position - 8) : position]):
+            if re.search(
+                r"\b(?:joined|left|founded|formed|quit|with)\s$", self.text[max(0, position - 8) : position]
+            ):
                 groups = self._persons_before(items, position, frozenset({PersonKind.GROUP}))
                 return groups[-1] if groups else None
             return salient[0] if salient and self.found[salient[0]].kind is PersonKind.GROUP else None
         gender = "m" if word in _MALE else "f"
-        number = self._gendered(items, position, gender)
+        number = self._gendered(items, position, gender, nearest=word in ("his", "her", "him"))
         if number is not None:
             self._gender.setdefault(number, gender)
         return number
 
     def _it(self, items: list[Item], position: int) -> int | None:
-        """"It" is the work at the head of this sentence, else what the last sentence was about."""
+        """ "It" is the work at the head of this sentence, else what the last sentence was about."""
         if _IS_CALLED.match(self.text, position):
             return None
         if _PART_BEFORE.search(self.text[max(0, position - 40) : position]):
             # "Kettle, the first song from it": not the song itself
             return self.focus.topic
-        named = [item.entity for item in items if item.entity is not None and item.span.end <= position and self.found[item.entity].is_work and not item.background]
+        named = [
+            item.entity
+            for item in items
+            if item.entity is not None
+            and item.span.end <= position
+            and self.found[item.entity].is_work
+            and not item.background
+        ]
         if named:
             return named[-1] if len(named) == 1 else named[0]
         if self.focus.topic is not None:
             return self.focus.topic
         return self.focus.works[-1] if self.focus.works else None
 
-    def _gendered(self, items: list[Item], position: int, gender: str) -> int | None:
-        """"She" is the first person of this sentence or of the last one whose gender is not known to be another."""
+    def _gendered(self, items: list[Item], position: int, gender: str, *, nearest: bool) -> int | None:
+        """ "She" is the first person of this sentence, "her" the nearest one before it; else one of the last sentence.
+
+        A person whose gender is known to be another is passed over.
+        """
         in_sentence = [
             item.entity
             for item in items
-            if item.entity is not None and item.span.end <= position and self.found[item.entity].kind is PersonKind.PERSON
+            if item.entity is not None
+            and item.span.end <= position
+            and self.found[item.entity].kind is PersonKind.PERSON
         ]
-        for number in in_sentence:
-            if self._gender.get(number) == gender:
-                return number
-        for number in in_sentence:
-            if number not in self._gender:
-                return number
-        for number in reversed(self.focus.persons):
-            if self._gender.get(number) == gender and self.found[number].kind is PersonKind.PERSON:
-                return number
-        for number in reversed(self.focus.persons):
-            if number not in self._gender and self.found[number].kind is PersonKind.PERSON:
+        if nearest:
+            in_sentence.reverse()
+        for number in in_sentence + list(reversed(self.focus.persons)):
+            if self.found[number].kind is PersonKind.PERSON and self._gender.get(number, gender) == gender:
                 return number
         return None
 
     # moving on
 
     def _move_focus(self, items: list[Item]) -> None:
-        works = [item.entity for item in items if item.entity is not None and self.found[item.entity].is_work and item.noun != "which" and not item.background]
-        persons = [item.entity for item in items if item.entity is not None and not self.found[item.entity].is_work]
+        works = [
+            item.entity
+            for item in items
+            if item.entity is not None
+            and self.found[item.entity].is_work
+            and item.noun != "which"
+            and not item.background
+        ]
+        persons = [
+            item.entity for item in items if item.entity is not None and not self.found[item.entity].is_work
+        ]
         for number in works:
             if number in self.focus.works:
                 self.focus.works.remove(number)
@@ -451,7 +625,9 @@ class Discourse:
             starts.append(item.span.start)
             ends.append(item.span.end)
             position = item.span.end
-            if item.noun in ("his", "its", "their") or (item.noun == "her" and _POSSESSES.match(self.text, item.span.end)):
+            if item.noun in ("his", "its", "their") or (
+                item.noun == "her" and _POSSESSES.match(self.text, item.span.end)
+            ):
                 text.append("'s")
                 starts.append(item.span.start)
                 ends.append(item.span.end)

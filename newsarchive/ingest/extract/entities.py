@@ -33,8 +33,16 @@ class Entity:
 
 def entities(works: list[WorkNames], persons: list[PersonNames]) -> list[Entity]:
     """Return the works and persons as entities, in the order in which the document names them first."""
-    found = [Entity(0, "work", work.kind, _title_names(work), set(work.mentions)) for work in works if work.mentions]
-    found += [Entity(0, "person", person.kind, list(person.names), set(person.mentions)) for person in persons if person.mentions]
+    found = [
+        Entity(0, "work", work.kind, _title_names(work), set(work.mentions))
+        for work in works
+        if work.mentions
+    ]
+    found += [
+        Entity(0, "person", person.kind, list(person.names), set(person.mentions))
+        for person in persons
+        if person.mentions
+    ]
     found.sort(key=lambda entity: (entity.first, entity.type))
     for number, entity in enumerate(found):
         entity.number = number

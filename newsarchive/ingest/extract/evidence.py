@@ -16,7 +16,102 @@ _N = vocabulary.GROUP_NOUN
 _ADJ = r"(?:(?!(?:the|a|an|of|and|is|was|that|who|which|by|in|on|to|has|had|will|with|portrays|features|stars|shows)\b)[\w’'-]+ ){0,4}?"
 
 KOREAN_SURNAMES = frozenset(
-    ["kim", "lee", "park", "choi", "jung", "kang", "jo", "cho", "yoon", "yun", "jang", "lim", "im", "han", "oh", "seo", "shin", "kwon", "hwang", "ahn", "an", "song", "yoo", "yu", "ryu", "hong", "jeon", "jun", "go", "ko", "moon", "mun", "yang", "son", "sohn", "bae", "baek", "paik", "heo", "huh", "nam", "sim", "shim", "noh", "roh", "ha", "gwak", "kwak", "seong", "sung", "cha", "joo", "ju", "woo", "u", "koo", "goo", "min", "jin", "ji", "eom", "um", "uhm", "won", "chun", "cheon", "bang", "gong", "kong", "hyun", "ham", "byun", "byeon", "yeom", "yeo", "choo", "chu", "do", "so", "seok", "sun", "seol", "ma", "gil", "yeon", "wi", "pyo", "myung", "myeong", "ki", "ban", "ra", "ok", "maeng"]
+    [
+        "kim",
+        "lee",
+        "park",
+        "choi",
+        "jung",
+        "kang",
+        "jo",
+        "cho",
+        "yoon",
+        "yun",
+        "jang",
+        "lim",
+        "im",
+        "han",
+        "oh",
+        "seo",
+        "shin",
+        "kwon",
+        "hwang",
+        "ahn",
+        "an",
+        "song",
+        "yoo",
+        "yu",
+        "ryu",
+        "hong",
+        "jeon",
+        "jun",
+        "go",
+        "ko",
+        "moon",
+        "mun",
+        "yang",
+        "son",
+        "sohn",
+        "bae",
+        "baek",
+        "paik",
+        "heo",
+        "huh",
+        "nam",
+        "sim",
+        "shim",
+        "noh",
+        "roh",
+        "ha",
+        "gwak",
+        "kwak",
+        "seong",
+        "sung",
+        "cha",
+        "joo",
+        "ju",
+        "woo",
+        "u",
+        "koo",
+        "goo",
+        "min",
+        "jin",
+        "ji",
+        "eom",
+        "um",
+        "uhm",
+        "won",
+        "chun",
+        "cheon",
+        "bang",
+        "gong",
+        "kong",
+        "hyun",
+        "ham",
+        "byun",
+        "byeon",
+        "yeom",
+        "yeo",
+        "choo",
+        "chu",
+        "do",
+        "so",
+        "seok",
+        "sun",
+        "seol",
+        "ma",
+        "gil",
+        "yeon",
+        "wi",
+        "pyo",
+        "myung",
+        "myeong",
+        "ki",
+        "ban",
+        "ra",
+        "ok",
+        "maeng",
+    ]
 )
 _PERSON_VERB = (
     r"(?:plays?|played|playing|stars?|starred|sings?|sang|wrote|writes|directs?|directed|was born|died|grew up|enlists?|enlisted|enters|entered|"
@@ -102,7 +197,9 @@ _CLUES = (
 def clues(before: str, after: str) -> Iterator[Clue]:
     """Yield the clues in the words before and after a name, as far as its sentence goes."""
     for clue in _CLUES:
-        if (clue.before is None or clue.before.search(before)) and (clue.after is None or clue.after.match(after)):
+        if (clue.before is None or clue.before.search(before)) and (
+            clue.after is None or clue.after.match(after)
+        ):
             yield clue
 
 
@@ -126,7 +223,11 @@ def shape(words: list[str]) -> float:
     common = [word in vocabulary.common_words() for word in lower]
     if len(words) == 1:
         word = words[0]
-        if lower[0] in vocabulary.FUNCTION_WORDS or lower[0] in vocabulary.role_words() or lower[0] in vocabulary.kind_words():
+        if (
+            lower[0] in vocabulary.FUNCTION_WORDS
+            or lower[0] in vocabulary.role_words()
+            or lower[0] in vocabulary.kind_words()
+        ):
             return -6.0
         if word.isupper() and len(word) > 2:
             return -0.5
@@ -137,8 +238,13 @@ def shape(words: list[str]) -> float:
         return (1.5 if lower[0] in vocabulary.given_names() else 0.0) + (-1.0 if common[0] else 0.5)
     score = 0.0
     particles = [word for word in words[1:-1] if word.lower() in vocabulary.PARTICLES]
-    initials = [word for word in words[:-1] if len(word.strip(".")) == 1 or (len(word) <= 3 and word.isupper())]
-    given = lower[0].split()[0] in vocabulary.given_names() or "-".join(lower[0].split()) in vocabulary.given_names()
+    initials = [
+        word for word in words[:-1] if len(word.strip(".")) == 1 or (len(word) <= 3 and word.isupper())
+    ]
+    given = (
+        lower[0].split()[0] in vocabulary.given_names()
+        or "-".join(lower[0].split()) in vocabulary.given_names()
+    )
     if given:
         score += 1.0 if all(common) else 2.5
     if lower[0] in KOREAN_SURNAMES and 2 <= len(words) <= 3:
@@ -157,6 +263,10 @@ def shape(words: list[str]) -> float:
         score -= 1.5
     if any(word in vocabulary.places() for word in lower[:1]):
         score -= 3.0
-    if any(word in vocabulary.FUNCTION_WORDS and word not in ("may", "will", "read") for word in lower if word not in vocabulary.PARTICLES):
+    if any(
+        word in vocabulary.FUNCTION_WORDS and word not in ("may", "will", "read")
+        for word in lower
+        if word not in vocabulary.PARTICLES
+    ):
         score -= 2.0
     return score

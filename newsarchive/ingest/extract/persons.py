@@ -48,16 +48,14 @@ class PersonNames:
     full: bool = True
 
 
-def find_persons(
-    document: Document, sentences: tuple[Sentence, ...], taken: list[Span]
-) -> list[PersonNames]:
+def find_persons(document: Document, sentences: tuple[Sentence, ...], taken: list[Span]) -> list[PersonNames]:
     """Return the persons that the document names, with every mention; words in taken spans (titles) are no names."""
     text = document.text
     candidates = _candidates(text, sentences, taken)
     _score(text, sentences, candidates)
     persons = _accepted(text, candidates)
     _join_short_forms(text, sentences, candidates, persons)
-    _join_aliases(text, sentences, persons)
+    _join_aliases(text, sentences, candidates, persons)
     _drop_bylines(document, persons)
     return persons
 
@@ -69,7 +67,8 @@ def sure_names(document: Document, sentences: tuple[Sentence, ...]) -> set[str]:
     return {
         candidate.key
         for candidate in candidates.values()
-        if candidate.score >= 4.0 and not (candidate.kinds and candidate.kinds.most_common(1)[0][0] is PersonKind.ORGANISATION)
+        if candidate.score >= 4.0
+        and not (candidate.kinds and candidate.kinds.most_common(1)[0][0] is PersonKind.ORGANISATION)
     }
 
 
@@ -93,15 +92,24 @@ def _candidates(text: str, sentences: tuple[Sentence, ...], taken: list[Span]) -
 
 def _read_members(text: str, sentences: tuple[Sentence, ...], candidates: dict[str, Candidate]) -> None:
     """Take "BTS' V" for a group and its member: a possessive that looks like no person's name, and a name right after it."""
-    found = sorted((run for candidate in candidates.values() for run in candidate.runs), key=lambda run: run.span)
+    found = sorted(
+        (run for candidate in candidates.values() for run in candidate.runs), key=lambda run: run.span
+    )
     for first, second in pairwise(found):
         if not first.possessive or first.sentence != second.sentence or second.first != first.last + 1:
             continue
-        if text[first.span.end : second.span.start].strip("'’s") != " " or sentences[first.sentence].title_case:
+        if (
+            text[first.span.end : second.span.start].strip("'’s") != " "
+            or sentences[first.sentence].title_case
+        ):
             continue
         group, member = candidates[fold(first.text)], candidates[fold(second.text)]
         looks = evidence.shape(member.words)
-        if evidence.shape(group.words) >= 2 or (looks < 0 and len(member.text) > 1) or member.words[-1] in vocabulary.organisation_words():
+        if (
+            evidence.shape(group.words) >= 2
+            or (looks < 0 and len(member.text) > 1)
+            or member.words[-1] in vocabulary.organisation_words()
+        ):
             continue
         group.kinds[PersonKind.GROUP] += 6
         group.score += 3.0
@@ -131,7 +139,11 @@ def _score(text: str, sentences: tuple[Sentence, ...], candidates: dict[str, Can
         candidate.score = looks + best + min(1.0, 0.25 * (len(candidate.runs) - 1))
         if sentences and all(sentences[run.sentence].title_case for run in candidate.runs):
             candidate.score -= 1.5
-        if all(run.first == 0 for run in candidate.runs) and len(candidate.words) == 1 and candidate.text.lower() in vocabulary.common_words():
+        if (
+            all(run.first == 0 for run in candidate.runs)
+            and len(candidate.words) == 1
+            and candidate.text.lower() in vocabulary.common_words()
+        ):
             candidate.score -= 4
         if candidate.with_article * 2 > len(candidate.runs) and not candidate.kinds[PersonKind.GROUP]:
             candidate.score -= 3
@@ -165,12 +177,21 @@ def _accepted(text: str, candidates: dict[str, Candidate]) -> list[PersonNames]:
 
 
 def _with_article(text: str, span: Span) -> Span:
-    return Span(span.start - 4, span.end) if text[max(0, span.start - 4) : span.start].lower() == "the " else span
+    return (
+        Span(span.start - 4, span.end)
+        if text[max(0, span.start - 4) : span.start].lower() == "the "
+        else span
+    )
 
 
 def _kind(candidate: Candidate) -> PersonKind:
     if candidate.words[-1] in vocabulary.organisation_words() and not candidate.kinds[PersonKind.GROUP]:
         return PersonKind.ORGANISATION
+    word = candidate.words[0]
+    if len(candidate.words) == 1 and word.isupper() and len(word) > 2:
+        # BTS, NASA: letters stand for many people, or for an organisation
+        organised = candidate.kinds[PersonKind.ORGANISATION] > candidate.kinds[PersonKind.GROUP]
+        return PersonKind.ORGANISATION if organised else PersonKind.GROUP
     told = [(kind, weight) for kind, weight in candidate.kinds.most_common() if weight > 0]
     return told[0][0] if told else PersonKind.PERSON
 
@@ -199,10 +220,21 @@ def _join_short_forms(
             continue
         alone = next((p for p in persons if p.names[0].text == candidate.text), None)
         owners = [p for p in by_part.get(part, ()) if p is not alone]
-        if not owners or (alone is not None and id(alone) in owned and len(words) > 1 and candidate.words[0].lower() not in vocabulary.TITLES_OF_PERSONS | vocabulary.PARTICLES):
+        if not owners or (
+            alone is not None
+            and id(alone) in owned
+            and len(words) > 1
+            and candidate.words[0].lower() not in vocabulary.TITLES_OF_PERSONS | vocabulary.PARTICLES
+        ):
             continue
         for run in candidate.runs:
-            if alone is None and run.first == 0 and part in vocabulary.common_words() and not run.possessive and not evidence.acts(text[run.span.end : run.span.end + 30]):
+            if (
+                alone is None
+                and run.first == 0
+                and part in vocabulary.common_words()
+                and not run.possessive
+                and not evidence.acts(text[run.span.end : run.span.end + 30])
+            ):
                 continue
             owner = _nearest(owners, run.span.start)
             owner.mentions.add(run.span)
@@ -223,34 +255,47 @@ def _nearest(owners: list[PersonNames], position: int) -> PersonNames:
     return max(owners, key=last_before)
 
 
-def _join_aliases(text: str, sentences: tuple[Sentence, ...], persons: list[PersonNames]) -> None:
+def _join_aliases(
+    text: str, sentences: tuple[Sentence, ...], candidates: dict[str, Candidate], persons: list[PersonNames]
+) -> None:
     """Make one of persons whom the text says to be the same: "V aka Kim Taehyung"."""
     for alias in stated_aliases(text, sentences):
-        owner = _named(persons, alias.owner)
-        other = _named(persons, alias.other)
-        if owner is None and other is None:
+        sides = [
+            (alias.owner, alias.owner_text, alias.owner_kind),
+            (alias.other, alias.other_text, alias.other_kind),
+        ]
+        known = [_named(persons, span) for span, _, _ in sides]
+        if known == [None, None] or known[0] is known[1]:
             continue
-        if owner is not None and owner is other:
-            continue
-        if owner is None:
-            assert other is not None  # checked above
-            owner, new = other, Name(alias.owner_text, alias.owner_kind)
-            owner.mentions.add(alias.owner)
-            owner.names.append(new)
-            continue
-        owner.mentions.add(alias.other)
-        owner.names.append(Name(alias.other_text, alias.other_kind))
-        if other is not None:
-            owner.mentions |= other.mentions
-            for name in other.names[1:]:
-                if name.text not in [n.text for n in owner.names]:
-                    owner.names.append(name)
-            persons.remove(other)
+        person = next(p for p in known if p is not None)
+        for other in known:
+            if other is not None and other is not person:
+                person.mentions |= other.mentions
+                person.names += [
+                    name for name in other.names[1:] if name.text not in [n.text for n in person.names]
+                ]
+                persons.remove(other)
+        for span, name, kind in sides:
+            person.mentions.add(span)
+            candidate = candidates.get(fold(name))
+            if candidate is not None:
+                person.mentions |= {run.span for run in candidate.runs}
+            if name not in [n.text for n in person.names]:
+                person.names.append(Name(name, kind))
+        # the name that the document uses most comes first
+        person.names.sort(key=lambda n: (n.kind is AliasKind.SHORT, -_uses(candidates, n.text)))
+
+
+def _uses(candidates: dict[str, Candidate], name: str) -> int:
+    candidate = candidates.get(fold(name))
+    return 0 if candidate is None else len(candidate.runs)
 
 
 def _named(persons: list[PersonNames], span: Span) -> PersonNames | None:
     for person in persons:
-        if span in person.mentions or any(m.start <= span.start and span.end <= m.end for m in person.mentions):
+        if span in person.mentions or any(
+            m.start <= span.start and span.end <= m.end for m in person.mentions
+        ):
             return person
     return None
 

@@ -5,14 +5,46 @@ import re
 _UNITS = {
     word: number
     for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 _TENS = {
     word: 10 * number
-    for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+    for number, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "m": 1e6, "bn": 1e9, "k": 1e3, "mn": 1e6}
+_SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "m": 1e6,
+    "bn": 1e9,
+    "k": 1e3,
+    "mn": 1e6,
+}
 _SPECIAL = {"half": 0.5, "dozen": 12.0, "couple": 2.0, "trio": 3.0}
 
 _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
@@ -51,9 +83,20 @@ def number(words: str) -> float:
 
 
 _BOUNDS = [
-    ("min", re.compile(r"(?:more than|over|at least|upwards of|no (?:fewer|less) than|passed|topped|surpassed|exceeded)\s+$", re.I)),
+    (
+        "min",
+        re.compile(
+            r"(?:more than|over|at least|upwards of|no (?:fewer|less) than|passed|topped|surpassed|exceeded)\s+$",
+            re.I,
+        ),
+    ),
     ("max", re.compile(r"(?:fewer than|less than|under|at most|no more than|up to)\s+$", re.I)),
-    ("about", re.compile(r"(?:nearly|almost|about|around|some|roughly|approximately|close to|an estimated)\s+$", re.I)),
+    (
+        "about",
+        re.compile(
+            r"(?:nearly|almost|about|around|some|roughly|approximately|close to|an estimated)\s+$", re.I
+        ),
+    ),
 ]
 
 

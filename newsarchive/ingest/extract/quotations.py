@@ -12,18 +12,47 @@ _LONGEST = 1500
 _SPEECH_VERB = "|".join(sorted(map(re.escape, lexicons.words("speech_verbs")), key=len, reverse=True))
 # What follows speech: "… ," she said · said Noh · one fan wrote · the company said in a statement
 _ATTRIBUTION_AFTER = re.compile(rf"^[,.]?\s*(?:[^\n.!?\"“”‘:;]{{0,90}}?\s)?(?:{_SPEECH_VERB})\b")
-_ATTRIBUTION_BEFORE = re.compile(rf"(?:{_SPEECH_VERB}|stating|saying|adding|writing|according to [^.,]{{1,60}})\b[^.!?\"“”]{{0,80}}[:,]\s*$")
-_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "nor", "with", "from", "by", "as", "vs", "is", "my"])
+_ATTRIBUTION_BEFORE = re.compile(
+    rf"(?:{_SPEECH_VERB}|stating|saying|adding|writing|according to [^.,]{{1,60}})\b[^.!?\"“”]{{0,80}}[:,]\s*$"
+)
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "with",
+        "from",
+        "by",
+        "as",
+        "vs",
+        "is",
+        "my",
+    ]
+)
 _SCARE_AFTER = re.compile(
     r"^[”’\"']?,?\s+(?:status|award|prize|certification|title|treatment|effect|era|generation|concept|culture|list|section|category|button|hashtag)\b",
     re.I,
 )
-_SCARE_BEFORE = re.compile(r"\b(?:an?|so-called|certified|coveted|perfect|the term|the word|words?|nicknamed|dubbed|hashtag)\s+$", re.I)
+_SCARE_BEFORE = re.compile(
+    r"\b(?:an?|so-called|certified|coveted|perfect|the term|the word|words?|nicknamed|dubbed|hashtag)\s+$",
+    re.I,
+)
 
 
 # A title in sentence case needs words around it that speak for one.
 _TITLE_BEFORE = re.compile(
-    rf"\b(?:{KIND}|on|of|in|with|from|called|titled|entitled|named|as|to|for|and|singing|sings|sang|wrote|directed|sequel)[,:]?\s+$", re.I
+    rf"\b(?:{KIND}|on|of|in|with|from|called|titled|entitled|named|as|to|for|and|singing|sings|sang|wrote|directed|sequel)[,:]?\s+$",
+    re.I,
 )
 _TITLE_AFTER = re.compile(
     rf"^,?\s+(?:(?:is|was|has|will|had|which|began|came|comes|debuted|topped|by|singer|director|star|MV)\b|(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){{0,4}}?{KIND}\b)"
@@ -81,18 +110,29 @@ def _closing(text: str, start: int, block_end: int) -> int | None:
             return None
         after = text[position + 1 : position + 2]
         single = mark in "'’"
-        if not (single and after.isalnum()) and not (single and _plural_possessive(text, position, end, mark)):
+        if not (single and after.isalnum()) and not (
+            single and _plural_possessive(text, position, end, mark)
+        ):
             return position
         position += 1
 
 
 def _plural_possessive(text: str, position: int, end: int, mark: str) -> bool:
     """Whether the mark after an s is a possessive, because the quotation is closed later: 'The Boys' Club'."""
-    if text[position - 1] not in "sS" or text[position + 1 : position + 2] != " " or not text[position + 2 : position + 3].isalpha():
+    if (
+        text[position - 1] not in "sS"
+        or text[position + 1 : position + 2] != " "
+        or not text[position + 2 : position + 3].isalpha()
+    ):
         return False
     later = text.find(mark, position + 1, min(end, position + 60))
     opener = re.search(r"\s[‘'](?=\w)", text[position + 1 : later] if later >= 0 else "")
-    return later >= 0 and opener is None and not text[later + 1 : later + 2].isalnum() and text[later - 1] not in "sS "
+    return (
+        later >= 0
+        and opener is None
+        and not text[later + 1 : later + 2].isalnum()
+        and text[later - 1] not in "sS "
+    )
 
 
 def is_speech(text: str, quotation: Quotation) -> bool:
@@ -115,7 +155,7 @@ def is_speech(text: str, quotation: Quotation) -> bool:
 
 def _starts_sentence(text: str, quotation: Quotation) -> bool:
     before = text[max(0, quotation.outer.start - 3) : quotation.outer.start].rstrip(" ")
-    return not before or before[-1] in ".!?\n:”\""
+    return not before or before[-1] in '.!?\n:”"'
 
 
 def is_title(text: str, quotation: Quotation) -> bool:
@@ -136,9 +176,13 @@ def is_title(text: str, quotation: Quotation) -> bool:
         return False
     if after.startswith(":"):
         return False
-    return len(words) <= 3 or (len(words) <= 7 and bool(_TITLE_BEFORE.search(before) or _TITLE_AFTER.match(after)))
+    return len(words) <= 3 or (
+        len(words) <= 7 and bool(_TITLE_BEFORE.search(before) or _TITLE_AFTER.match(after))
+    )
 
 
 def _is_title_case(words: list[str]) -> bool:
     longer = [word for word in words if word.lower() not in _SMALL]
-    return bool(longer) and all(word[:1].isupper() or word[:1].isdigit() or not word[:1].isalpha() for word in longer)
+    return bool(longer) and all(
+        word[:1].isupper() or word[:1].isdigit() or not word[:1].isalpha() for word in longer
+    )

@@ -45,9 +45,7 @@ def _run(text: str, number: int, tokens: tuple[Token, ...], first: int, last: in
 
 
 def _free(sentence: Sentence, taken: list[Span]) -> list[bool]:
-    return [
-        not any(span.start <= token.start < span.end for span in taken) for token in sentence.tokens
-    ]
+    return [not any(span.start <= token.start < span.end for span in taken) for token in sentence.tokens]
 
 
 def _begins(text: str, sentence: Sentence, position: int, free: list[bool]) -> bool:
@@ -57,13 +55,18 @@ def _begins(text: str, sentence: Sentence, position: int, free: list[bool]) -> b
     # "de la Vauquerie told her followers", "van der Lijn’s synthesizers": particles before a capital, not after one
     if token.lower in vocabulary.PARTICLES and len(token.text) > 1:
         ahead = position
-        while ahead < len(sentence.tokens) and sentence.tokens[ahead].lower in vocabulary.PARTICLES and not sentence.tokens[ahead].capital:
+        while (
+            ahead < len(sentence.tokens)
+            and sentence.tokens[ahead].lower in vocabulary.PARTICLES
+            and not sentence.tokens[ahead].capital
+        ):
             ahead += 1
         return (
             ahead < len(sentence.tokens)
             and sentence.tokens[ahead].capital
             and free[ahead]
-            and token.lower not in ("e", "i", "y", "la", "le", "o", "do", "das", "den", "ten", "ab", "av", "zu", "af")
+            and token.lower
+            not in ("e", "i", "y", "la", "le", "o", "do", "das", "den", "ten", "ab", "av", "zu", "af")
             and text[sentence.tokens[ahead - 1].end : sentence.tokens[ahead].start] == " "
         )
     return False
@@ -82,7 +85,12 @@ def _extend(text: str, tokens: tuple[Token, ...], free: list[bool], position: in
             last = after
             continue
         ahead = after
-        while ahead < len(tokens) and not tokens[ahead].capital and tokens[ahead].lower in vocabulary.PARTICLES and ahead - after < 3:
+        while (
+            ahead < len(tokens)
+            and not tokens[ahead].capital
+            and tokens[ahead].lower in vocabulary.PARTICLES
+            and ahead - after < 3
+        ):
             ahead += 1
         if ahead == after or ahead >= len(tokens) or not tokens[ahead].capital or not free[ahead]:
             break
@@ -96,7 +104,11 @@ def _joins(gap: str, before: Token) -> bool:
     if gap in (" ", "\u00a0", " & ", "-"):
         return True
     # "T. J. Okonjo-Hale", "St. Aubyn", "Sgt. Dunbar"
-    return gap in (". ", ".") and (len(before.text) <= 2 or before.lower in vocabulary.TITLES_OF_PERSONS or before.lower in ("jr", "sr", "ste"))
+    return gap in (". ", ".") and (
+        len(before.text) <= 2
+        or before.lower in vocabulary.TITLES_OF_PERSONS
+        or before.lower in ("jr", "sr", "ste")
+    )
 
 
 def _without_leading(sentence: Sentence, first: int, last: int) -> int | None:
@@ -105,7 +117,16 @@ def _without_leading(sentence: Sentence, first: int, last: int) -> int | None:
     while first <= last:
         word = tokens[first].lower
         at_start = first == 0
-        if (word in vocabulary.FUNCTION_WORDS and (at_start or word in ("the", "a", "an", "i"))) or (word in vocabulary.role_words() and first < last) or (word in vocabulary.MONTHS_AND_DAYS and (first < last or word != "may")) or (word in vocabulary.places() and first < last and tokens[first + 1].lower in vocabulary.role_words()):
+        if (
+            (word in vocabulary.FUNCTION_WORDS and (at_start or word in ("the", "a", "an", "i")))
+            or (word in vocabulary.role_words() and first < last)
+            or (word in vocabulary.MONTHS_AND_DAYS and (first < last or word != "may"))
+            or (
+                word in vocabulary.places()
+                and first < last
+                and tokens[first + 1].lower in vocabulary.role_words()
+            )
+        ):
             first += 1
         elif at_start and first == last and word in vocabulary.role_words():
             return None
@@ -115,6 +136,11 @@ def _without_leading(sentence: Sentence, first: int, last: int) -> int | None:
 
 
 def _without_trailing(tokens: tuple[Token, ...], first: int, last: int) -> int:
-    while last > first and tokens[last].lower in vocabulary.MONTHS_AND_DAYS - {"may", "april", "june", "august"}:
+    while last > first and tokens[last].lower in vocabulary.MONTHS_AND_DAYS - {
+        "may",
+        "april",
+        "june",
+        "august",
+    }:
         last -= 1
     return last

@@ -11,7 +11,9 @@ from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-‐‑’'](?=[^\W_])|\.(?=[^\W_]{1,2}(?:\.|\b))|&(?=[^\W_]))*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[—–-]*\S)|:(?=\s+[“\"‘])|\n+")
-_TEASER = re.compile(r"(?:also read|read also|read more|read next|see also|you may also like|don[’']t miss)\s*[:|–-]\s*", re.I)
+_TEASER = re.compile(
+    r"(?:also read|read also|read more|read next|see also|you may also like|don[’']t miss)\s*[:|–-]\s*", re.I
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'“‘])(?:[A-Z]|Mr|Mrs|Ms|Mx|Dr|Prof|Sgt|Sir|St|Ste|Jr|Sr|vs|v|No|Nos|Lt|Col|Gen|Capt|Rev|Hon|Pres|Gov|Sen|Rep|feat|ft|"
     r"approx|Vol|vol|Op|op|cf|ca|c|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Bros|[A-Z]\.[A-Z]|a\.m|p\.m|i\.e|e\.g|U\.S|U\.K)\.$"
@@ -53,7 +55,9 @@ class Sentence:
 
     @cached_property
     def title_case(self) -> bool:
-        """Nearly every longer word has a capital, so that capitals tell nothing about names."""
+        """Nearly every longer word of a heading has a capital, so that capitals tell nothing about names."""
+        if not self.heading:
+            return False
         longer = [token for token in self.tokens if len(token.text) > 3]
         return len(longer) >= 3 and sum(token.capital for token in longer) > 0.8 * len(longer)
 
@@ -67,7 +71,11 @@ def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
         possessive = ending is not None and len(ending[0]) == 2 and len(word) > 2
         if possessive:
             word, stop = word[:-2], stop - 2
-        elif word[-1] in "sSxz" and text[stop : stop + 1] in ("'", "’") and not text[stop + 1 : stop + 2].isalnum():
+        elif (
+            word[-1] in "sSxz"
+            and text[stop : stop + 1] in ("'", "’")
+            and not text[stop + 1 : stop + 2].isalnum()
+        ):
             possessive = text[stop + 1 : stop + 2] == " "
         tokens.append(Token(match.start(), stop, word, possessive))
     return tuple(tokens)
@@ -130,7 +138,11 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     # "… stars BTS’s V. He works": a letter after a possessive, or before a word that begins sentences, is no initial.
     following = re.match(r"\w+", after)
-    return following is not None and following[0].lower() in FUNCTION_WORDS and len(abbreviation[0].strip(" (\"'“‘")) <= 2
+    return (
+        following is not None
+        and following[0].lower() in FUNCTION_WORDS
+        and len(abbreviation[0].strip(" (\"'“‘")) <= 2
+    )
 
 
 def _append(

@@ -48,34 +48,84 @@ def _cue(pattern: str, kind: WorkKind | None = None, *, words_only: bool = False
 # Titles without quotation marks. Each is shown with words it reads.
 _CUES = (
     # "the first single from the album, Kettle, came out": the nearer noun is not its kind
-    _cue(rf"\b(?P<kind>{_K}) (?:from|off|on|of) (?:{_POSSESSOR}|the) (?:[\w’'-]+ ){{0,3}}?(?:album|EP|record|mini-album|LP|soundtrack|collection|musical|series|show|film), (?P<title>{_TITLE})(?=[,.;:!?)”\"]| is\b| was\b|$)"),
+    _cue(
+        rf"\b(?P<kind>{_K}) (?:from|off|on|of) (?:{_POSSESSOR}|the) (?:[\w’'-]+ ){{0,3}}?(?:album|EP|record|mini-album|LP|soundtrack|collection|musical|series|show|film), (?P<title>{_TITLE})(?=[,.;:!?)”\"]| is\b| was\b|$)"
+    ),
     # "the harbour drama Slack Water", "the film Concrete Utopia", "whose film Gannet made"
     _cue(rf"\b(?P<kind>{_K}) (?P<title>{_TITLE})"),
     # "her third album, Slack Water," "IU's latest single, Love wins all," "since its first EP, Tender."
-    _cue(rf"(?:{_POSSESSOR}|\b{_ORDINAL}|\b(?i:the)) (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_K}), (?P<title>(?:\w+[’']s )?{_TITLE})(?=[,.;:!?)”\"]| is\b| was\b|$)"),
+    _cue(
+        rf"(?:{_POSSESSOR}|\b{_ORDINAL}|\b(?i:the|an?)) (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_K}), (?P<title>(?:\w+[’']s )?{_TITLE})(?=[,.;:!?)”\"]| is\b| was\b|$)"
+    ),
     # "single, Love wins all, was filmed", "pre-release single Love wins all and"
-    _cue(rf"(?:{_POSSESSOR}|\b{_ORDINAL}|\b(?i:the)) (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_K}),? (?P<title>{_SENTENCE_CASE})"),
+    _cue(
+        rf"(?:{_POSSESSOR}|\b{_ORDINAL}|\b(?i:the)) (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_K}),? (?P<title>{_SENTENCE_CASE})"
+    ),
     # "the first episode of Slack water, nothing happens", "a cover of Blue Hour", "the second season of Tall Ships"
-    _cue(rf"\b(?:episode|season|series|part|instalment|installment|chapter|finale|adaptation|premiere|cast|revival|production|recording|remake|run) of (?:the \w+ )?(?P<title>{_TITLE})(?=[,.;:!?)’'\"]| [a-z(]|$)"),
-    _cue(rf"\b(?:episode|season|part|instalment|chapter|finale|premiere|cast|audience|success) of (?P<title>{_SENTENCE_CASE})"),
+    _cue(
+        rf"\b(?:episode|season|series|part|instalment|installment|chapter|finale|adaptation|premiere|cast|revival|production|recording|remake|run) of (?:the \w+ )?(?P<title>{_TITLE})(?=[,.;:!?)’'\"]| [a-z(]|$)"
+    ),
+    _cue(
+        rf"\b(?:episode|season|part|instalment|chapter|finale|premiere|cast|audience|success) of (?P<title>{_SENTENCE_CASE})"
+    ),
     # "the Every Other Town tour", "12-city Compass tour", "the Deckchair podcast"
-    _cue(rf"(?:\b(?i:the|a|his|her|its|their|this)|[’']s?|-\w+|\b[a-z]+s?) (?P<title>(?!(?:The|A) |\d+-){_TITLE}) (?P<kind>(?:world |arena |stadium |concert )?(?:tour|Tour)|podcast|music video|MV|festival|trilogy|musical)\b"),
+    _cue(
+        rf"(?:\b(?i:the|a|his|her|its|their|this)|[’']s?|-\w+|\b[a-z]+s?) (?P<title>(?!(?:The|A) |\d+-){_TITLE}) (?P<kind>(?:world |arena |stadium |concert )?(?:tour|Tour)|podcast|music video|MV|festival|trilogy|musical)\b"
+    ),
     _cue(rf"\b(?i:the) (?P<title>{_SENTENCE_CASE}) (?P<kind>music video|MV|podcast|tour|musical)\b"),
     # "The Hotel Del Luna actress", "the Salt Ledger director"
-    _cue(rf"\b(?i:the) (?P<title>{_CAPITAL}(?: {_CAPITAL})+) (?:actress|actor|star|director|author|creator|screenwriter|novelist|playwright|showrunner)\b"),
+    _cue(
+        rf"\b(?i:the) (?P<title>{_CAPITAL}(?: {_CAPITAL})+) (?:actress|actor|star|director|author|creator|screenwriter|novelist|playwright|showrunner)\b"
+    ),
     # "Open House, her first tour alone", "Errands, her new mini-album", "Tuesday, the B-side", "IU's Palette, the singer's YouTube show"
-    _cue(rf"(?P<title>(?:{_CAPITAL}[’']s )?{_TITLE}), (?:(?i:his|her|its|their|the|a|an)|{_CAPITAL}[’']s?) (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_K})\b"),
-    _cue(rf"^(?P<title>{_SENTENCE_CASE}), (?:(?i:his|her|its|their|the|a|an)|{_CAPITAL}[’']s?) (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_K})\b"),
+    _cue(
+        rf"(?P<title>(?:{_CAPITAL}[’']s )?{_TITLE}), (?:(?i:his|her|its|their|the|a|an)|{_CAPITAL}[’']s?) (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_K})\b"
+    ),
+    _cue(
+        rf"^(?P<title>{_SENTENCE_CASE}), (?:(?i:his|her|its|their|the|a|an)|{_CAPITAL}[’']s?) (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_K})\b"
+    ),
     # "Slack Water is a six-part drama", "Slack water, which began …, is a six-part drama"
-    _cue(rf"(?P<title>{_TITLE})(?:, which [^,]{{3,60}},)? (?:is|was|will be) (?:the|a|an|her|his|their|its) (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_K})\b"),
-    _cue(rf"^(?P<title>{_SENTENCE_CASE})(?:, which [^,]{{3,60}},)? (?:is|was|will be) (?:the|a|an|her|his|their|its) (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_K})\b"),
+    _cue(
+        rf"(?P<title>{_TITLE})(?:, which [^,]{{3,60}},)? (?:is|was|will be) (?:the|a|an|her|his|their|its) (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_K})\b"
+    ),
+    _cue(
+        rf"^(?P<title>{_SENTENCE_CASE})(?:, which [^,]{{3,60}},)? (?:is|was|will be) (?:the|a|an|her|his|their|its) (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_K})\b"
+    ),
     # "originally titled Love Wins", "a memoir called Salt", "renamed Back Roads"
-    _cue(rf"\b(?:titled|entitled|called|named|renamed|retitled|known as|billed as|under the title|the title) (?P<title>{_TITLE})(?=[,.;:!?)”\"]| [a-z]|$)"),
+    _cue(
+        rf"\b(?:titled|entitled|called|named|renamed|retitled|known as|billed as|under the title|the title) (?P<title>{_TITLE})(?=[,.;:!?)”\"]| [a-z]|$)"
+    ),
     # "best known for the film …" is covered; "known for Concrete Utopia", "star of Tall Ships", "the director of Love wins all"
-    _cue(rf"\b(?:renowned for|famous for|known for|author of|writer of|director of|creator of|star of|stars of|composer of|singer of|producer of|behind|success with|episode,|project,|hit with|role in|roles in|appeared in|starred in|debut in|seen in|part in|lead in) (?P<title>{_TITLE})(?=[,.;:!?)’'\"]| [a-z(]|$)"),
-    _cue(rf"\b(?:director|author|writer|creator|star|composer|singer|producer) of (?P<title>{_SENTENCE_CASE})"),
+    _cue(
+        rf"\b(?:renowned for|famous for|known for|author of|writer of|director of|creator of|star of|stars of|composer of|singer of|producer of|behind|success with|episode,|project,|hit with|role in|roles in|appeared in|starred in|debut in|seen in|part in|lead in) (?P<title>{_TITLE})(?=[,.;:!?)’'\"]| [a-z(]|$)"
+    ),
+    _cue(
+        rf"\b(?:director|author|writer|creator|star|composer|singer|producer) of (?P<title>{_SENTENCE_CASE})"
+    ),
+    # "- Gravel by Tomasz Wieczorek (Lowbell Press)", a review's head "Gravel" over "By Tomasz Wieczorek"
+    _cue(rf"^(?:[-*•–—·] ?|\d+[.)] )?(?P<title>{_TITLE}),? by (?={_CAPITAL})"),
+    # "Quorum review: nobody leaves", "the Quorum dress rehearsal"
+    _cue(rf"^(?P<title>{_TITLE})(?: (?:[Rr]eview|[Rr]ecap|[Tt]railer|[Ee]xplained|[Ff]inale))(?::| –|$)"),
+    _cue(
+        rf"\b(?i:the) (?P<title>(?!(?:The|A) ){_TITLE}) (?:dress rehearsal|premiere|cast|finale|trailer|soundtrack|creator|team|sequel|universe|franchise|script|screenplay|launch)\b",
+        words_only=True,
+    ),
+    # "Delphine Oyelaran's Kitchen Weather", "whose Letters from a Dry Dock"
+    _cue(
+        rf"(?:(?P<owner>{_CAPITAL})[’']s?|\bwhose) (?P<title>{_CAPITAL} (?:{_TITLE}))(?=[,.;:!?)]| [a-z]|$)",
+        words_only=True,
+    ),
+    # "who did The Glass Ferry", "who wrote Salt Rising", "Kwabena Forsythe (The Glass Ferry)"
+    _cue(
+        rf"\bwho (?:did|made|wrote|directed|composed|created|produced|penned|sang|starred in|played in|designed) (?:the \w+ )?(?P<title>{_TITLE})(?=[,.;:!?)]| [a-z]|$)",
+        words_only=True,
+    ),
+    _cue(rf"{_CAPITAL} {_CAPITAL} \((?P<title>The {_TITLE}|{_CAPITAL} {_TITLE})\)", words_only=True),
     # "Slack Water comes to Albion One", "Slack Water: Who Is In It", "That is Low Lights, and"
-    _cue(rf"(?P<title>{_TITLE}) (?:comes? (?:out|to)|came out|premieres?|premiered|will premiere|drops?|dropped|airs?|aired|goes out|lands|landed|arrives?|arrived|is out|is released|was released|will be released|debuts?|debuted|tells the story|follows|stars|runs to|tops|topped|hits)\b", words_only=True),
+    _cue(
+        rf"(?P<title>{_TITLE}) (?:comes? (?:out|to)|came out|premieres?|premiered|drops?|dropped|airs?|aired|goes out|lands|landed|arrives?|arrived|is out|is released|was released|will be released|debuts?|debuted|tells the story|follows|stars|runs to|tops|topped|hits)\b(?! (?:its|his|her|their|the|a|an|new|[“‘\"']))",
+        words_only=True,
+    ),
     _cue(rf"^(?:Review: )?(?P<title>{_TITLE}): [A-Z]", words_only=True),
     _cue(rf"\b(?:That|It|This) (?:is|was) (?P<title>{_TITLE}),", words_only=True),
 )
@@ -86,6 +136,21 @@ _KIND_AFTER = re.compile(
     rf"^[”’\"'»]?,?[”’\"'»]? (?:(?:which|that)? ?(?:is|was|will be) |(?:begins|opens|starts|ends|closes|plays), )?(?:(?:the|a|an|her|his|its|their|\w+[’']s?) (?:[\w’'-]+ ){{0,4}}?)?({_K})\b(?! (?:of|by|from) [“‘])"
 )
 _EPISODE_AFTER = re.compile(r"^[”’\"']?,?[”’\"']?,? (?:the|an?) (?:[\w-]+ ){0,2}episode\b")
+
+
+# What is said of a work tells its kind too: only tours visit cities.
+_KIND_BY_VERB = (
+    (
+        re.compile(
+            r"^[”’\"']? (?:will )?(?:runs? to|visits?|calls? at|takes? in|stops? (?:at|in)|plays?) (?:\d+|\w+) (?:dates|cities|shows|stops|venues)\b"
+        ),
+        WorkKind.TOUR,
+    ),
+    (
+        re.compile(r"^[”’\"']?,? (?:which )?(?:runs? (?:to|for)|has|consists of) (?:\d+|\w+) episodes\b"),
+        WorkKind.SERIES,
+    ),
+)
 
 
 @dataclass
@@ -164,14 +229,42 @@ def _cued(
             start, end = sentence.start + match.start("title"), sentence.start + match.end("title")
             if any(span.start < end and start < span.end for span in taken):
                 continue
+            start += _leading(text[start:end]) if start == sentence.start else 0
             title = text[start:end]
             if name_key(title) in persons or not _may_be_title(title):
                 continue
-            if cue.words_only and shape(title.split()) > 0.5:
+            if cue.words_only and (shape(title.split()) > 0.5 or not _stands_elsewhere(text, title)):
+                continue
+            owner = match.groupdict().get("owner")
+            if owner and (sentence.heading or not any(key.endswith(name_key(owner)) for key in persons)):
                 continue
             noun = match.groupdict().get("kind")
-            kind = cue.kind or (vocabulary.kind_words().get(noun.lower(), _kind_of_phrase(noun)) if noun else None)
+            kind = cue.kind or (
+                vocabulary.kind_words().get(noun.lower(), _kind_of_phrase(noun)) if noun else None
+            )
             yield Span(start, end), kind, False
+
+
+def _stands_elsewhere(text: str, title: str) -> bool:
+    """Whether a title of one word, which a weak cue tells, has its capital inside a sentence as well."""
+    if " " in title:
+        return True
+    word = title.lower()
+    if (
+        word in vocabulary.role_words()
+        or word in vocabulary.kind_words()
+        or word in vocabulary.FUNCTION_WORDS
+    ):
+        return False
+    return re.search(rf"[a-z,;] {re.escape(title)}\b", text) is not None
+
+
+def _leading(title: str) -> int:
+    """Return how long the preposition is that a sentence begins with before a title: "In The Long Sitting, …"."""
+    match = re.match(
+        r"(?:In|On|At|For|With|From|And|But|When|As|Like|After|Before|Since|Until|By|To) (?=[A-Z])", title
+    )
+    return match.end() if match else 0
 
 
 def _kind_of_phrase(noun: str) -> WorkKind | None:
@@ -187,19 +280,69 @@ def _kind_around(text: str, span: Span) -> WorkKind | None:
     if before:
         return vocabulary.kind_words()[before[1].lower()]
     behind = _KIND_AFTER.match(after)
-    return vocabulary.kind_words()[behind[1].lower()] if behind else None
+    if behind:
+        return vocabulary.kind_words()[behind[1].lower()]
+    return next((kind for pattern, kind in _KIND_BY_VERB if pattern.match(after)), None)
 
 
 def _may_be_title(title: str) -> bool:
     words = title.split()
     folded = title_key(title)
-    if not folded or folded in vocabulary.places() or folded in lexicons.words("platforms") or folded in vocabulary.MONTHS_AND_DAYS - {"may"}:
+    if (
+        not folded
+        or folded in vocabulary.places()
+        or folded in lexicons.words("platforms")
+        or folded in vocabulary.MONTHS_AND_DAYS - {"may"}
+    ):
         return folded in vocabulary.MONTHS_AND_DAYS
     if all(word.lower() in vocabulary.FUNCTION_WORDS for word in words):
         return False
-    if len(words) > 1 and words[-1] in vocabulary.organisation_words() - {"House", "Lane", "Street", "Hotel", "Road", "Club", "Works", "Park", "Bridge", "Island", "Sea", "Bay", "River", "Garden", "Palace", "Castle", "Tower", "Court", "Music", "Weekly", "Today", "Review", "City", "Station", "Hospital", "Hall", "Square", "Lake", "Mountain", "Valley", "Coast", "Ocean", "Beach", "Academy", "School", "Team", "Brothers", "Sons", "Force", "Army"}:
+    if len(words) > 1 and words[-1] in vocabulary.organisation_words() - {
+        "House",
+        "Lane",
+        "Street",
+        "Hotel",
+        "Road",
+        "Club",
+        "Works",
+        "Park",
+        "Bridge",
+        "Island",
+        "Sea",
+        "Bay",
+        "River",
+        "Garden",
+        "Palace",
+        "Castle",
+        "Tower",
+        "Court",
+        "Music",
+        "Weekly",
+        "Today",
+        "Review",
+        "City",
+        "Station",
+        "Hospital",
+        "Hall",
+        "Square",
+        "Lake",
+        "Mountain",
+        "Valley",
+        "Coast",
+        "Ocean",
+        "Beach",
+        "Academy",
+        "School",
+        "Team",
+        "Brothers",
+        "Sons",
+        "Force",
+        "Army",
+    }:
         return False
-    if len(words) == 1 and (words[0].lower() in vocabulary.given_names() and words[0].lower() not in vocabulary.common_words()):
+    if len(words) == 1 and (
+        words[0].lower() in vocabulary.given_names() and words[0].lower() not in vocabulary.common_words()
+    ):
         return False
     return not title.isdigit()
 
@@ -208,7 +351,11 @@ def _drop_longer_guesses(works: dict[str, WorkNames]) -> None:
     """Drop an unquoted title that is a surer one with words around it ("Keep the Window Open Rowa")."""
     keys = sorted(works, key=len)
     for key in keys:
-        if " " not in key and len(works[key].mentions) == 1 and any(other.startswith(f"{key} ") and len(works[other].mentions) > 1 for other in keys):
+        if (
+            " " not in key
+            and len(works[key].mentions) == 1
+            and any(other.startswith(f"{key} ") and len(works[other].mentions) > 1 for other in keys)
+        ):
             # a word of the title in quotation marks, not another title
             del works[key]
     keys = [key for key in keys if key in works]
@@ -216,7 +363,12 @@ def _drop_longer_guesses(works: dict[str, WorkNames]) -> None:
         if works[key].quoted:
             continue
         for other in keys:
-            if other != key and " " in other and f" {other} " in f" {key} " and (works[other].quoted or len(works[other].mentions) > len(works[key].mentions)):
+            if (
+                other != key
+                and " " in other
+                and f" {other} " in f" {key} "
+                and (works[other].quoted or len(works[other].mentions) > len(works[key].mentions))
+            ):
                 kind = works[key].kinds
                 works[other].kinds.update(kind)
                 del works[key]
@@ -229,7 +381,10 @@ def _propagate(text: str, sentences: tuple[Sentence, ...], works: dict[str, Work
     for key in works:
         by_first[key.split()[0]].append((key, key))
     for sentence in sentences:
-        folded = [title_key(token.text) if token.lower not in ("the", "a", "an") else token.lower for token in sentence.tokens]
+        folded = [
+            title_key(token.text) if token.lower not in ("the", "a", "an") else token.lower
+            for token in sentence.tokens
+        ]
         for position, token in enumerate(sentence.tokens):
             if not token.capital:
                 continue
@@ -241,7 +396,12 @@ def _propagate(text: str, sentences: tuple[Sentence, ...], works: dict[str, Work
                 if " " not in key and not _single_word_names_work(text, sentence, position, works[key]):
                     continue
                 start = token.start
-                if position and sentence.tokens[position - 1].lower == "the" and sentence.tokens[position - 1].capital and any(t.startswith("The ") for t in works[key].titles):
+                if (
+                    position
+                    and sentence.tokens[position - 1].lower == "the"
+                    and sentence.tokens[position - 1].capital
+                    and any(t.startswith("The ") for t in works[key].titles)
+                ):
                     start = sentence.tokens[position - 1].start
                 works[key].mentions.add(Span(start, end))
                 break

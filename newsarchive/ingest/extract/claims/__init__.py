@@ -10,7 +10,7 @@ from newsarchive.ingest.extract.claims import (
     publishers,
     titles,
 )
-from newsarchive.ingest.extract.claims.rule import Context, Found, Rule
+from newsarchive.ingest.extract.claims.rule import Context, Found, Rule, is_irreal
 
 # Former titles come first: what a work was once called is the same work to all that follow.
 RULES: tuple[Rule, ...] = (
@@ -30,5 +30,6 @@ def read_sentence(context: Context) -> list[Found]:
     found: list[Found] = []
     for rule in RULES:
         for match in rule.pattern.finditer(context.masked.text):
-            found.extend(rule.read(context, match))
+            if not is_irreal(context, match):
+                found.extend(rule.read(context, match))
     return found

@@ -15,14 +15,29 @@ _AWARD = r"(?:[Aa]wards?|[Pp]rizes?|[Mm]edal|Oscars?|Grammys?|Emmys?|BAFTAs?|Ton
 def _achieved(name: str, confidence: float) -> Reader:
     def read(context: Context, match: re.Match[str]) -> Iterator[Found]:
         groups = match.groupdict()
-        subject = context.entity(groups["w"]) if groups.get("w") else context.entity(groups["p"]) if groups.get("p") else context.topic(before=match.start())
+        subject = (
+            context.entity(groups["w"])
+            if groups.get("w")
+            else context.entity(groups["p"])
+            if groups.get("p")
+            else context.topic(before=match.start())
+        )
         if subject is None or subject.kind in (PersonKind.CHARACTER, PersonKind.ORGANISATION):
             return
         start, end = match.span("v")
         span = context.masked.span(start, end)
-        words = context.text[span.start : span.end].strip(" ,.;:\"“”")
+        words = context.text[span.start : span.end].strip(' ,.;:"“”')
         if words and len(words) < 140:
-            yield make(context, match, subject, Predicate.ACHIEVEMENT, name, confidence, value=TextValue(_chart(words)), value_span=span)
+            yield make(
+                context,
+                match,
+                subject,
+                Predicate.ACHIEVEMENT,
+                name,
+                confidence,
+                value=TextValue(_chart(words)),
+                value_span=span,
+            )
 
     return read
 
@@ -42,7 +57,7 @@ RULES: tuple[Rule, ...] = (
     rule("topped", rf"{_HEAD}{_GAP}\b(?P<v>(?P<t>topped|tops|topping) (?:the )?[^;:!?,\ue800-\uebff]{{2,50}}? (?:chart|charts|list|box office|poll))", _achieved("topped", 0.85)),
     # "was named best drama at the 2022 Harcastle Awards", "won the Mercury Prize", "was shortlisted for"
     rule("was named", rf"{_HEAD}{_GAP}\b(?:was|were|been|is|being) (?P<t>named|voted|crowned|chosen as|declared|judged|awarded|named as) (?P<v>(?:the |an? )?[^;:!?,\ue000-\uebff]{{3,80}}?(?:(?:at|by|of|in) (?:the )?(?:[\ue800-\uebff] )?[^;:!?,\ue000-\uebff]{{2,50}})?)(?=[,.;:!?]|$| and\b)", _achieved("was named", 0.85)),
-    rule("won", rf"{_HEAD}{_GAP}\b(?P<t>won|wins|winning|took|takes|received|collected|picked up|scooped|earned|claimed|landed|bagged|awarded|shared) (?P<v>(?:the |an? |its |her |his |two |three |four |five |six |seven )?(?:[\ue800-\uebff] )?[^;:!?,\ue000-\uebff]{{0,60}}?{_AWARD}(?: (?:for|at|in) [^;:!?,\ue000-\uebff]{{2,50}}?)?)(?=[,.;:!?]|$| and\b| in \d| last\b| for (?:her|his|its|their)\b)", _achieved("won", 0.88)),
+    rule("won", rf"{_HEAD}{_GAP}\b(?P<t>won|wins|winning|took|takes|received|collected|picked up|scooped|earned|claimed|landed|bagged|awarded|shared) (?P<v>(?:the |an? |its |her |his |two |three |four |five |six |seven )?(?:[\ue800-\uebff] )?[^;:!?,\ue000-\uebff]{{0,60}}?{_AWARD}(?: (?:for|at|in) [^;:!?,\ue000-\uebff]{{2,50}}?)?)(?=[,.;:!?]|$| (?:and|last|on|this|with|after|during|by|to|when|at|in|for)\b)", _achieved("won", 0.88)),
     rule("won best", rf"{_HEAD}{_GAP}\b(?P<t>won|wins|took|takes|earned) (?P<v>[Bb]est [^;:!?,\ue000-\uebff]{{3,70}}?)(?=[,.;:!?]|$| and\b| last\b)", _achieved("won best", 0.88)),
     rule("shortlisted", rf"{_HEAD}{_GAP}\b(?P<v>(?P<t>shortlisted|longlisted|nominated) for (?:the |an? )?[^;:!?,\ue000-\uebff]{{3,60}}?)(?=[,.;:!?]|$| and\b)", _achieved("shortlisted", 0.85)),
     # "now holds a certified 'All-Kill,'", "has achieved a certified 'All-Kill' status"

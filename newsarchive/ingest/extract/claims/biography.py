@@ -32,7 +32,9 @@ def membership(name: str, confidence: float, *, negated: bool | None = None) -> 
             return
         for person in context.people(match["p"], frozenset({PersonKind.PERSON})):
             if person is not group:
-                yield make(context, match, person, Predicate.MEMBER_OF, name, confidence, negated=negated).of(group)
+                yield make(context, match, person, Predicate.MEMBER_OF, name, confidence, negated=negated).of(
+                    group
+                )
 
     return read
 
@@ -45,7 +47,16 @@ def dated(predicate: Predicate, name: str, confidence: float) -> Reader:
         date = context.masked.item(match["d"]).date
         if person is None or date is None or person.kind is not PersonKind.PERSON:
             return
-        yield make(context, match, person, predicate, name, confidence, value=DateValue(date.iso), value_span=date.span)
+        yield make(
+            context,
+            match,
+            person,
+            predicate,
+            name,
+            confidence,
+            value=DateValue(date.iso),
+            value_span=date.span,
+        )
 
     return read
 
@@ -54,13 +65,24 @@ def _lifespan(context: Context, match: re.Match[str]) -> Iterator[Found]:
     yield from dated(Predicate.BIRTH_DATE, "lifespan", 0.9)(context, match)
     person, date = context.entity(match["p"]), context.masked.item(match["d2"]).date
     if person is not None and date is not None and person.kind is PersonKind.PERSON:
-        yield make(context, match, person, Predicate.DEATH_DATE, "lifespan", 0.9, value=DateValue(date.iso), value_span=date.span)
+        yield make(
+            context,
+            match,
+            person,
+            Predicate.DEATH_DATE,
+            "lifespan",
+            0.9,
+            value=DateValue(date.iso),
+            value_span=date.span,
+        )
 
 
 def also_known_as(alias: StatedAlias, person: Entity, text: str) -> Iterator[Found]:
     """Yield the claim that a stated alias makes: the person is also known by the name that is not its main one."""
     main = person.names[0].text
-    name, span = (alias.other_text, alias.other) if alias.other_text != main else (alias.owner_text, alias.owner)
+    name, span = (
+        (alias.other_text, alias.other) if alias.other_text != main else (alias.owner_text, alias.owner)
+    )
     if alias.other_kind is AliasKind.STAGE and alias.owner_text != main:
         name, span = alias.owner_text, alias.owner
     if name == main:
@@ -99,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     rule("line-up", rf"(?P<g>{P}) (?P<t>\()(?P<p>(?:(?:[\w-]+ ){{0,3}}{P}(?:,| and)? ?){{2,}})\)", membership("line-up", 0.9, negated=False)),
     # "P (born on D", "P, who was born on D", "P was born in Osaka on D"
     rule("born", rf"(?P<p>{P})(?:,? (?:who )?| \(| \([^)]*\),? (?:who )?|, \d\d?, )(?:was )?(?P<t>born)\b{_MID}(?P<d>{D})", dated(_BORN, "born", 0.93)),
+    rule("born, before", rf"^(?P<t>Born)\b[^;:!?\ue400-\uebff]{{0,50}}? (?:in|on) (?P<d>{D}),[^;:!?\ue400-\ue7ff]{{0,50}}? ?(?P<p>{P})", dated(_BORN, "born, before", 0.92)),
     rule("birth", rf"(?P<p>{P})'s (?P<t>birth|date of birth|birthday)\b{_MID}(?P<d>{D})", dated(_BORN, "birth", 0.8)),
     rule("lifespan", rf"(?P<p>{P}) (?P<t>\()(?P<d>{D}) ?[–-] ?(?P<d2>{D})\)", _lifespan),
     # "P, who died on D", "P has died", "P's death on D"

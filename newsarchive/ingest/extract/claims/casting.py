@@ -21,11 +21,15 @@ from newsarchive.values import TextValue
 from newsarchive.vocabulary import PersonKind, Predicate, WorkKind
 
 _HUMAN = frozenset({PersonKind.PERSON, PersonKind.GROUP})
-_ACTED = frozenset({WorkKind.FILM, WorkKind.SERIES, WorkKind.SHOW, WorkKind.SONG, WorkKind.OTHER, WorkKind.GAME})
+_ACTED = frozenset(
+    {WorkKind.FILM, WorkKind.SERIES, WorkKind.SHOW, WorkKind.SONG, WorkKind.OTHER, WorkKind.GAME}
+)
 _ADJ = r"(?:[\w’'&-]+,? ){0,6}?"
 _CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _GAP = r"[^;:!?\ue000-\ue3ff]{0,110}?"
-_VIDEO_NOUN = re.compile(r"\b(?:video|MV|mv|clip|film|movie|short|drama|series|scenes?|actor|actress|on-screen)\b")
+_VIDEO_NOUN = re.compile(
+    r"\b(?:video|MV|mv|clip|film|movie|short|drama|series|scenes?|actor|actress|on-screen)\b"
+)
 
 
 def _casts(name: str, confidence: float) -> Reader:
@@ -53,7 +57,9 @@ def _predicate(context: Context, work: Entity, match: re.Match[str]) -> Predicat
             return Predicate.PERFORMER
         return Predicate.CAST_MEMBER
     if work.kind in (WorkKind.ALBUM, WorkKind.TOUR, WorkKind.BOOK):
-        return Predicate.PERFORMER if re.match(r"featur", trigger) and work.kind is not WorkKind.BOOK else None
+        return (
+            Predicate.PERFORMER if re.match(r"featur", trigger) and work.kind is not WorkKind.BOOK else None
+        )
     return Predicate.CAST_MEMBER
 
 
@@ -65,7 +71,11 @@ def _plays(context: Context, match: re.Match[str]) -> Iterator[Found]:
     part = match["c"]
     if re.fullmatch(P, part):
         character = context.entity(part)
-        if character is None or character is person or character.kind in (PersonKind.GROUP, PersonKind.ORGANISATION):
+        if (
+            character is None
+            or character is person
+            or character.kind in (PersonKind.GROUP, PersonKind.ORGANISATION)
+        ):
             return
         if character.roles - {"-"} and character.kind is not PersonKind.CHARACTER:
             return
@@ -84,9 +94,23 @@ def _plays(context: Context, match: re.Match[str]) -> Iterator[Found]:
         name = part
     value = TextValue(name)
     yield make(context, match, person, Predicate.PLAYS, "plays", 0.9, value=value, value_span=span)
-    work = context.topic(_ACTED, before=match.start()) or context.topic(_ACTED)
+    work = _staged(context, match)
     if work is not None:
         yield make(context, match, work, Predicate.CAST_MEMBER, "plays a part", 0.75).of(person)
+
+
+def _staged(context: Context, match: re.Match[str]) -> Entity | None:
+    """Return the work that a part belongs to: the one of this sentence, else the one that the document is about."""
+    in_sentence = [
+        item
+        for item in context.masked.items
+        if item.entity is not None and context.found[item.entity].is_work and not item.background
+    ]
+    return (
+        (context.topic(_ACTED, before=match.start()) or context.topic(_ACTED))
+        if in_sentence
+        else context.main_work(_ACTED | {WorkKind.OTHER})
+    )
 
 
 RULES: tuple[Rule, ...] = (
@@ -100,6 +124,7 @@ RULES: tuple[Rule, ...] = (
     rule("star in", rf"(?P<p>{PEOPLE}) (?:will |also |both )?(?P<t>(?:co-)?stars?|starred|appears?|appeared|acts?|acted|features) (?:opposite {P} |alongside {P} |together )?in {_ADJ}(?P<w>{WB})", _casts("star in", 0.9)),
     rule("star", rf"(?P<p>{PEOPLE}) (?P<t>(?:co-)?star)\b(?= as|,|\.|$| in the| opposite)", _casts("star", 0.85)),
     rule("joined by", rf"\bstar,? (?P<t>joined by) {_ADJ}(?P<p>{PEOPLE})", _casts("joined by", 0.85)),
+    rule("cast line", rf"^[-*•·]? ?(?P<t>Cast|Starring|Stars|Voices|With|Featuring) ?[:–—] ?(?P<p>{PEOPLE})", _casts("cast line", 0.9)),
     rule("cast includes", rf"\b(?P<t>cast (?:also )?(?:includes?|features?|is led by|is headed by|is completed by|list)) {_ADJ}(?P<p>{PEOPLE})", _casts("cast includes", 0.9)),
     rule("leads the cast", rf"(?P<p>{PEOPLE}) (?P<t>leads? the cast|heads? the cast|leads? a cast|takes? the (?:lead|title role)|plays? the lead)", _casts("leads the cast", 0.9)),
     # "a music video in which she appears opposite P", "Opposite her is P", "on the man in its music video, P"
@@ -111,10 +136,12 @@ RULES: tuple[Rule, ...] = (
     rule("last seen in", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:was |is )?(?P<t>last seen|best known|known|first seen|made (?:his|her) name|appeared)[^;!?\ue000-\uebff]{{0,50}}? in (?:the )?{_ADJ}(?P<w>{WB})", _casts("last seen in", 0.88)),
     rule("a part in", rf"(?P<p>{P})[^;!?\ue000-\uebff]{{0,40}}? (?P<t>(?:role|part|turn|debut|performance|cameo)s? in) (?:the |a )?(?:(?!\w+ing\b)[\w’'-]+ ){{0,4}}?(?P<w>{WB})", _casts("a part in", 0.85)),
     # "Callum Adebowale plays Tam Dunbar", "P as C"
-    rule("plays", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:will |also |who )?(?P<t>plays?|played|is playing|portrays|portrayed|voices|voiced) (?:the (?:role|part) of )?(?:[a-z][\w’'-]* ){{0,5}}?(?:called |named )?(?P<c>{P}|{_CAPITALS})(?! \(|'s\b)", _plays),
+    rule("plays", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:will |also |who )?(?P<t>plays?|played|playing|is playing|portrays|portrayed|voices|voiced|is cast as|was cast as|stars as|co-stars as|returns as|takes the (?:role|part) of|sings the (?:role|part) of|sings(?= (?:the )?(?:[A-Z]|[\ue400-\ue7ff]))|would play|will play) (?:the (?:role|part) of )?(?:the )?(?:[a-z][\w’'-]* ){{0,5}}?(?:called |named )?(?P<c>{P}|{_CAPITALS})(?! \(|'s\b)", _plays),
     rule("is the part", rf"(?P<p>{P}) is (?:the )?(?:[a-z]+ ){{0,2}}?(?P<t>)(?P<c>{P}), (?:a|an|the|who|whose|[\ue400-\ue7ff]'s)\b", _plays),
     rule("playing", rf"\b[Pp](?P<t>laying) [^;!?]{{0,60}}?,? ?(?P<c>{P}), is (?P<p>{P})", _plays),
     rule("played by", rf"(?P<c>{P}),? ?\(?(?:who is |is |as )?(?P<t>played|portrayed|voiced) by (?:the )?{_ADJ}(?P<p>{P})", _plays),
+    rule("cast list", rf"^[-*•·] ?(?:[Tt]he )?(?P<c>{P}|{_CAPITALS}) ?(?P<t>–|—|-|:|\.{{2,}}) ?(?P<p>{P})", _plays),
+    rule("sung by", rf"(?P<c>{P}), (?P<t>sung|danced|acted) by (?:the )?{_ADJ}(?P<p>{P})", _plays),
     rule("as the part", rf"(?P<p>{P})(?:,| leads the cast| stars| co-stars| returns| appears| has [^;!?]{{0,40}}role,)? (?P<t>as) (?:the |a |an )?(?:(?!(?:a|an)\b)[a-z][\w’'-]* ){{0,4}}?(?:known only as |called |named )?(?:Sergeant |Sgt |Captain |Dr |Detective |Inspector )?(?P<c>{P}|{_CAPITALS})(?=[,.;)]| (?:and|a|an|the|who)\b|$)", _plays),
     rule("known only as", rf"(?P<p>{P})[^;!?\ue000-\uebff]{{0,40}} role, as [^;!?\ue000-\uebff]{{0,30}}?(?P<t>known only as|called|named) (?P<c>{P}|{_CAPITALS})", _plays),
     rule("as the part, before", rf"^(?P<t>As) (?:the )?(?:[a-z][\w’'-]* ){{0,4}}?(?P<c>{P}), (?P<p>{P})", _plays),

@@ -74,9 +74,10 @@ def own(name: str, confidence: float) -> Reader:
         work = _work(context, match, _ANY_WORK)
         if work is None:
             return
-        noun = (match.groupdict().get("k") or "").lower()
+        given = match.groupdict().get("w")
+        noun = (match.groupdict().get("k") or (context.masked.item(given).noun if given else "")).lower()
         for person in _possessors(context, work) or context.people(match["p"]):
-            predicate = ownership(work, person, noun)
+            predicate = ownership(work, person, noun, context.domain)
             if predicate is None:
                 continue
             if predicate is Predicate.PUBLISHER:
@@ -97,11 +98,21 @@ def _possessors(context: Context, work: Entity) -> list[Entity]:
     ]
 
 
-def ownership(work: Entity, person: Entity, noun: str = "") -> Predicate | None:
-    """Return what somebody is to a work that is called theirs: author of a book, performer of a song …"""
+_WRITTEN_FOR_THE_STAGE = frozenset(
+    ["play", "opera", "musical", "ballet", "operetta", "revue", "pantomime", "monologue"]
+)
+
+
+def ownership(work: Entity, person: Entity, noun: str, domain: WorkKind) -> Predicate | None:
+    """Return what somebody is to a work that is called theirs: author of a book, performer of a song …
+
+    noun: the word that the text has for the work; domain: what the document mostly speaks of, for want of a kind.
+    """
     kind = work.kind
     if kind is WorkKind.OTHER and noun:
         kind = vocabulary.kind_words().get(noun.split()[-1], kind)
+    if kind is WorkKind.OTHER:
+        kind = domain
     if person.kind is PersonKind.CHARACTER:
         return None
     if person.kind is PersonKind.ORGANISATION:
@@ -118,7 +129,7 @@ def ownership(work: Entity, person: Entity, noun: str = "") -> Predicate | None:
         for role_name, predicate in (("writer", Predicate.WRITER), ("director", Predicate.DIRECTOR)):
             if role_name in person.roles:
                 return predicate
-        return Predicate.PERFORMER
+        return Predicate.WRITER if noun in _WRITTEN_FOR_THE_STAGE else Predicate.PERFORMER
     for role_name, predicate in (
         ("director", Predicate.DIRECTOR),
         ("performer", Predicate.PERFORMER),
@@ -139,7 +150,9 @@ def _by_role(context: Context, match: re.Match[str]) -> Iterator[Found]:
     role = vocabulary.role_words().get(noun, "-")
     if role == "-":
         return
-    yield make(context, match, work, Predicate(role), "role behind title", 0.85).of(context.found[item.entity])
+    yield make(context, match, work, Predicate(role), "role behind title", 0.85, negated=False).of(
+        context.found[item.entity]
+    )
 
 
 def _published(
@@ -183,6 +196,12 @@ RULES: tuple[Rule, ...] = (
     # "P, whose film W made …", "P's film W", "known for the film W"
     rule("a director's film", rf"(?P<p>{P}),? ?(?:whose|'s) (?:[\w-]+ ){{0,3}}?(?P<t>film|movie|feature|thriller|documentary|short|drama|debut|comedy),? (?P<w>{WB})", credit(_D, "a director's film", 0.88, kinds=SCREEN | {WorkKind.OTHER}, role="director")),
     rule("director known for", rf"(?P<p>{P})(?:,| is| was|, who is| had just had)? ?(?:best |perhaps |also |a )*(?P<t>known for|renowned for|famous for|success with|celebrated for)(?: the)? {_ADJ}(?P<w>{WB})", credit(_D, "director known for", 0.8, kinds=SCREEN | {WorkKind.OTHER}, role="director")),
+    # "Director P has used the time to tighten the work"
+    rule("director, of the topic", rf"(?:^(?P<t>Director)|^The (?:film-?maker|director),) (?P<p>{P})\b", credit(_D, "director, of the topic", 0.75, kinds=SCREEN)),
+    # lines of a list: "Director: P", "Written by: P and P", "Music – P"
+    rule("credit line, director", rf"^[-*•·]? ?(?P<t>(?:Game |Film )?[Dd]irector|Directed by|Direction) ?[:–—] ?(?P<p>{PEOPLE})", credit(_D, "credit line, director", 0.9)),
+    rule("credit line, writer", rf"^[-*•·]? ?(?P<t>(?:Lead )?[Ww]riters?|Written by|Screenplay|Script|Story|Words|Lyrics|Libretto|Music|Composer|Author|By) ?[:–—] ?(?P<p>{PEOPLE})", credit(_WR, "credit line, writer", 0.88)),
+    rule("credit line, producer", rf"^[-*•·]? ?(?P<t>(?:Executive )?[Pp]roducers?|Produced by) ?[:–—] ?(?P<p>{PEOPLE})", credit(_PR, "credit line, producer", 0.9)),
     # "'Lilac' singer", "the Hotel Del Luna actress" with the person that it stands for
     rule("role behind title", rf"(?P<w>{WB}),?'? (?P<p>{P})", _by_role),
     rule("role behind title, named", rf"(?P<w>{WB})(?:'s?)?,? (?P<r>{_R}) (?P<p>{P})", _by_role),
@@ -191,9 +210,10 @@ RULES: tuple[Rule, ...] = (
     rule("possessive", rf"(?P<p>{P})(?:'s?) (?:[\w’'&,-]+ ){{0,6}}?(?P<t>(?P<k>{_K}))(?: (?:and|with|called|titled|entitled|named))?[,:]? [“‘\"']?{WORK}", own("possessive", 0.92)),
     rule("possessive of a title", rf"{_SUBJECT}(?P<t>'s?) {WORK}(?! (?:director|actor|actress|star))", own("possessive of a title", 0.85)),
     # "W, her first single in four years", "W, P's comeback single"
-    rule("apposition", rf"{WORK},? (?:which is |is |was )?(?P<p>{P})'s? (?:[\w’'&,-]+ ){{0,5}}?(?P<t>(?P<k>{_K}))\b", own("apposition", 0.9)),
+    rule("apposition", rf"{WORK},? (?:which is |is |was )?(?P<p>{P})'s? (?:[\w’'&,\ue800-\uebff-]+ ){{0,5}}?(?P<t>(?P<k>{_K}))\b", own("apposition", 0.9)),
     # "W, by P", "W by the Leith singer P", "the new song by P"
     rule("by", rf"{WORK},? (?:which is |is )?(?P<t>by) (?:the )?(?:[\w’'-]+ ){{0,4}}?(?P<p>{PEOPLE})", own("by", 0.9)),
+    rule("noun by", rf"\b[Tt]he (?P<k>opera|play|musical|novel|book|ballet|memoir|poem|song|album) (?P<t>by) (?:the )?(?:[\w’'-]+ ){{0,4}}?(?P<p>{PEOPLE})", own("noun by", 0.8)),
     rule("the work of", rf"{WORK} is (?P<t>the work of|a song by|an album by|a novel by) (?:the )?{_ADJ}(?P<p>{PEOPLE})", own("the work of", 0.9)),
     # "P, whose song W"
     rule("whose", rf"(?P<p>{P}),? whose (?:[\w’'-]+ ){{0,3}}?(?P<t>(?P<k>{_K})),? (?P<w>{WB})", own("whose", 0.9)),
@@ -213,18 +233,22 @@ RULES: tuple[Rule, ...] = (
     # "written by P", "W, which she wrote with P"
     rule("written by", rf"{WORK}(?:{_GAP}[^\w'])?{_WROTE.replace('|finished', '')}(?:, produced| and directed| and produced| and performed| alone| entirely)? {BY}", credit(_WR, "written by", 0.93)),
     rule("written by, of the topic", rf"^[^\ue000-\ue3ff.;]{{0,60}}?\b(?P<t>[Ww]ritten|(?:script|scripts|lyrics|screenplay|music|words|story|libretto|score)(?: is| are| was| were)?) {BY}", credit(_WR, "written by, of the topic", 0.82)),
+    rule("words by", rf"\b(?P<t>scripts?|screenplay|libretto|lyrics|words|text|teleplay|music) {BY}", credit(_WR, "words by", 0.8)),
+    rule("words by, before", rf"\b(?P<t>[Ww]ritten|[Cc]omposed|libretto|script|screenplay|music|lyrics|words|score) {BY}[^;:!?\ue000-\ue3ff]{{0,90}}?, {WORK}", credit(_WR, "words by, before", 0.85)),
     rule("which they wrote", rf"{WORK},? (?:which |that )?(?P<p>{PEOPLE}) {_WROTE}(?P<more> with (?:the )?{_ADJ}{PEOPLE})?", credit(_WR, "which they wrote", 0.9)),
     rule("co-wrote", rf"{WORK},? (?:which |that )?{P} (?P<t>(?:co-)?wrote) with (?:the )?(?:[\w-]+ )?(?P<p>{PEOPLE})", credit(_WR, "co-wrote", 0.9)),
     # "P, who wrote the serial W", "P wrote W"
-    rule("wrote", rf"(?P<p>{PEOPLE})(?:,? who)?(?:, [^;!?]{{0,80}}?,)? (?:also |had |has |will |both |first |did not |didn't |never )*(?P<t>(?:co-)?(?:wrote|writes?|written|penned|scripted|authored|composed)) (?:{_TEXT} (?:for|to|of|on) |a word of |the )?{_ADJ}(?P<w>{WB})", credit(_WR, "wrote", 0.9)),
+    rule("wrote", rf"(?P<p>{PEOPLE})(?:,? who)?(?:, [^;!?]{{0,80}}?,)? (?:also |had |has |will |both |first |did not |didn't |never )*(?P<t>(?:co-)?(?:wrote|writes?|written|penned|scripted|authored|composed)) (?!in |on |that |about )(?:{_TEXT} (?:for|to|of|on) |a word of |the )?{_ADJ}(?P<w>{WB})", credit(_WR, "wrote", 0.9)),
     # "P wrote the lyrics with the composer P", "P is the author of all the scripts", "finished the text … with P"
     rule("wrote the words", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:also |has |had )?{_WROTE} {_TEXT}", credit(_WR, "wrote the words", 0.88)),
     rule("wrote the words with", rf"{P}(?:, [^;!?]{{0,60}}?,)? (?:also |has |had )?{_WROTE} {_TEXT}[^;,!?\ue000-\uebff]{{0,30}}? with (?:the )?(?:[\w-]+ ){{0,2}}?(?P<p>{PEOPLE})", credit(_WR, "wrote the words with", 0.88)),
     rule("is the author", rf"(?P<p>{PEOPLE}),?(?: who [^;!?]{{0,80}},)? (?:is|are|was) (?:the )?(?P<t>(?:sole )?(?:author|writer|composer|librettist|playwright|novelist|screenwriter)s?)(?: of (?:the )?{_ADJ}(?P<w>{WB})| of (?:all|every|the|its) [^;!?]{{0,20}}(?:script|lyric|word|song|episode|score|text)s?)", credit(_WR, "is the author", 0.88)),
     rule("author, named", rf"(?P<w>{WB})(?:'s?)?,? (?P<t>author|writer|novelist|playwright|librettist|screenwriter|creator|songwriter|composer),? (?P<p>{P})", credit(_WR, "author, named", 0.9)),
+    # "novelist P won the prize for W"
+    rule("won for", rf"(?P<p>{P})[^;:!?\ue000-\ue3ff]{{0,110}}? (?P<t>(?:won|wins|winning|win|took|takes|shortlisted|nominated)\b[^;:!?\ue000-\ue3ff]{{0,80}}? for) [“‘\"']?{WORK}", own("won for", 0.75)),
     # "produced by P", "P, who produced it"
     rule("produced by", rf"{WORK}(?:{_GAP}[^\w'])?(?P<t>(?:co-|executive-)?produced)(?: and [\w-]+)? {BY}", credit(_PR, "produced by", 0.93)),
     rule("produced", rf"(?P<p>{PEOPLE})(?:,? who)?(?:, [^;!?]{{0,80}}?,)? (?:also |had |has |both )?(?P<t>(?:co-)?produced|produces) (?:the )?(?P<w>{WB})", credit(_PR, "produced", 0.92)),
-    rule("is the producer", rf"(?P<p>{PEOPLE}) (?:is|are|was|serves as|returns as) (?:the |its |an? )?(?P<t>(?:executive )?producers?)\b", credit(_PR, "is the producer", 0.88)),
-    rule("producer, named", rf"\b(?P<t>producer) (?P<p>{P})(?:,| said| who)", credit(_PR, "producer, named", 0.75, kinds=SCREEN | {WorkKind.TOUR, WorkKind.ALBUM})),
+    rule("is the producer", rf"(?P<p>{PEOPLE}) (?:is|are|was|serves as|returns as) (?:the |its |an? )?(?P<t>(?:executive )?producers?|producing)\b", credit(_PR, "is the producer", 0.88)),
+    rule("producer, named", rf"\b(?P<t>(?:[Ee]xecutive |[Ll]ead )?[Pp]roducer),? (?P<p>{P})", credit(_PR, "producer, named", 0.75, kinds=SCREEN | {WorkKind.TOUR, WorkKind.ALBUM})),
 )  # fmt: skip

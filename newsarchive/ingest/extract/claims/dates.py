@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsarchive.ingest.extract import vocabulary
-from newsarchive.ingest.extract.claims.rule import WORK, Context, D, Found, Reader, Rule, W, WB, make, rule
+from newsarchive.ingest.extract.claims.rule import WB, WORK, Context, D, Found, Reader, Rule, W, make, rule
 from newsarchive.ingest.extract.entities import Entity
 from newsarchive.values import DateValue
 from newsarchive.vocabulary import Predicate, WorkKind
@@ -21,14 +21,18 @@ _OUT = (
     r"comes? to|came to|streams?|begins?|began|opens?|opened|starts?|started|returns?|returned|surfaced|appeared|unveils?|pushed back|postponed|moved|delayed|brought forward|expected|set for)"
 )
 _STARTS = r"(?P<t>opens?|opened|begins?|began|starts?|started|kicks? off|kicked off|launch(?:es|ed)?|gets? under way|got under way|sets off|set off|runs? from|previews)"
-_ENDS = r"(?P<t>closes?|closed|closing|ends?|ended|ending|wraps?(?: up)?|concludes?|concluded|finish(?:es|ed))"
+_ENDS = (
+    r"(?P<t>closes?|closed|closing|ends?|ended|ending|wraps?(?: up)?|concludes?|concluded|finish(?:es|ed))"
+)
 _UNTIL = r"(?P<t>(?:runs?|running|continues|plays|is|on|stays|remains)\b[^;:!?\ue000-\ue3ff\ue800-\uebff]{0,40}? ?(?:until|till|through|to))"
 _KIND_NOUN = rf"(?P<k>{vocabulary.KIND})"
 
 
 # "since 2021", "the hit of 2024": a date that is no day of release; "the final part of W": not the day of W.
 _NOT_OF_RELEASE = re.compile(r"\b(?:since|of|until|till|before|after|than|by|between|through)\s+$")
-_LAST_PART = re.compile(r"\b(?:final|last|closing|second|third) (?:part|episode|instalment|show|night|season|series|chapter) of (?:the )?$")
+_LAST_PART = re.compile(
+    r"\b(?:final|last|closing|second|third) (?:part|episode|instalment|show|night|season|series|chapter) of (?:the )?$"
+)
 
 
 def _date(context: Context, match: re.Match[str], group: str = "d") -> DateValue | None:
@@ -36,7 +40,15 @@ def _date(context: Context, match: re.Match[str], group: str = "d") -> DateValue
     return None if date is None else DateValue(date.iso)
 
 
-def _dated(context: Context, match: re.Match[str], work: Entity, predicate: Predicate, name: str, confidence: float, group: str = "d") -> Iterator[Found]:
+def _dated(
+    context: Context,
+    match: re.Match[str],
+    work: Entity,
+    predicate: Predicate,
+    name: str,
+    confidence: float,
+    group: str = "d",
+) -> Iterator[Found]:
     value = _date(context, match, group)
     if value is not None:
         span = context.masked.item(match[group]).span
@@ -58,7 +70,12 @@ def out(name: str, confidence: float, kinds: frozenset[WorkKind] = _OUT_KINDS) -
         verb = match["t"].lower()
         if re.match(r"open|begin|began|start", verb) and work.kind in _STAGED:
             yield from _dated(context, match, work, Predicate.START_DATE, name, confidence)
-        elif re.match(r"open|begin|began|start|return", verb) and work.kind in (WorkKind.SONG, WorkKind.ALBUM, WorkKind.OTHER, WorkKind.BOOK):
+        elif re.match(r"open|begin|began|start|return", verb) and work.kind in (
+            WorkKind.SONG,
+            WorkKind.ALBUM,
+            WorkKind.OTHER,
+            WorkKind.BOOK,
+        ):
             return
         else:
             yield from _dated(context, match, work, Predicate.RELEASE_DATE, name, confidence)
@@ -108,11 +125,11 @@ def _year_of_kind(context: Context, match: re.Match[str]) -> Iterator[Found]:
 RULES: tuple[Rule, ...] = (
     # "W, released on D", "W comes out two weeks before the first night, on D", "W, which came out on D"
     rule("out on", rf"{WORK}(?::?{_GAP}[^\w'])?{_OUT}\b(?!,? (?:him|her|them)\b){_MID}{D.join(('(?P<d>', ')'))}", out("out on", 0.9)),
-    rule("which came out", rf"(?P<w>{WB})[”’\"',]*(?:[^;:!?\ue000-\ue3ff\ue800-\uefff]{{0,60}}?,)? (?:which|that|{W}) (?:is |was |will be )?{_OUT}\b{_MID}(?P<d>{D})", out("which came out", 0.9)),
+    rule("which came out", rf"(?P<w>{WB})[”’\"',]*(?:[^;:!?\ue000-\ue3ff\ue800-\uefff]{{0,60}}?,)? (?:which|that|{W}) (?:[\ue400-\ue7ff] |[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*)* )?(?:is |was |will be |has |will )?{_OUT}\b{_MID}(?P<d>{D})", out("which came out", 0.9)),
     # "The first of six parts goes out on D", "which follows on D" of what is spoken of
     rule("out on, of the topic", rf"^(?:[^\ue000-\ue3ff\ue800-\uebff.;:]{{0,80}}?\b)?(?P<t>goes out|premieres?|premiered|came out|comes out|is released|was released|will be released|released|went on sale|goes on sale|drops|dropped|published|airs|aired)\b{_MID}(?P<d>{D})", out("out on, of the topic", 0.75)),
     # "P put the video out on D", "P released W on D", "P returned on D with W"
-    rule("put out", rf"\b(?P<t>released?|releases|dropped|drops|unveiled|issued|published|put|launched|launches|debuted|premiered?|premieres|returned|comeback|shared|airs?)\b[^;:!?\ue000-\ue3ff\ue800-\uebff]{{0,70}}?{WORK}(?: out)?{_MID}(?:on|in|for|until)? ?(?P<d>{D})", out("put out", 0.85)),
+    rule("put out", rf"\b(?P<t>released?|releases|dropped|drops|unveiled|issued|published|put|launched|launches|debuted|premiered?|premieres|returned|comeback|shared|airs?|delayed|postponed|pushed back|moved|brought forward|bring forward|push back)\b[^;:!?\ue000-\ue3ff\ue800-\uebff]{{0,70}}?{WORK}(?: out)?{_MID}(?:on|in|for|until)? ?(?P<d>{D})", out("put out", 0.85)),
     rule("put out, date first", rf"\b(?P<t>released?|releases|unveiled|issued|launched|debuted|premiered?|returned|comes? back|came back)\b[^;:!?\ue000-\ue3ff\ue800-\uebff]{{0,50}}? (?:on|in) (?P<d>{D}) with [^;:!?\ue000-\ue3ff\ue800-\uebff]{{0,30}}?[“‘\"']?{WORK}", out("put out, date first", 0.9)),
     # "The surprise midnight release on D", "the release date of W is D"
     rule("the release", rf"\b(?P<t>release|premiere|launch|publication)(?: date)?(?: (?:of|for) (?P<w>{W}))?(?: is| was| will be)?(?: set)?(?: on| for|:) (?P<d>{D})", out("the release", 0.85)),
@@ -123,7 +140,10 @@ RULES: tuple[Rule, ...] = (
     # "Errands (2022)", "W (D)"
     rule("in brackets", rf"{WORK} (?P<t>\()(?P<d>{D})\)", out("in brackets", 0.88)),
     # "The band's 2022 album", "her 2019 novel W"
-    rule("year of a work", rf"(?:'s|\bthe|\ba|\bhis|\bher|\bits|\btheir) (?P<d>{D}) (?P<t>(?:[\w-]+ ){{0,2}}?)(?:{_KIND_NOUN}\b(?:,? [“‘\"']?(?P<w>{W}))|(?P<w2>{W}))", _year_of_kind),
+    rule("year of a work", rf"(?<!{W}, the)(?:'s|\bthe|\ba|\bhis|\bher|\bits|\btheir) (?P<d>{D}) (?P<t>(?:[\w-]+ ){{0,2}}?)(?:{_KIND_NOUN}\b(?:,? [“‘\"']?(?P<w>{W}))|(?P<w2>{W}))", _year_of_kind),
+    # "The Long Sitting, the 2011 play", "Saltlick, Adebare-Lind's 2013 first novel"
+    rule("year in apposition", rf"{WORK}, (?:[\ue400-\ue7ff]'s?|the|a|his|her|its|their) (?P<d>{D}) (?P<t>(?:[\w-]+ ){{0,3}}?{vocabulary.KIND})\b", out("year in apposition", 0.88)),
+    rule("release line", rf"^[-*•·]? ?(?P<t>Release date|Released|Release|Out|Published|Publication date|Premiere|Due) ?[:–—] ?(?P<d>{D})", out("release line", 0.9)),
     # "The Every Other Town tour opens in Utrecht on D", "It starts in D"
     rule("starts", rf"{WORK}(?:{_GAP}[^\w'])?{_STARTS}\b{_MID}(?P<d>{D})", starts("starts", 0.92, Predicate.START_DATE)),
     rule("the first night", rf"(?<!before the )(?<!after the )\b(?P<t>first (?:night|show|date|stop|concert|performance)|opening night|press night)(?: of (?P<w>{W})[^;:!?\ue000-\uebff]{{0,12}})?[^;:!?\ue000-\uebff]{{0,40}}? (?:is|on|in|was|falls)[^;:!?\ue000-\uebff]{{0,40}}? ?(?P<d>{D})", starts("the first night", 0.85, Predicate.START_DATE)),
@@ -136,5 +156,6 @@ RULES: tuple[Rule, ...] = (
     rule("from and to", rf"(?:{WORK}{_GAP})?\b(?P<t>between|from|runs?(?: from)?) (?P<d>{D})(?: and| to| until| through|–|-| – )(?: the)? ?(?P<d2>{D})", _from_to),
     # "Filmed in D", "shot it in Mokpo D", "Filming began at Amble on D", "Cameras first rolled on D", "The shoot took place in D"
     rule("filmed", rf"\b(?P<t>[Ff]ilming (?:began|started|got under way|took place|is under way|will begin|begins)|[Cc]ameras (?:first )?(?:rolled|began rolling)|[Pp]rincipal photography (?:began|started)|[Tt]he shoot (?:took place|began|started|was)|[Ss]hooting (?:began|started|took place)|[Pp]roduction (?:began|started))\b{_MID}(?P<d>{D})", _filmed),
+    rule("to start filming", rf"(?:{WORK}{_GAP})?\b(?P<t>(?:start|begin|starts|begins|started|began|commence[sd]?) (?:filming|shooting|production|principal photography))\b{_MID}(?P<d>{D})", _filmed),
     rule("was filmed", rf"(?:{WORK}(?:{_GAP}[^\w'])?)?\b(?P<t>[Ff]ilmed|[Ss]hot)(?: {W})?(?! by\b){_MID}(?P<d>{D})", _filmed),
 )  # fmt: skip

@@ -17,11 +17,19 @@ _GAP = r"[^;:!?\ue000-\ue3ff]{0,90}?"
 _N = rf"(?P<n>{NUMBER})"
 _STOPS = r"(?:cities|city|dates?|shows?|stops?|nights?|concerts?|venues?|gigs?|performances)"
 _PARTS = r"(?:episodes?|parts?|instalments?|installments?|chapters)"
-_COUNTED = (
-    r"(?:views|viewers|copies|downloads|streams|plays|tickets|readers|admissions|players|listeners|units|sales|pre-orders|preorders|subscribers|visitors|households|likes|wishlists|spectators)"
-)
+_COUNTED = r"(?:views|viewers|copies|downloads|streams|plays|tickets|readers|admissions|players|listeners|units|sales|pre-orders|preorders|subscribers|visitors|households|likes|wishlists|spectators)"
 _MONEY = r"(?P<currency>US\$|A\$|C\$|\$|£|€|¥|₩|HK\$)"
-_CURRENCIES = {"US$": "USD", "$": "USD", "A$": "AUD", "C$": "CAD", "£": "GBP", "€": "EUR", "¥": "JPY", "₩": "KRW", "HK$": "HKD"}
+_CURRENCIES = {
+    "US$": "USD",
+    "$": "USD",
+    "A$": "AUD",
+    "C$": "CAD",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    "₩": "KRW",
+    "HK$": "HKD",
+}
 
 
 def measured(
@@ -36,7 +44,9 @@ def measured(
 
     def read(context: Context, match: re.Match[str]) -> Iterator[Found]:
         work = _subject(context, match, kinds)
-        if work is None or (match.groupdict().get("t") in ("is", "at", "for") and not match.groupdict().get("w")):
+        if work is None or (
+            match.groupdict().get("t") in ("is", "at", "for") and not match.groupdict().get("w")
+        ):
             return
         try:
             value = convert(match) if convert else number(match["n"])
@@ -46,7 +56,15 @@ def measured(
             return
         how = bound(context.masked.text[max(0, match.start("n") - 30) : match.start("n")])
         yield make(
-            context, match, work, predicate, name, confidence, value=QuantityValue(value, unit, how), value_span=_span(context, match), negated=False
+            context,
+            match,
+            work,
+            predicate,
+            name,
+            confidence,
+            value=QuantityValue(value, unit, how),
+            value_span=_span(context, match),
+            negated=False,
         )
 
     return read
@@ -89,10 +107,32 @@ def _figure(context: Context, match: re.Match[str]) -> Iterator[Found]:
         return
     if value < 100 and not groups.get("currency"):
         return
-    unit = _CURRENCIES[groups["currency"]] if groups.get("currency") else (groups.get("unit") or "streams").lower()
-    unit = {"plays": "streams", "pre-orders": "copies", "preorders": "copies", "units": "copies", "sales": "copies"}.get(unit, unit)
+    unit = (
+        _CURRENCIES[groups["currency"]]
+        if groups.get("currency")
+        else (groups.get("unit") or "streams").lower()
+    )
+    unit = {
+        "plays": "streams",
+        "pre-orders": "copies",
+        "preorders": "copies",
+        "units": "copies",
+        "sales": "copies",
+    }.get(unit, unit)
     how = bound(context.masked.text[max(0, match.start("n") - 30) : match.start("n")])
-    yield make(context, match, work, Predicate.FIGURE, "figure", 0.85, value=QuantityValue(value, unit, how if how != "min" or "more" in match[0] or "over" in match[0] else ""), value_span=_span(context, match), negated=False)
+    yield make(
+        context,
+        match,
+        work,
+        Predicate.FIGURE,
+        "figure",
+        0.85,
+        value=QuantityValue(
+            value, unit, how if how != "min" or "more" in match[0] or "over" in match[0] else ""
+        ),
+        value_span=_span(context, match),
+        negated=False,
+    )
 
 
 _DURATION = Predicate.DURATION
@@ -105,14 +145,18 @@ RULES: tuple[Rule, ...] = (
     rule("at so many minutes", rf"^At {_N} (?P<unit>minutes|hours), {WORK}", measured(_DURATION, "at so many minutes", 0.92, "minutes", _TIMED, _minutes)),
     # "Eleven songs, 41 minutes, no interludes.", "directed it, six minutes and almost without a cut"
     rule("minutes, bare", rf"(?P<t>,) {_N} (?P<unit>minutes)(?=,| and)", measured(_DURATION, "minutes, bare", 0.75, "minutes", frozenset({WorkKind.ALBUM, WorkKind.SONG, WorkKind.FILM}), _minutes)),
+    # "Two hours and 20 minutes including the interval", "For 165 minutes, interval included, …"
+    rule("so many hours", rf"(?:^|[,–—(] ?){_N} (?P<unit>hours?)(?:,| and)? (?P<n2>{NUMBER}) (?P<t>minutes?)", measured(_DURATION, "so many hours", 0.82, "minutes", _TIMED, _minutes)),
+    rule("for so many minutes", rf"^(?:For|Over|In) {_N} (?P<unit>minutes)(?P<t>,? (?:interval|including|with an interval))", measured(_DURATION, "for so many minutes", 0.8, "minutes", _TIMED, _minutes)),
     rule("hour long", r"\b(?P<n>(?:half-)?hour)(?P<t>-long) (?:\w+ )?(?:episodes?|film|special|documentary|show|programme|album|parts?)\b", measured(_DURATION, "hour long", 0.75, "minutes", _TIMED, _hour_long)),
     # "It calls at 34 cities", "visits eight cities", "it has 36 stops", "runs to 34 dates"
     rule("stops", rf"(?:{WORK}{_GAP})?\b(?P<t>calls? at|visits?|has|have|of|to|takes? in|covers?|over|includes?|with|across|plays?|features|comprises|spans|hits|stops? (?:in|at)|adds up to|counts) {_N} (?:[a-z]+ )?{_STOPS}\b", measured(Predicate.NUMBER_OF_STOPS, "stops", 0.85, "stops", _TOURS)),
     rule("stops, before", rf"\b{_N}[- ](?P<t>city|cities|date|dates|stop|show|night|leg)(?: (?!tour)\w[\w-]*){{0,2}}? {WORK}", measured(Predicate.NUMBER_OF_STOPS, "stops, before", 0.9, "stops", _TOURS)),
     rule("stops, of a noun", rf"\b{_N}[- ](?P<t>city|date|stop|show)(?: [\w-]+){{0,3}}? tour\b", measured(Predicate.NUMBER_OF_STOPS, "stops, of a noun", 0.8, "stops", _TOURS)),
     # "the first of six parts", "there are eight episodes", "a six-part drama", "The six hour-long episodes"
-    rule("parts", rf"\b(?P<t>of|are|is|has|have|comprises|spans|runs? (?:to|for)|in|over|the|all|consists of|makes? up|made up of) {_N} (?:[\w-]+ ){{0,2}}?{_PARTS}\b", measured(Predicate.NUMBER_OF_EPISODES, "parts", 0.85, "episodes", _SERIAL)),
-    rule("in so many parts", rf"(?:{W}[^;:!?\ue000-\ue3ff]{{0,60}}?)?\b{_N}-(?P<t>part|episode|parter|parts)\b", measured(Predicate.NUMBER_OF_EPISODES, "in so many parts", 0.9, "episodes", _SERIAL)),
+    rule("parts", rf"\b(?P<t>of|are|is|it's|has|have|comprises|spans|runs? (?:to|for)|in|over|the|all|consists of|makes? up|made up of) {_N} (?:[\w-]+ ){{0,2}}?{_PARTS}\b", measured(Predicate.NUMBER_OF_EPISODES, "parts", 0.85, "episodes", _SERIAL)),
+    rule("in so many parts, titled", rf"\b{_N}-(?P<t>part|episode)(?: [\w-]+){{0,4}}?,? (?:titled |called |entitled )?[“‘\"']?{WORK}", measured(Predicate.NUMBER_OF_EPISODES, "in so many parts, titled", 0.92, "episodes", _SERIAL)),
+    rule("in so many parts", rf"\b{_N}-(?P<t>part|episode|parter|parts)\b(?!(?: [\w-]+){{0,4}}?,? (?:titled |called |entitled )?[“‘\"']?{W})", measured(Predicate.NUMBER_OF_EPISODES, "in so many parts", 0.9, "episodes", _SERIAL)),
     # "the clip had reached 21 million views", "drew 5.1 million viewers", "with 85,000 downloads", "140,000 copies have been ordered"
     rule("figure", rf"(?:{WORK}{_GAP})?\b{_N} (?:[\w-]+ )?(?P<t>(?P<unit>{_COUNTED}))\b", _figure),
     # "had been streamed 1.4 million times"

@@ -42,7 +42,11 @@ def _house(context: Context, match: re.Match[str], *, sure: bool) -> str | None:
         item = context.masked.item(words)
         return context.text[item.span.start : item.span.end] if item.explicit else entity.names[0].text
     folded = fold(words)
-    if folded in vocabulary.places() or folded in vocabulary.MONTHS_AND_DAYS or folded.split()[0] in vocabulary.FUNCTION_WORDS:
+    if (
+        folded in vocabulary.places()
+        or folded in vocabulary.MONTHS_AND_DAYS
+        or folded.split()[0] in vocabulary.FUNCTION_WORDS
+    ):
         return None
     if words.split()[-1] in vocabulary.organisation_words():
         return words
@@ -52,11 +56,20 @@ def _house(context: Context, match: re.Match[str], *, sure: bool) -> str | None:
 def _out_through(context: Context, match: re.Match[str]) -> Iterator[Found]:
     work = context.entity(match["w"]) if match.groupdict().get("w") else context.topic(before=match.start())
     preposition = match["by"]
-    sure = preposition in ("through", "via") or (preposition in ("on", "to") and match["t"] not in ("returns", "return", "opens"))
+    sure = (
+        preposition in ("through", "via")
+        or (preposition == "from" and work is not None and work.kind in (WorkKind.BOOK, WorkKind.GAME))
+        or (preposition in ("on", "to") and match["t"] not in ("returns", "return", "opens"))
+    )
     house = _house(context, match, sure=sure)
     if work is None or house is None or work.kind is WorkKind.TOUR:
         return
-    if fold(house) in vocabulary.platforms() and work.kind not in (WorkKind.SERIES, WorkKind.FILM, WorkKind.SHOW, WorkKind.GAME):
+    if fold(house) in vocabulary.platforms() and work.kind not in (
+        WorkKind.SERIES,
+        WorkKind.FILM,
+        WorkKind.SHOW,
+        WorkKind.GAME,
+    ):
         return
     yield from published_by(context, match, work, house, "out through")
 
@@ -68,7 +81,17 @@ def _publishes(context: Context, match: re.Match[str]) -> Iterator[Found]:
         yield from published_by(context, match, work, house, "publishes")
 
 
+def _in_brackets(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """A list of books: title, author, and the publisher in brackets."""
+    work = context.entity(match["w"])
+    house = _house(context, match, sure=True)
+    if work is not None and house is not None and work.kind in (WorkKind.BOOK, WorkKind.OTHER, WorkKind.GAME):
+        yield from published_by(context, match, work, house, "in brackets", 0.85)
+
+
 RULES: tuple[Rule, ...] = (
+    # "Gravel by Tomasz Wieczorek (Ostrander & Vale)"
+    rule("in brackets", rf"{WORK},? (?P<t>by) (?:the )?(?:[\w’'-]+ ){{0,3}}?{P}[^;:!?()\ue000-\ue3ff]{{0,40}}? \({_HOUSE}\)", _in_brackets),
     # "The song came out at 6 p.m. through P", "W, which began on Albion One", "W lands …, on Thimble Street", "released … by P"
     rule("out through", rf"{WORK}(?:[^;:!?\ue000-\ue3ff]{{0,70}}?[^\w'])?{_OUT}\b[^;:!?\ue000-\ue3ff]{{0,60}}?\b(?P<by>through|via|by|on|from|to) {_BEFORE_HOUSE}{_HOUSE}(?![\w-])", _out_through),
     rule("out through, topic", rf"^[^\ue000-\ue3ff.;]{{0,40}}?\b{_OUT}\b[^;:!?\ue000-\ue3ff]{{0,60}}?\b(?P<by>through|via) {_BEFORE_HOUSE}{_HOUSE}(?![\w-])", _out_through),

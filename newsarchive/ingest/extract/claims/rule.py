@@ -19,9 +19,7 @@ ANY = r"[^;:!?]"
 
 # A work with what belongs to it: "W tour", "W's music video", "W,"
 _OWN = r"(?: (?:world |music |arena |concert |stage |feature )?(?:tour|video|MV|film|album|single|series|podcast|show|festival|novel|movie|drama|play|musical|game|book|song|trailer|EP))"
-WORK = (
-    rf"(?P<w>{W})(?:'s? {W}|'s (?:[\w’-]+ ){{0,3}}?(?:video|clip|MV|script|score|lyrics|music|soundtrack|story|screenplay|libretto|title track))?{_OWN}?[”’\"]?"
-)
+WORK = rf"(?P<w>{W})(?:'s? {W}|'s (?:[\w’-]+ ){{0,3}}?(?:video|clip|MV|script|score|lyrics|music|soundtrack|story|screenplay|libretto|title track))?{_OWN}?[”’\"]?"
 # "by P", "by 'Salt' director P", "by the Welsh film-maker P"
 BY = rf"by (?:both )?(?:the )?(?:{B} )?(?:[\w’'-]+,? ){{0,5}}?(?P<p>{PEOPLE})"
 
@@ -56,12 +54,16 @@ class Found:
 
 @dataclass
 class Context:
-    """One sentence being read: masked, with the document's entities and what the text spoke of before."""
+    """One sentence being read: masked, with the document's entities and what the text spoke of before.
+
+    domain: the kind of works that the document mostly speaks of.
+    """
 
     text: str
     found: list[Entity]
     masked: Masked
     previous: "Context | None" = None
+    domain: WorkKind = WorkKind.OTHER
     claims: list[Found] = field(default_factory=list)
 
     def entity(self, character: str) -> Entity | None:
@@ -84,11 +86,22 @@ class Context:
         in_sentence = [
             item.entity
             for item in items
-            if item.entity is not None and self.found[item.entity].is_work and not item.background and (end is None or item.span.start < end)
+            if item.entity is not None
+            and self.found[item.entity].is_work
+            and not item.background
+            and (end is None or item.span.start < end)
         ]
         focus = self.masked.focus
-        recent = list(reversed(in_sentence)) + ([focus.topic] if focus.topic is not None else []) + list(reversed(focus.works))
-        fitting = [number for number in recent if number is not None and self.found[number].kind in kinds | {WorkKind.OTHER}]
+        recent = (
+            list(reversed(in_sentence))
+            + ([focus.topic] if focus.topic is not None else [])
+            + list(reversed(focus.works))
+        )
+        fitting = [
+            number
+            for number in recent
+            if number is not None and self.found[number].kind in kinds | {WorkKind.OTHER}
+        ]
         if not fitting:
             return None
         chosen, main = self.found[fitting[0]], self.main_work(kinds)
@@ -130,16 +143,32 @@ def rule(name: str, pattern: str, read: Reader, flags: int = 0) -> Rule:
 _NEGATION = re.compile(
     r"\b(?:not|never|no longer|neither|nor|denied|denies|deny|has no part|no part in|nothing to do with|falsely|wrongly)\b|\w+n't\b"
 )
+_DENIED_BEFORE = re.compile(
+    r"(?<!be )\b(?:dismissed|denied|denies|rejected|refuted|ruled out)\b[^;:]{0,50}?\b(?:reports?|rumou?rs?|claims?|suggestions?|that)\b[^;:]{0,40}$"
+)
+# Wishes and might-have-beens claim nothing.
+_IRREAL = re.compile(
+    r"\b(?:I'd|I would|we'd|wish(?:es|ed)?|if only|imagine|would have|could have|should have|would love|was to have|were to have|dreams? of|had hoped)\b"
+)
 _PLAN = re.compile(
     r"\b(?:will|is set|are set|set to|is due|due|is to|are to|scheduled|expected|slated|planned|plans?|upcoming|forthcoming|to be released|aims?|hopes?|is about to)\b"
 )
-_REPORT = re.compile(r"\b(?:reportedly|is said to|are said to|according to|sources? (?:say|said)|it is reported|reports say)\b")
-_RUMOUR = re.compile(r"\b(?:rumou?red|rumou?rs?|speculat\w+|alleged(?:ly)?|may have|might|could be|is believed)\b")
+_REPORT = re.compile(
+    r"\b(?:reportedly|is said to|are said to|according to|sources? (?:say|said)|it is reported|reports say)\b"
+)
+_RUMOUR = re.compile(
+    r"\b(?:rumou?red|rumou?rs?|speculat\w+|alleged(?:ly)?|may have|might|could be|is believed)\b"
+)
 
 
 def is_negated(words: str) -> bool:
     """Whether the words say that something is not so."""
     return _NEGATION.search(words) is not None
+
+
+def is_irreal(context: Context, match: re.Match[str]) -> bool:
+    """Whether the words before the match, or in it, tell a wish or what did not come about."""
+    return _IRREAL.search(context.masked.text[max(0, match.start() - 60) : match.end()]) is not None
 
 
 def modality(words: str) -> Modality:
@@ -182,7 +211,9 @@ def make(
     if negated is None:
         # What denies the claim stands right before the verb, or is the verb.
         stop = match.end("t") if "t" in named and match["t"] else match.end()
-        negated = is_negated(masked.text[max(match.start(), stop - 45) : stop])
+        negated = is_negated(masked.text[max(match.start(), stop - 45) : stop]) or (
+            _DENIED_BEFORE.search(masked.text[: match.start()]) is not None
+        )
     return Found(
         subject.number,
         predicate,

@@ -16,13 +16,23 @@ _WORDS = r"(?:[\w’'-]+ ){0,6}?"
 _SAID = rf"(?P<t>{_S}|denied reports)\b"
 # “…,” said producer P · “…,” P said · “…,” the rapper joked · “…,” a spokesperson for the label said
 _AFTER = (
+    re.compile(rf"^[,.]?\s*{_SAID} (?:{P}|[A-Z]\w+|its|the \w+)'s? (?:[\w’'-]+,? ){{0,6}}?(?P<p>{P})(?!'s)"),
+    re.compile(
+        rf"^[,.]?\s*(?:[Tt]he |[\ue000-\ue7ff]'s |[Ii]ts |an? ){_WORDS}\w+, (?P<p>{P}), (?:also |later |has )*{_SAID}"
+    ),
     re.compile(rf"^[,.]?\s*{_SAID} (?:the )?{_WORDS}(?P<p>{P})"),
-    re.compile(rf"^[,.]?\s*(?:[Tt]he |an? )?{_WORDS}(?P<p>{P})(?:,[^;!?]{{0,70}}?,| \([^)]*\))? (?:also |later |then |has |had |once )*{_SAID}"),
+    re.compile(
+        rf"^[,.]?\s*(?:[Tt]he |an? )?{_WORDS}(?P<p>{P})(?:,[^;!?]{{0,70}}?,| \([^)]*\))? (?:also |later |then |has |had |once )*{_SAID}"
+    ),
 )
 # P said: “…” · P told Q, “…” · as singer P put it, “…” · P denied reports that …: “…”
 _BEFORE = (
-    re.compile(rf"(?P<p>{P})(?:,[^;!?\ue400-\ue7ff]{{0,70}}?,)? (?:also |later |then |has |had )*{_SAID}[^.!?“”\"]{{0,110}}[:,]?\s*$"),
-    re.compile(rf"(?P<p>{P})[^.!?“”\"]{{0,110}}, (?P<t>stating|saying|adding|writing|explaining)(?: that)?,?\s*$"),
+    re.compile(
+        rf"(?P<p>{P})(?:,[^;!?\ue400-\ue7ff]{{0,70}}?,)? (?:also |later |then |has |had )*{_SAID}[^.!?“”\"]{{0,110}}[:,]?\s*$"
+    ),
+    re.compile(
+        rf"(?P<p>{P})[^.!?“”\"]{{0,110}}, (?P<t>stating|saying|adding|writing|explaining)(?: that)?,?\s*$"
+    ),
     re.compile(rf"\b(?P<t>according to) (?:the )?{_WORDS}(?P<p>{P}),?\s*$", re.I),
 )
 _SPEAKS = frozenset({PersonKind.PERSON, PersonKind.GROUP, PersonKind.ORGANISATION, PersonKind.CHARACTER})
@@ -46,7 +56,11 @@ def statements(text: str, quoted: list[Quotation], contexts: list[Context]) -> I
         speaker, trigger, evidence = None, "", quotation.outer
         if found is not None:
             speaker, trigger, evidence = found
-        elif last is not None and last[0] == final.masked.sentence.block and _nothing_between(text, contexts, quotation):
+        elif (
+            last is not None
+            and last[0] == final.masked.sentence.block
+            and _nothing_between(text, contexts, quotation)
+        ):
             speaker, trigger = last[1], "goes on"
         if speaker is None:
             last = None
@@ -68,12 +82,19 @@ def statements(text: str, quoted: list[Quotation], contexts: list[Context]) -> I
 
 def _context(contexts: list[Context], quotation: Quotation) -> tuple[Context, Context] | None:
     """Return the contexts of the sentences in which the quotation begins and ends."""
-    first = next((c for c in contexts if c.masked.sentence.start <= quotation.outer.start < c.masked.sentence.end), None)
-    final = next((c for c in contexts if c.masked.sentence.start < quotation.outer.end <= c.masked.sentence.end), None)
+    first = next(
+        (c for c in contexts if c.masked.sentence.start <= quotation.outer.start < c.masked.sentence.end),
+        None,
+    )
+    final = next(
+        (c for c in contexts if c.masked.sentence.start < quotation.outer.end <= c.masked.sentence.end), None
+    )
     return None if first is None or final is None else (first, final)
 
 
-def _attributed(text: str, quotation: Quotation, first: Context, final: Context) -> tuple[Entity, str, Span] | None:
+def _attributed(
+    text: str, quotation: Quotation, first: Context, final: Context
+) -> tuple[Entity, str, Span] | None:
     after = _masked_from(final, quotation.outer.end)
     for pattern in _AFTER:
         match = pattern.match(after)
@@ -103,19 +124,29 @@ def _attributed(text: str, quotation: Quotation, first: Context, final: Context)
 
 
 def _masked_from(context: Context, offset: int) -> str:
-    index = next((i for i, start in enumerate(context.masked.starts) if start >= offset), len(context.masked.text))
+    index = next(
+        (i for i, start in enumerate(context.masked.starts) if start >= offset), len(context.masked.text)
+    )
     return context.masked.text[index:]
 
 
 def _masked_to(context: Context, offset: int) -> str:
-    index = next((i for i, start in enumerate(context.masked.starts) if start >= offset), len(context.masked.text))
+    index = next(
+        (i for i, start in enumerate(context.masked.starts) if start >= offset), len(context.masked.text)
+    )
     return context.masked.text[:index]
 
 
 def _nothing_between(text: str, contexts: list[Context], quotation: Quotation) -> bool:
     """Whether the quotation stands alone: nobody else is named beside it in its sentence."""
-    context = next((c for c in contexts if c.masked.sentence.start <= quotation.outer.start < c.masked.sentence.end), None)
+    context = next(
+        (c for c in contexts if c.masked.sentence.start <= quotation.outer.start < c.masked.sentence.end),
+        None,
+    )
     if context is None:
         return False
-    outside = text[context.masked.sentence.start : quotation.outer.start] + text[quotation.outer.end : context.masked.sentence.end]
+    outside = (
+        text[context.masked.sentence.start : quotation.outer.start]
+        + text[quotation.outer.end : context.masked.sentence.end]
+    )
     return len(re.sub(rf"[^\w{W}]", "", outside)) < 3

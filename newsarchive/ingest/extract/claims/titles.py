@@ -27,7 +27,17 @@ def _former(context: Context, match: re.Match[str]) -> Iterator[Found]:
             old.merged_into = work.number
     else:
         title, span = match["old"], context.masked.span(*match.span("old"))
-    yield make(context, match, work, Predicate.FORMER_TITLE, "former title", 0.9, value=TextValue(title), value_span=span, negated=False)
+    yield make(
+        context,
+        match,
+        work,
+        Predicate.FORMER_TITLE,
+        "former title",
+        0.9,
+        value=TextValue(title),
+        value_span=span,
+        negated=False,
+    )
 
 
 def _renamed(context: Context, match: re.Match[str], old: Entity | None) -> Entity | None:
@@ -43,7 +53,13 @@ def _part(context: Context, match: re.Match[str]) -> Iterator[Found]:
     if part is None or whole is None or part is whole or whole.kind in (WorkKind.SONG, WorkKind.TOUR):
         return
     if whole.kind is WorkKind.OTHER:
-        whole.kind = WorkKind.SERIES if "episode" in match[0] else WorkKind.ALBUM if part.kind in (WorkKind.SONG, WorkKind.OTHER) else whole.kind
+        whole.kind = (
+            WorkKind.SERIES
+            if "episode" in match[0]
+            else WorkKind.ALBUM
+            if part.kind in (WorkKind.SONG, WorkKind.OTHER)
+            else whole.kind
+        )
     if part.kind is WorkKind.OTHER and whole.kind is WorkKind.ALBUM:
         part.kind = WorkKind.SONG
     yield make(context, match, part, Predicate.PART_OF, "part of", 0.9, negated=False).of(whole)
@@ -63,7 +79,9 @@ def _part_of_topic(context: Context, match: re.Match[str]) -> Iterator[Found]:
         if whole is not part and whole.kind in (kind, WorkKind.OTHER):
             if part.kind is WorkKind.OTHER and kind is WorkKind.ALBUM:
                 part.kind = WorkKind.SONG
-            yield make(context, match, part, Predicate.PART_OF, "part of the topic", 0.82, negated=False).of(whole)
+            yield make(context, match, part, Predicate.PART_OF, "part of the topic", 0.82, negated=False).of(
+                whole
+            )
             return
 
 
@@ -71,7 +89,7 @@ _PARTS = r"(?:track|song|single|B-side|ballad|episode|part|instalment|chapter|nu
 RULES: tuple[Rule, ...] = (
     # "was originally titled W2", "Initially titled W2, W …", "Until last summer the show was called W2", "announced as W2"
     rule("formerly titled", rf"(?:{WORK}{_GAP})?\b(?P<t>(?:[Oo]riginally|[Ii]nitially|[Ff]ormerly|[Pp]reviously|at first|[Ff]irst|once)(?:,)? (?:titled|called|named|known as|announced as|entitled|billed as))[:,]? [“‘\"']?(?P<old>{WB}|{_CAPITALS})", _former),
-    rule("used to be called", rf"(?:{WORK}{_GAP})?\b(?P<t>was (?:once |first )?(?:called|titled|known as|named|announced(?: in [\ue800-\uebff])? as|renamed from|retitled from)|working title(?: was| of)?|changed (?:its|the) (?:title|name) from|renamed from|formerly|shot under the title|developed as) (?:the )?[“‘\"']?(?P<old>{WB})", _former),
+    rule("used to be called", rf"(?:{WORK}{_GAP})?\b(?P<t>was (?:once |first )?(?:called|titled|known as|named|announced(?: in [\ue800-\uebff])? as|renamed from|retitled from)|working title(?: was| of)?|changed (?:its|the) (?:title|name) from|renamed from|formerly|under the (?:working )?title(?: of)?|an early version, called|developed as) (?:the )?[“‘\"']?(?P<old>{WB})", _former),
     # "'Window' is the lead track of Errands", "'High springs', the first episode of Slack water", "“Tuesday,” the only other song from “Errands”"
     rule("part of", rf"{WORK},? (?:which is |is |was |as |will be )?(?:the |a |an |one of the )?(?:[\w’'-]+ ){{0,5}}?(?P<t>{_PARTS}s?) (?:of|from|on|off|in|to|for) (?:the |her |his |its |their |[\ue400-\ue7ff]'s? )?(?:[\w’'-]+,? ){{0,4}}?[“‘\"']?(?P<whole>{WB})", _part),
     rule("as a taste of", rf"{WORK},?{_GAP} (?P<t>as (?:a|the) (?:first )?(?:taste|single|track|preview|song)) (?:of|from|off) (?:[\ue400-\ue7ff]'s? |the |her )?(?:[\w’'-]+ ){{0,3}}?[“‘\"']?(?P<whole>{WB})", _part),
