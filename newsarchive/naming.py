@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from newsarchive.names import fold
 from newsarchive.vocabulary import AliasKind
 
 # Where articles differ about one name, the kind that tells most: "former" rules a name out as the one that is shown.
@@ -16,6 +17,54 @@ _MOST_TELLING = [
     AliasKind.NAME,
     AliasKind.SHORT,
 ]
+# Words before a surname that are no given name: ranks, offices and forms of address.
+_TITLES = {
+    *(
+        "aunt",
+        "brother",
+        "captain",
+        "capt",
+        "colonel",
+        "constable",
+        "cousin",
+        "dc",
+        "dci",
+        "detective",
+        "di",
+        "doctor",
+    ),
+    *(
+        "dr",
+        "ds",
+        "father",
+        "general",
+        "inspector",
+        "judge",
+        "king",
+        "lady",
+        "lieutenant",
+        "lord",
+        "lt",
+        "madam",
+    ),
+    *(
+        "major",
+        "miss",
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "officer",
+        "pc",
+        "prince",
+        "princess",
+        "prof",
+        "professor",
+        "queen",
+    ),
+    *("sergeant", "sgt", "sir", "sister", "uncle"),
+}
+
 _NOT_SHOWN = {AliasKind.FORMER, AliasKind.SHORT}
 
 
@@ -30,8 +79,8 @@ class Usage:
 def choose_name(usages: Iterable[Usage], *, prefer_capitals: bool = False) -> str:
     """Return the main name that most articles use; among equals the longest, then the first in code-point order.
 
-    Former names and short forms only if there is nothing else. prefer_capitals: among equals a title whose words all
-    have capitals comes first. Raises ValueError without usages.
+    Former names and short forms only if there is nothing else. Among equals a person's name without a rank comes first
+    or, with prefer_capitals, a work's title whose longer words have capitals. Raises ValueError without usages.
     """
     usages = list(usages)
     kinds = kinds_of_names(usages)
@@ -39,10 +88,18 @@ def choose_name(usages: Iterable[Usage], *, prefer_capitals: bool = False) -> st
     used = Counter(name for usage in usages for name, _ in usage.names)
 
     def preference(name: str) -> tuple[bool, int, int, bool, int, str]:
-        lacks_capitals = prefer_capitals and any(word[0].islower() for word in name.split() if len(word) > 3)
-        return (kinds[name] in _NOT_SHOWN, -main[name], -used[name], lacks_capitals, -len(name), name)
+        if prefer_capitals:
+            is_lesser = any(word[0].islower() for word in name.split() if len(word) > 3)
+        else:
+            is_lesser = begins_with_title(name)
+        return (kinds[name] in _NOT_SHOWN, -main[name], -used[name], is_lesser, -len(name), name)
 
     return min(used, key=preference)
+
+
+def begins_with_title(name: str) -> bool:
+    """Tell whether a name begins with a rank, an office or a form of address, such as Sgt Dunbar."""
+    return fold(name).split(" ")[0] in _TITLES
 
 
 def choose_kind(usages: Iterable[Usage], order: Sequence[str], *, untold: str = "") -> str:

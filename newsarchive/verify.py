@@ -177,6 +177,15 @@ def _check_orphans() -> Iterator[Problem]:
     )
     for pk in baseless.values_list("pk", flat=True):
         yield Problem(f"claim {pk}", "no source makes it and no editor decided it", _REPORT)
+    at_merged = Q(person__merged_into__isnull=False) | Q(work__merged_into__isnull=False)
+    for pk in Appearance.objects.filter(at_merged).values_list("pk", flat=True):
+        yield Problem(
+            f"appearance {pk}", "it stands at a person or work that was merged into another", _REPORT
+        )
+    about_merged = Q(subject_person__merged_into__isnull=False) | Q(subject_work__merged_into__isnull=False)
+    about_merged |= Q(object_person__merged_into__isnull=False) | Q(object_work__merged_into__isnull=False)
+    for pk in Claim.objects.filter(about_merged).values_list("pk", flat=True):
+        yield Problem(f"claim {pk}", "it is about a person or work that was merged into another", _REPORT)
     for label, unknown in (
         ("person", Person.objects.filter(_is_unknown("person"), merged=None, claims=None, claims_about=None)),
         ("work", Work.objects.filter(_is_unknown("work"), merged=None, claims=None, claims_about=None)),
@@ -293,8 +302,8 @@ def _properties() -> Iterator[Property]:
         Q(predicate__in=single) | Q(negated=True) | Q(disagreement__isnull=False)
     )
     columns = ("subject_person_id", "subject_work_id", "predicate")
-    about = disputable.order_by(*columns).values_list(*columns)
-    recorded = Disagreement.objects.order_by(*columns).values_list(*columns)
+    about = disputable.order_by().values_list(*columns)
+    recorded = Disagreement.objects.order_by().values_list(*columns)
     for person, work, predicate in about.union(recorded).order_by(*columns).iterator(chunk_size=_BATCH):
         yield Property.of(Claim(subject_person_id=person, subject_work_id=work, predicate=predicate))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Coalesce
 
 from newsarchive.disagreements import batches
@@ -178,7 +178,9 @@ def _claims_in_order() -> QuerySet[Claim]:
         .annotate(
             subject_name=Coalesce("subject_person__name", "subject_work__title"),
             subject_kind=Coalesce("subject_person__kind", "subject_work__kind"),
-            value_shown=Coalesce("object_person__name", "object_work__title", "value"),
+            value_shown=Coalesce(
+                "object_person__name", "object_work__title", "value", output_field=TextField()
+            ),
             first_source=Subquery(first.values("article__source")[:1]),
             first_digest=Subquery(first.values("article__digest")[:1]),
             first_start=Subquery(first.values("start")[:1]),

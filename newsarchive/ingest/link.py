@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from newsarchive.ingest.document import Name
 from newsarchive.names import fold, name_key, title_key
+from newsarchive.naming import begins_with_title
 from newsarchive.vocabulary import AliasKind, PersonKind, WorkKind
 
 # Kinds of works that are told apart only by genre: a series and a show of one title are one work, a film is another.
@@ -25,54 +26,6 @@ _FAMILIES: dict[str, int] = {
     WorkKind.BOOK: 5,
     WorkKind.GAME: 6,
 }
-
-# Words before a character's surname that are no given name.
-_HONORIFICS = frozenset(
-    [
-        "aunt",
-        "brother",
-        "captain",
-        "capt",
-        "colonel",
-        "constable",
-        "cousin",
-        "dc",
-        "dci",
-        "detective",
-        "di",
-        "doctor",
-        "dr",
-        "ds",
-        "father",
-        "general",
-        "inspector",
-        "judge",
-        "king",
-        "lady",
-        "lieutenant",
-        "lord",
-        "lt",
-        "madam",
-        "major",
-        "miss",
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "officer",
-        "pc",
-        "prince",
-        "princess",
-        "prof",
-        "professor",
-        "queen",
-        "sergeant",
-        "sgt",
-        "sir",
-        "sister",
-        "uncle",
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -339,10 +292,7 @@ def _join_characters(union: _Union, characters: list[Linkable]) -> None:
 
 
 def _has_given_name(one: Linkable) -> bool:
-    return any(
-        len(words) > 1 and words[0] not in _HONORIFICS
-        for words in (fold(name.text).split() for name in one.names)
-    )
+    return any(" " in fold(name.text) and not begins_with_title(name.text) for name in one.names)
 
 
 def _settle(

@@ -19,7 +19,7 @@ from newsarchive.ingest.store.appearances import (
 from newsarchive.ingest.store.claims import write_claims
 from newsarchive.ingest.store.decisions import inherit_citations
 from newsarchive.ingest.store.entities import settle, settle_aside
-from newsarchive.ingest.store.neighbours import read_linkables
+from newsarchive.ingest.store.neighbours import linkables_of, read_linkables
 from newsarchive.ingest.store.questions import ask_about_surnames
 from newsarchive.ingest.store.sides import SIDES, Side
 from newsarchive.ingest.store.touched import Touched
@@ -124,7 +124,7 @@ def _link_reading(
     article: Article, reading: Reading, turn: Turn, touched: Touched, *, is_known: bool, is_current: bool
 ) -> None:
     """Write a new reading, and link it together with what else comes and goes."""
-    before = {side: _entities(side, [article.pk]) for side in SIDES}
+    before = {side: linkables_of(side, [article.pk]) if is_known else [] for side in SIDES}
     stays = renew_appearances(article, reading, touched) if is_known else {}
     homes: dict[int, int] = {}
     pinned: set[int] = set()
@@ -132,7 +132,7 @@ def _link_reading(
         new = [one for one in read_linkables(reading, side, article.pk) if -1 - one.id not in stays]
         new = pin_as_before(side, new, turn.leaving)
         pinned |= {-1 - one.id for one in new if one.pinned}
-        touched.entities(side).update(before[side])
+        touched.entities(side).update(one.entity for one in before[side] if one.entity is not None)
         if is_current:
             found = _settle_side(side, new, turn, touched, before[side])
         else:
@@ -154,10 +154,11 @@ def _link_stored(turn: Turn, touched: Touched) -> None:
 
 
 def _settle_side(
-    side: Side, new: list[Linkable], turn: Turn, touched: Touched, concerned: Iterable[int] = ()
+    side: Side, new: list[Linkable], turn: Turn, touched: Touched, before: Iterable[Linkable] = ()
 ) -> dict[int, int]:
-    unsettled = _entities(side, turn.arriving).union(concerned)
-    return settle(side, new, touched, leaving=turn.leaving, concerned=unsettled)
+    gone = [*linkables_of(side, turn.leaving), *before]
+    concerned = _entities(side, turn.arriving) | {one.entity for one in before if one.entity is not None}
+    return settle(side, new, touched, gone=gone, concerned=concerned)
 
 
 def _entities(side: Side, articles: list[int]) -> set[int]:

@@ -9,7 +9,7 @@ from newsarchive.disagreements import batches
 from newsarchive.ingest.link import Linkable, Linking
 from newsarchive.ingest.store.decisions import DecisionConflicts
 from newsarchive.ingest.store.following import Merged, follow
-from newsarchive.ingest.store.neighbours import bearer_of, is_plainly_at, linkables_of, load, quick_homes
+from newsarchive.ingest.store.neighbours import bearer_of, is_plainly_at, load, quick_homes
 from newsarchive.ingest.store.sides import PERSONS, Side
 from newsarchive.ingest.store.touched import Touched
 from newsarchive.models import Appearance, Citation, Claim, Disagreement, Judgement
@@ -23,20 +23,21 @@ def settle(
     new: list[Linkable],
     touched: Touched,
     *,
-    leaving: Iterable[int] = (),
+    gone: Iterable[Linkable] = (),
     concerned: Iterable[int] = (),
 ) -> dict[int, int]:
     """Return the entity of each new appearance, and bring those that are stored already where they belong now.
 
-    leaving: articles that are no longer current; concerned: entities whose appearances may have to part or join.
+    gone: appearances that no longer count; concerned: entities whose appearances may have to part or join.
     """
     pinned = {one.id: one.entity for one in new if one.pinned and one.entity is not None}
     homes = quick_homes(side, [one for one in new if one.id not in pinned])
     unplain = [one for one in new if one.id not in homes and one.id not in pinned]
-    unsettled = _unsettled(side, leaving) | set(concerned)
+    missed = [one for one in gone if not is_plainly_at(side, one)]
+    unsettled = set(concerned) | {one.entity for one in missed if one.entity is not None}
     if not unplain and not unsettled:
         return _make(side, homes, new) | pinned
-    hood = load(side, unplain, unsettled)
+    hood = load(side, unplain, unsettled, missed)
     reached = {entity.id for entity in hood.known}
     hood.appearances += [one for one in new if homes.get(one.id) in reached]
     conflicts = DecisionConflicts(side)
@@ -44,12 +45,9 @@ def settle(
     plain = {one: home for one, home in homes.items() if home not in reached}
     homes = _make(side, plain, new)
     homes |= _make(side, linking.homes, hood.appearances)
-    _carry_out(
-        side,
-        linking,
-        {one.id: (one.entity, homes[one.id]) for one in hood.appearances if one.id > 0 and one.id in homes},
-        touched,
-    )
+    _take_up(side, homes.values())
+    stood = {one.id: one.entity for one in hood.appearances if one.id > 0 and one.id in homes}
+    _carry_out(side, linking, {pk: (entity, homes[pk]) for pk, entity in stood.items()}, touched)
     _ask(side, linking, conflicts)
     touched.entities(side).update(reached)
     return {one.id: homes[one.id] for one in new if one.id in homes} | pinned
@@ -67,12 +65,6 @@ def merge(side: Side, pairs: Mapping[int, int], touched: Touched) -> None:
     follow(claims, _merged(side, pairs), touched)
 
 
-def _unsettled(side: Side, leaving: Iterable[int]) -> set[int]:
-    """Return the entities that may fall apart without the appearances of articles that are no longer current."""
-    gone = linkables_of(side, leaving)
-    return {one.entity for one in gone if one.entity is not None and not is_plainly_at(side, one)}
-
-
 def _make(side: Side, homes: Mapping[int, int], members: Iterable[Linkable]) -> dict[int, int]:
     """Make the entities that have no id yet (homes below 0), and return the homes with real ids."""
     found = {one.id: one for one in members}
@@ -85,13 +77,15 @@ def _make(side: Side, homes: Mapping[int, int], members: Iterable[Linkable]) -> 
     return {one: made.get(home, home) for one, home in homes.items()}
 
 
+def _take_up(side: Side, homes: Iterable[int]) -> None:
+    """Let entities that were merged into others stand for themselves again."""
+    side.model._default_manager.filter(pk__in=set(homes), merged_into__isnull=False).update(merged_into=None)
+
+
 def _carry_out(
     side: Side, linking: Linking, homes: Mapping[int, tuple[int | None, int]], touched: Touched
 ) -> None:
-    """Take up, merge and move. homes: stored appearance → the entity it stood at, and the one it belongs to."""
-    side.model._default_manager.filter(
-        pk__in={home for _, home in homes.values()} | set(linking.merged.values()), merged_into__isnull=False
-    ).update(merged_into=None)
+    """Merge and move. homes: stored appearance → the entity it stood at, and the one it belongs to."""
     moves: dict[int, list[int]] = defaultdict(list)
     for appearance, (stood, home) in homes.items():
         if linking.merged.get(stood or 0, stood) != home:

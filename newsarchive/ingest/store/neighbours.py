@@ -107,11 +107,17 @@ def is_plainly_at(side: Side, one: Linkable) -> bool:
     return len(keys) == 1 or twins.exists()
 
 
-def load(side: Side, new: Iterable[Linkable], entities: Iterable[int]) -> Neighbourhood:
-    """Return the neighbourhood of appearances that are not stored yet and of entities that lost or gained some."""
+def load(
+    side: Side, new: Iterable[Linkable], entities: Iterable[int], gone: Iterable[Linkable] = ()
+) -> Neighbourhood:
+    """Return the neighbourhood of appearances that are not stored yet, and of entities that lost or gained some.
+
+    gone: what these have lost; it is no part of the neighbourhood, but what shared its names is.
+    """
     found = Neighbourhood(list(new))
-    open_keys = {key for one in found.appearances for key in link_keys(one, side.key_of)}
-    open_surnames = _surnames(found.appearances) if side is PERSONS else set()
+    reaching = [*found.appearances, *gone]
+    open_keys = {key for one in reaching for key in link_keys(one, side.key_of)}
+    open_surnames = _surnames(reaching) if side is PERSONS else set()
     open_entities = set(entities)
     known_keys, known_surnames, known_entities = set(open_keys), set(open_surnames), set(open_entities)
     dormant: set[int] = set()

@@ -21,7 +21,7 @@ from newsarchive.vocabulary import AliasKind, PersonKind, Predicate, WorkKind
 
 @dataclass(frozen=True)
 class Story:
-    """A text with what is read in it: entities by their names, claims as (subject, predicate, value, quote)."""
+    """A text with what is read in it: entities by their names (named wherever they stand), claims as (subject, predicate, value, quote)."""
 
     text: str
     entities: tuple = ()
@@ -39,7 +39,7 @@ class Story:
     def reading(self) -> Reading:
         places = {name.text: place for place, one in enumerate(self.entities) for name in reversed(one.names)}
         return Reading(
-            tuple(replace(one, mentions=self._mentions(one)) for one in self.entities),
+            tuple(replace(one, mentions=one.mentions or self._mentions(one)) for one in self.entities),
             tuple(self._claim(places, *claim) for claim in self.claims),
         )
 
