@@ -145,7 +145,7 @@ _OWN_WORK = re.compile(rf"[Ii]ts (?:[\w‑-]+ ){{0,4}}?{vocabulary.KIND},? [“�
 _WORK_OF_YEAR = re.compile(
     rf"(?:[’']s?|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Ii]ts|\b[Tt]he) \d{{4}} (?P<noun>{vocabulary.KIND})\b(?!,? [“‘\"'A-Z])"
 )
-_NAMED = re.compile(r",? (?:(?:is |was )?(?:titled|called|entitled|named) )?")
+_NAMED = re.compile(r",? (?:(?:is )?(?:titled|called|entitled|named) )?")
 # "after Adebare-Lind's novel was named": a work by its author
 _OWNED_WORK = re.compile(
     rf"[’']s? (?P<noun>{vocabulary.KIND})\b(?!,? [“‘\"'A-Z])(?! (?:about|of|with|called|titled|industry|career|debut))"

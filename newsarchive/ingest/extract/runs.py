@@ -135,6 +135,11 @@ def _without_leading(sentence: Sentence, first: int, last: int) -> int | None:
     return None
 
 
+_BEFORE_DAYS = frozenset(
+    ["on", "last", "next", "since", "by", "from", "in", "until", "this", "every", "of", "for", "and"]
+)
+
+
 def _without_trailing(tokens: tuple[Token, ...], first: int, last: int) -> int:
     while last > first and tokens[last].lower in vocabulary.MONTHS_AND_DAYS - {
         "may",

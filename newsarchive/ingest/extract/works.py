@@ -27,6 +27,12 @@ _STOP = (
 )
 _SENTENCE_CASE = rf"(?!(?:A|An|The|This|That|His|Her|Its|Their|One|Every|No) [a-z]){_CAPITAL}(?: (?!{_STOP}\b)[a-z][\w’'-]*){{1,4}}(?:(?= (?:{_STOP})\b)|(?=[,.;:!?)”\"]|$))"
 
+# Words that often stand in capitals before a noun without making a title.
+_PLAIN_CAPITALS = (
+    rf"(?!(?:Best|Chief|General|Prime|Vice|First|Second|Third|Fourth|Fifth|New|Grand|World|High|Royal|Great|North|South|East|West|Central|National|International|United|Mr|Mrs|Dr|Top)\b)"
+    rf"{_CAPITAL}(?: {_CAPITAL}){{1,4}}"
+)
+
 _POSSESSOR = r"(?:(?i:his|her|its|their|my|our)|\w[\w’'.-]*[’']s?)"
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|debut|latest|new|newest|previous|last|next|upcoming|forthcoming|final|lead|recent|breakthrough|only|biggest)"
 
@@ -101,6 +107,19 @@ _CUES = (
     ),
     _cue(
         rf"\b(?:director|author|writer|creator|star|composer|singer|producer) of (?P<title>{_SENTENCE_CASE})"
+    ),
+    # "the opening bars of The Ninth Signal", "recorded Lamplight on the Esk": ordinary words in capitals, inside a sentence
+    _cue(
+        rf"(?<=[a-z,;:–—(] )(?P<title>The {_CAPITAL}(?: (?:(?:of|the|and|in|on|at|to|for|from|with) ){{0,2}}{_CAPITAL})*)(?![’']s? [A-Z])(?! {_CAPITAL})",
+        words_only=True,
+    ),
+    _cue(
+        rf"(?<=[a-z,;:–—(] )(?<!\bthe )(?<!\ba )(?<!\ban )(?P<title>{_CAPITAL}(?: {_CAPITAL})* (?:of|on|in|at|to|for|from|with)(?: the| a| my)? {_CAPITAL}(?: {_CAPITAL})*)(?=[,.;:!?)]| [a-z(]|$)",
+        words_only=True,
+    ),
+    _cue(
+        rf"(?<=[a-z,;:–—(] )(?<!\bthe )(?<!\ba )(?<!\ban )(?P<title>{_PLAIN_CAPITALS})(?=,? \(?(?:1[89]|20)\d\d\)?|, (?:which|recorded|released|directed|written|produced|his|her|their|its|the|a|an)\b)",
+        words_only=True,
     ),
     # "- Gravel by Tomasz Wieczorek (Lowbell Press)", a review's head "Gravel" over "By Tomasz Wieczorek"
     _cue(rf"^(?:[-*•–—·] ?|\d+[.)] )?(?P<title>{_TITLE}),? by (?={_CAPITAL})"),
@@ -223,7 +242,8 @@ def _cued(
 ) -> Iterable[tuple[Span, WorkKind | None, bool]]:
     words = text[sentence.start : sentence.end]
     for cue in _CUES:
-        if sentence.title_case and not cue.words_only:
+        if sentence.title_case and not cue.pattern.pattern.startswith("^"):
+            # capitals tell nothing in such a heading, only what stands at its beginning
             continue
         for match in cue.pattern.finditer(words):
             start, end = sentence.start + match.start("title"), sentence.start + match.end("title")
@@ -233,7 +253,7 @@ def _cued(
             title = text[start:end]
             if name_key(title) in persons or not _may_be_title(title):
                 continue
-            if cue.words_only and (shape(title.split()) > 0.5 or not _stands_elsewhere(text, title)):
+            if cue.words_only and not _ordinary_words(text, title):
                 continue
             owner = match.groupdict().get("owner")
             if owner and (sentence.heading or not any(key.endswith(name_key(owner)) for key in persons)):
@@ -245,18 +265,50 @@ def _cued(
             yield Span(start, end), kind, False
 
 
-def _stands_elsewhere(text: str, title: str) -> bool:
-    """Whether a title of one word, which a weak cue tells, has its capital inside a sentence as well."""
-    if " " in title:
-        return True
-    word = title.lower()
-    if (
-        word in vocabulary.role_words()
-        or word in vocabulary.kind_words()
-        or word in vocabulary.FUNCTION_WORDS
+def _ordinary_words(text: str, title: str) -> bool:
+    """Whether a guess looks like a title: ordinary words, not a name, a role, an organisation or a group ("The Ferries").
+
+    A single word must have its capital inside another sentence as well.
+    """
+    words = title.split()
+    if any(
+        word in vocabulary.organisation_words() or word.lower() in vocabulary.MONTHS_AND_DAYS
+        for word in words[:-1]
     ):
         return False
-    return re.search(rf"[a-z,;] {re.escape(title)}\b", text) is not None
+    if (
+        words[-1].lower() in _SMALL_WORDS
+        or words[-1].lower() in vocabulary.places()
+        or any(word[0].isdigit() for word in words)
+    ):
+        return False
+    if any(word in ("Awards", "Prize", "Song", "Hall", "Year", "Division") for word in words):
+        return False
+    if (
+        shape([word for word in words if word != "The"] or words) > 0.5
+        or words[-1] in vocabulary.organisation_words()
+    ):
+        return False
+    if len(words) == 1:
+        word = title.lower()
+        if (
+            word in vocabulary.role_words()
+            or word in vocabulary.kind_words()
+            or word in vocabulary.FUNCTION_WORDS
+        ):
+            return False
+        return re.search(rf"[a-z,;] {re.escape(title)}\b", text) is not None
+    folded = [word.lower() for word in words]
+    if any(" ".join(folded[i:]) in vocabulary.role_words() for i in range(len(folded))):
+        return False
+    if folded[0] == "the":
+        known = [word for word in folded[1:] if word in vocabulary.common_words() or word in _SMALL_WORDS]
+        return len(known) == len(folded) - 1 and not re.search(r"(?:[^s]s|men|folk)$", folded[-1])
+    return sum(word in vocabulary.common_words() for word in folded) >= len(folded) - 1
+
+
+_MONTH_NAMES = [month.capitalize() for month in vocabulary.MONTHS_AND_DAYS]
+_SMALL_WORDS = frozenset(["of", "the", "and", "in", "on", "at", "to", "for", "from", "with", "a", "an", "my"])
 
 
 def _leading(title: str) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from newsarchive.ingest.document import Span
+from newsarchive.ingest.document import Name, Span
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.aliases import StatedAlias
 from newsarchive.ingest.extract.claims.rule import PEOPLE, Context, D, Found, P, Reader, Rule, make, rule
@@ -99,9 +99,61 @@ def also_known_as(alias: StatedAlias, person: Entity, text: str) -> Iterator[Fou
     )
 
 
+def _served(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    person = context.entity(match["p"])
+    if person is None or person.kind is not PersonKind.PERSON:
+        return
+    for group, predicate in (("d", Predicate.ENLISTMENT_DATE), ("d2", Predicate.DISCHARGE_DATE)):
+        date = context.masked.item(match[group]).date
+        if date is not None:
+            yield make(
+                context,
+                match,
+                person,
+                predicate,
+                "served between",
+                0.85,
+                value=DateValue(date.iso),
+                value_span=date.span,
+            )
+
+
+def _under_a_name(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """A name that the text gives somebody in passing: from here on both are one."""
+    person = context.entity(match["p"])
+    if person is None or person.kind is not PersonKind.PERSON:
+        return
+    other = context.entity(match["o"]) if re.fullmatch(P, match["o"]) else None
+    span = context.masked.span(*match.span("o"))
+    name = context.text[span.start : span.end]
+    if other is person or (other is not None and other.kind is not PersonKind.PERSON):
+        return
+    if other is not None and other.merged_into is None and person.merged_into is None:
+        other.merged_into = person.number
+    elif other is None:
+        person.names.append(Name(name, AliasKind.STAGE))
+        person.mentions.add(span)
+    yield make(
+        context,
+        match,
+        person,
+        Predicate.ALSO_KNOWN_AS,
+        "under a name",
+        0.85,
+        value=TextValue(name),
+        value_span=span,
+        negated=False,
+    )
+
+
+_CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _BORN, _DIED = Predicate.BIRTH_DATE, Predicate.DEATH_DATE
 _ENLISTED, _DISCHARGED = Predicate.ENLISTMENT_DATE, Predicate.DISCHARGE_DATE
 RULES: tuple[Rule, ...] = (
+    # "He wrote pop songs under the name Ted Frost", "As Ted Frost he wrote", "The man who was born Marlon Etienne Baptiste"
+    rule("under a name", rf"(?P<p>{P})[^;:!?\ue400-\ue7ff]{{0,70}}? (?P<t>under the (?:pen |stage |assumed )?name(?: of)?|songs as|books as) (?P<o>{P}|{_CAPITALS})", _under_a_name),
+    rule("as another name", rf"^[-*• ]*(?P<t>As) (?P<o>{P}|{_CAPITALS}),? (?P<p>{P}) (?:wrote|writes|recorded|records|released|performed|sang|published)", _under_a_name),
+    rule("born as", rf"(?P<p>{P}),? (?:who )?(?:was )?(?P<t>born|christened) (?P<o>{P}|{_CAPITALS})(?=[,.;)]| is\b| was\b| in\b| on\b)", _under_a_name),
     # "P, the main vocalist of the girl group G", "P, one of the four members of G", "best known as a vocalist of the group G"
     rule("member in apposition", rf"(?P<p>{P}),?(?: \d\d,)?(?: \([^)]{{0,40}}\))?,?(?: (?:is|was|who is|who was|and is|has been))?[^;:!?\ue000-\uebff]{{0,60}}? ?(?P<t>{_MEMBER_ROLE}|one (?:third|half|quarter|fifth)|part|half) (?:of|in|with|for) (?:the |a )?(?:[\w’'-]+ ){{0,4}}?(?P<g>{P})", membership("member in apposition", 0.9)),
     rule("best known as a member", rf"(?P<p>{P})[^;:!?\ue000-\ue3ff]{{0,90}}?\b(?P<t>known as (?:a|the) {_MEMBER_ROLE} (?:of|in)) (?:the )?(?:[\w’'-]+ ){{0,3}}?(?P<g>{P})", membership("best known as a member", 0.88)),
@@ -124,11 +176,13 @@ RULES: tuple[Rule, ...] = (
     rule("born, before", rf"^(?P<t>Born)\b[^;:!?\ue400-\uebff]{{0,50}}? (?:in|on) (?P<d>{D}),[^;:!?\ue400-\ue7ff]{{0,50}}? ?(?P<p>{P})", dated(_BORN, "born, before", 0.92)),
     rule("birth", rf"(?P<p>{P})'s (?P<t>birth|date of birth|birthday)\b{_MID}(?P<d>{D})", dated(_BORN, "birth", 0.8)),
     rule("lifespan", rf"(?P<p>{P}) (?P<t>\()(?P<d>{D}) ?[–-] ?(?P<d2>{D})\)", _lifespan),
+    rule("born and died", rf"(?P<p>{P}),[^;!?\ue400-\uebff]{{0,60}}?(?P<t>born) (?:on |in )?(?P<d>{D})[;,] (?:and )?died (?:on |in )?(?P<d2>{D})", _lifespan),
     # "P, who died on D", "P has died", "P's death on D"
     rule("died", rf"(?P<p>{P})(?:, [^;!?]{{0,70}}?,)?,? (?:who |has |had |also )?(?P<t>died|passed away|was found dead|dies)\b{_MID}(?P<d>{D})", dated(_DIED, "died", 0.92)),
     rule("death", rf"(?P<p>{P})'s (?P<t>death|passing)\b{_MID}(?P<d>{D})", dated(_DIED, "death", 0.88)),
     # "P enlists on D", "He is due to begin his military service in D", "She enters the army in D"
     rule("enlists", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:is (?:due|set|expected) to |will |had |has |also )*(?P<t>enlist(?:s|ed)?|(?:begin|begins|began|starts?|started) (?:(?:his|her|the|[\ue400-\ue7ff]'s) )?(?:mandatory )?(?:military|national) service|enter(?:s|ed)? the (?:army|military|navy)|join(?:s|ed)? the (?:army|military|navy)|enters military service)\b{_MID}(?P<d>{D})", dated(_ENLISTED, "enlists", 0.93)),
+    rule("served between", rf"(?P<p>{P})[^;!?]{{0,120}}? (?P<t>(?:national|military) service)\b[^;:!?\ue400-\uebff]{{0,50}}? (?:between|from) (?P<d>{D}) (?:and|to|until) (?P<d2>{D})", _served),
     # "is expected back in D", "will be discharged on D"; in a text of military service
     rule("discharged", rf"(?P<p>{P})(?:[^;!?]{{0,110}}?) (?P<t>(?:was |is (?:due |set |expected )?(?:to be )?|will be |be )discharged|completes? (?:his|her|[\ue400-\ue7ff]'s) (?:military )?service)\b{_MID}(?P<d>{D})", dated(_DISCHARGED, "discharged", 0.9)),
     rule("expected back", rf"(?P<p>{P}) (?=[^;!?]*\b(?:enlist|military|army|service))[^;!?]{{0,110}}? (?P<t>(?:is|and is) expected (?:back|to return|to be back)|(?:will|is due to|is set to) return)\b{_MID}(?P<d>{D})", dated(_DISCHARGED, "expected back", 0.85)),

@@ -155,6 +155,18 @@ def _by_role(context: Context, match: re.Match[str]) -> Iterator[Found]:
     )
 
 
+def _by_role_list(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """What somebody is called the composer, director … of: each of the works."""
+    person = context.entity(match["p"])
+    role = vocabulary.role_words().get((match.groupdict().get("r") or "writer").lower(), "-")
+    if person is None or role == "-" or person.kind not in _HUMAN:
+        return
+    for character in re.findall(WB, match["ws"]):
+        work = context.entity(character)
+        if work is not None:
+            yield make(context, match, work, Predicate(role), "maker of works", 0.88).of(person)
+
+
 def _published(
     context: Context, match: re.Match[str], work: Entity, organisation: Entity, name: str
 ) -> Iterator[Found]:
@@ -206,6 +218,9 @@ RULES: tuple[Rule, ...] = (
     rule("role behind title", rf"(?P<w>{WB}),?'? (?P<p>{P})", _by_role),
     rule("role behind title, named", rf"(?P<w>{WB})(?:'s?)?,? (?P<r>{_R}) (?P<p>{P})", _by_role),
     rule("role of title", rf"\b(?P<t>(?P<r>{_R})) of (?P<w>{WB}),? (?P<p>{P})", _by_role),
+    # "P, the composer of W, W and the chamber opera W", "P's score for W"
+    rule("maker of works", rf"(?P<p>{P}),? (?:is |was )?(?:the |a |an )?(?:[\w-]+ ){{0,4}}?(?P<t>(?P<r>{_R})) (?:of|behind) (?P<ws>(?:the |such \w+ as )?(?:[\w’'-]+ ){{0,3}}?{WB}(?:(?:, and|,| and) (?:the |of )?(?:[\w’'-]+ ){{0,3}}?{WB})*)", _by_role_list),
+    rule("score for", rf"(?P<p>{P})'s (?:[\w-]+ ){{0,2}}?(?P<t>score|music|theme|libretto|script|screenplay|soundtrack|lyrics|songs) (?:for|to|of) (?P<ws>(?:the )?(?:[\w’'-]+ ){{0,3}}?{WB}(?:(?:, and|,| and) (?:the )?(?:[\w’'-]+ ){{0,3}}?{WB})*)", _by_role_list),
     # "P's latest single, W", "her sixth mini-album, W", "P's W"
     rule("possessive", rf"(?P<p>{P})(?:'s?) (?:[\w’'&,-]+ ){{0,6}}?(?P<t>(?P<k>{_K}))(?: (?:and|with|called|titled|entitled|named))?[,:]? [“‘\"']?{WORK}", own("possessive", 0.92)),
     rule("possessive of a title", rf"{_SUBJECT}(?P<t>'s?) {WORK}(?! (?:director|actor|actress|star))", own("possessive of a title", 0.85)),
