@@ -287,6 +287,23 @@ def test_reopening_takes_back_the_ranks_that_settling_gave(dispute, may, june, e
     assert (june.rank, june.reason, june.decided_by) == (Rank.NORMAL, "", None)
 
 
+def test_news_opens_what_was_settled_and_the_preferred_claim_can_still_be_rejected(
+    dispute, work, may, june, editor
+):
+    curation.settle(dispute, preferred=may, by=editor, reason="The label says so.")
+    july = released(work, "2020-07-03", "Paper Boats came out on July 3, 2020.")
+    update_disagreements({Property.of(july)})
+    dispute.refresh_from_db()
+    assert (dispute.status, dispute.preferred) == (DisagreementStatus.OPEN, may)
+
+    curation.reject_claims([may], by=editor, reason="A misprint.")
+
+    dispute.refresh_from_db()
+    june.refresh_from_db()
+    assert (dispute.status, dispute.preferred, dispute.value_count) == (DisagreementStatus.OPEN, None, 2)
+    assert june.rank == Rank.NORMAL
+
+
 def test_rejecting_the_preferred_claim_undoes_the_settling(dispute, may, june, editor):
     curation.settle(dispute, preferred=may, by=editor, reason="The label says so.")
 
@@ -390,7 +407,20 @@ def test_a_citation_by_an_editor_is_decided_and_tied_to_the_appearances(work, ma
     may.refresh_from_db()
     assert (citation.origin, citation.status, citation.decided_by) == ("editor", "accepted", editor)
     assert citation.subject_appearance == appearance
-    assert may.article_count == 2
+    assert (may.article_count, may.origin_count) == (2, 2)
+
+
+def test_a_copy_of_a_report_cited_by_an_editor_is_no_new_origin(may, editor):
+    article = make_article(MAY)
+    curation.cite(Citation(claim=may, article=article, start=0, end=len(MAY), quote=MAY), by=editor)
+    copy = make_article(MAY)
+    curation.cite(Citation(claim=may, article=copy, start=0, end=len(MAY), quote=MAY), by=editor)
+
+    may.citations.filter(passage="").delete()
+    curation.accept_claims([may], by=editor)
+
+    may.refresh_from_db()
+    assert (may.article_count, may.origin_count) == (2, 1)
 
 
 def test_a_claim_by_an_editor_is_theirs(work, editor):

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from newsarchive import curation
 from newsarchive.admin import filters
 from newsarchive.admin.lookup import change_list_url, change_url
 from newsarchive.admin.options import ArchiveAdmin, editor
@@ -65,8 +66,7 @@ class EntityAdmin(ArchiveAdmin):
 
     def save_formset(self, request: HttpRequest, form: forms.ModelForm, formset: Any, change: bool) -> None:
         for alias in formset.save(commit=False):
-            alias.made_by = editor(request)
-            alias.save()
+            curation.keep_alias(alias, by=editor(request))
         for alias in formset.deleted_objects:
             alias.delete()
 

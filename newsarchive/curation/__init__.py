@@ -1,0 +1,50 @@
+"""What editors decide: on claims, citations, disagreements, dates and names.
+
+Every function is one transaction, changes nothing when called again with the same words, writes the old and the new
+values to the admin's history (LogEntry), and brings counts and disagreements up to date. Rows are read anew: those
+passed in are left as they are.
+"""
+
+from newsarchive.curation.articles import set_published
+from newsarchive.curation.citations import (
+    accept_citations,
+    cite,
+    correct_citation,
+    decide_citations,
+    find_quote,
+    reject_citations,
+    reset_citations,
+)
+from newsarchive.curation.claims import (
+    accept_claims,
+    add_claim,
+    check_decision,
+    decide_claims,
+    reject_claims,
+    reset_claims,
+)
+from newsarchive.curation.disagreements import reopen, settle
+from newsarchive.curation.entities import judge, keep_alias, name_person, name_work
+
+__all__ = [
+    "accept_citations",
+    "accept_claims",
+    "add_claim",
+    "check_decision",
+    "cite",
+    "correct_citation",
+    "decide_citations",
+    "decide_claims",
+    "find_quote",
+    "judge",
+    "keep_alias",
+    "name_person",
+    "name_work",
+    "reject_citations",
+    "reject_claims",
+    "reopen",
+    "reset_citations",
+    "reset_claims",
+    "set_published",
+    "settle",
+]

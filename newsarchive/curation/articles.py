@@ -1,0 +1,26 @@
+"""Correct what an article says of itself."""
+
+from datetime import date
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from newsarchive.curation.trail import bring_up_to_date, change
+from newsarchive.models import Appearance, Article, Claim
+
+
+def set_published(article: Article, published: date | None, *, by: User) -> bool:
+    """Set an article's date of publication, and every copy of it; return whether it changed.
+
+    Without a date the article is sorted by its arrival.
+    """
+    with transaction.atomic():
+        article = Article.objects.for_list().select_for_update(of=("self",)).get(pk=article.pk)
+        if article.published == published:
+            return False
+        change(article, by, published=published, published_from="editor")
+        article.sort_date = published or article.created.date()
+        article.save(update_fields=["sort_date"])
+        Appearance.objects.filter(article=article).update(published=published, sort_date=article.sort_date)
+        bring_up_to_date(Claim.objects.filter(citations__article=article).distinct())
+    return True

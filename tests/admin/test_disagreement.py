@@ -1,0 +1,137 @@
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from newsarchive.bookkeeping import Property, update_disagreements
+from newsarchive.models import Disagreement
+from newsarchive.vocabulary import Predicate, Rank
+from tests.factories import make_article, make_citation, make_claim, make_work
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def claims():
+    """Two claims about one release date, each made by an article of its own."""
+    work = make_work("Paper Boats")
+    made = []
+    for day, words in (("2020-05-01", "May 1, 2020"), ("2020-06-02", "June 2, 2020")):
+        claim = make_claim(work, Predicate.RELEASE_DATE, day)
+        article = make_article(f"Well. It came out on {words}, they say.", published=date(2020, 7, 1))
+        make_citation(claim, article, f"came out on {words}", value_words=words)
+        made.append(claim)
+    return made
+
+
+@pytest.fixture
+def disagreement(claims):
+    update_disagreements({Property.of(claims[0])})
+    return Disagreement.objects.get()
+
+
+def url(disagreement, page="change"):
+    return reverse(f"admin:newsarchive_disagreement_{page}", args=[disagreement.pk])
+
+
+def test_the_values_stand_side_by_side_with_their_quotes(desk, disagreement):
+    page = desk.get(url(disagreement)).content.decode()
+
+    assert "<mark>came out on <strong>May 1, 2020</strong></mark>, they say." in page
+    assert "<mark>came out on <strong>June 2, 2020</strong></mark>, they say." in page
+    assert page.count('name="preferred"') == 2
+
+
+def test_the_articles_stand_by_date(desk, disagreement, claims):
+    early = make_article("It came out on May 1.", published=date(2020, 6, 1))
+    make_citation(claims[0], early, "May 1", value_words="May 1")
+
+    sides = desk.get(url(disagreement)).context["sides"]
+
+    evidence = next(side.evidence for side in sides if side.claim == claims[0])
+    assert [citation.article for citation, _ in evidence] == [early, claims[0].citations.first().article]
+
+
+def test_a_long_list_of_articles_is_cut(desk, disagreement, claims, monkeypatch):
+    monkeypatch.setattr("newsarchive.admin.disagreement.SHOWN_CITATIONS", 1)
+    make_citation(claims[0], make_article("It came out on May 1."), "May 1")
+
+    response = desk.get(url(disagreement))
+
+    side = next(side for side in response.context["sides"] if side.claim == claims[0])
+    assert (len(side.evidence), side.more) == (1, 1)
+    assert "1 more article" in response.content.decode()
+
+
+def test_the_page_takes_as_many_queries_for_many_articles_as_for_few(desk, disagreement, claims):
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            desk.get(url(disagreement))
+        return len(captured)
+
+    queries()
+    few = queries()
+    for _ in range(10):
+        make_citation(claims[0], make_article("It came out on May 1."), "May 1")
+
+    assert queries() == few
+
+
+def test_settling_prefers_for_all_sources(desk, editor, disagreement, claims):
+    response = desk.post(
+        url(disagreement, "settle"), {"preferred": claims[0].pk, "reason": "The label says so."}, follow=True
+    )
+
+    disagreement.refresh_from_db()
+    assert (disagreement.status, disagreement.preferred, disagreement.settled_by) == (
+        "settled",
+        claims[0],
+        editor,
+    )
+    for claim, rank in zip(claims, (Rank.PREFERRED, Rank.DEPRECATED), strict=True):
+        claim.refresh_from_db()
+        assert claim.rank == rank
+    assert "is preferred" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [({"reason": "So."}, "Choose the claim"), ({"preferred": 1, "reason": " "}, "Say why")],
+)
+def test_settling_needs_a_choice_and_a_reason(desk, disagreement, claims, fields, message):
+    if "preferred" in fields:
+        fields = {**fields, "preferred": claims[0].pk}
+
+    response = desk.post(url(disagreement, "settle"), fields, follow=True)
+
+    disagreement.refresh_from_db()
+    assert disagreement.status == "open"
+    assert message in response.content.decode()
+
+
+def test_a_settled_one_can_be_opened_again(desk, disagreement, claims):
+    desk.post(url(disagreement, "settle"), {"preferred": claims[0].pk, "reason": "The label says so."})
+    assert "Open again" in desk.get(url(disagreement)).content.decode()
+
+    desk.post(url(disagreement, "reopen"))
+
+    disagreement.refresh_from_db()
+    assert (disagreement.status, disagreement.preferred) == ("open", None)
+    history = desk.get(url(disagreement, "history")).content.decode()
+    assert "“open” → “settled”" in history and "“settled” → “open”" in history
+
+
+def test_the_viewer_settles_nothing(window, disagreement, claims):
+    assert 'name="preferred"' not in window.get(url(disagreement)).content.decode()
+    assert window.post(url(disagreement, "reopen")).status_code == 403
+    settle = {"preferred": claims[0].pk, "reason": "So."}
+    assert window.post(url(disagreement, "settle"), settle).status_code == 403
+    assert window.get(url(disagreement, "settle")).status_code == 405
+
+
+def test_the_list_shows_the_values(desk, disagreement):
+    page = desk.get(reverse("admin:newsarchive_disagreement_changelist")).content.decode()
+
+    assert "2020-05-01 / 2020-06-02" in page

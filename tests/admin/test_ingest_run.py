@@ -1,0 +1,73 @@
+import pytest
+from django.urls import reverse
+
+from newsarchive.models import IngestItem, IngestRun
+from newsarchive.vocabulary import Outcome
+
+pytestmark = pytest.mark.django_db
+
+
+def make_item(run, source, outcome, *, location=None):
+    location = f"/{source}" if location is None else location
+    return IngestItem.objects.create(
+        run=run, source=source, location=location, outcome=outcome, reason="No text."
+    )
+
+
+@pytest.fixture
+def run():
+    return IngestRun.objects.create(paths=["seeds"])
+
+
+def still_failing(desk):
+    return set(
+        desk.get(reverse("admin:newsarchive_ingestitem_changelist"), {"failing": "still"})
+        .context["cl"]
+        .queryset
+    )
+
+
+def test_an_input_that_a_later_run_could_read_fails_no_longer(desk, run):
+    make_item(run, "mended.html", Outcome.FAILED)
+    broken = make_item(run, "broken.html", Outcome.FAILED)
+    later = IngestRun.objects.create(paths=["seeds"])
+    make_item(later, "mended.html", Outcome.NEW)
+
+    assert still_failing(desk) == {broken}
+
+
+def test_an_input_that_fails_in_every_run_is_shown_once(desk, run):
+    make_item(run, "broken.html", Outcome.FAILED)
+    latest = make_item(run, "broken.html", Outcome.FAILED)
+
+    assert still_failing(desk) == {latest}
+
+
+def test_inputs_without_a_place_are_told_apart_by_their_names(desk, run):
+    first = make_item(run, "-", Outcome.FAILED, location="")
+    make_item(run, "other", Outcome.NEW, location="")
+
+    assert still_failing(desk) == {first}
+
+
+def test_a_run_shows_its_counts_and_leads_to_the_items(desk, run):
+    make_item(run, "broken.html", Outcome.FAILED)
+    make_item(run, "read.html", Outcome.NEW)
+
+    page = desk.get(reverse("admin:newsarchive_ingestrun_change", args=[run.pk])).content.decode()
+    items = reverse("admin:newsarchive_ingestitem_changelist")
+
+    assert f"{items}?run__id__exact={run.pk}&amp;outcome__exact=failed" in page
+    assert "broken.html</a>: No text." in page
+    shown = desk.get(items, {"run__id__exact": run.pk, "outcome__exact": "failed"}).context["cl"].queryset
+    assert [item.source for item in shown] == ["broken.html"]
+
+
+def test_the_page_of_a_run_is_as_long_as_it_shows(desk, run, monkeypatch):
+    monkeypatch.setattr("newsarchive.admin.ingest_run.SHOWN_FAILURES", 2)
+    for number in range(5):
+        make_item(run, f"broken-{number}.html", Outcome.FAILED)
+
+    page = desk.get(reverse("admin:newsarchive_ingestrun_change", args=[run.pk])).content.decode()
+
+    assert "broken-1.html" in page and "broken-2.html" not in page
