@@ -178,6 +178,9 @@ _KIND_FAMILIES: dict[WorkKind, frozenset[WorkKind]] = {
 }
 
 
+_SCREEN = frozenset({WorkKind.FILM, WorkKind.SERIES, WorkKind.SHOW})
+
+
 class Discourse:
     """Masks the sentences of one document, in order."""
 
@@ -378,7 +381,7 @@ class Discourse:
     def _last_work(
         self, items: list[Item], position: int, kind: WorkKind, *, video: bool, generic: bool
     ) -> int | None:
-        family = _KIND_FAMILIES.get(kind, frozenset({kind}))
+        family = _KIND_FAMILIES.get(kind, frozenset({kind})) if kind is not WorkKind.OTHER else _SCREEN
         in_sentence = [
             item.entity
             for item in items

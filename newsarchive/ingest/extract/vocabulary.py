@@ -17,7 +17,16 @@ def _alternatives(words: list[str]) -> str:
 @cache
 def kind_words() -> dict[str, WorkKind]:
     """Return noun (in lower case) → kind of work."""
-    return {noun.lower(): WorkKind(kind) for noun, kind in lexicons.keyed("work_kinds").items()}
+    told = {noun.lower(): WorkKind(kind) for noun, kind in lexicons.keyed("work_kinds").items()}
+    return told | dict.fromkeys(lexicons.words("screen_words"), WorkKind.OTHER)
+
+
+def screen_kind(text: str) -> WorkKind:
+    """Return what a "drama" or "thriller" is in a text that speaks of episodes, or else of films; OTHER if it tells neither."""
+    serial, cinema = len(_SERIAL.findall(text)), len(_CINEMA.findall(text))
+    if serial == cinema == 0:
+        return WorkKind.OTHER
+    return WorkKind.SERIES if serial >= cinema else WorkKind.FILM
 
 
 @cache
@@ -26,7 +35,9 @@ def role_words() -> dict[str, str]:
     return {noun.lower(): predicate for noun, predicate in lexicons.keyed("roles").items()}
 
 
-KIND = rf"(?:{_alternatives(list(lexicons.keyed('work_kinds')))})"
+_SERIAL = re.compile(r"\b(?:episodes?|series|serial|seasons?|broadcaster|showrunner|[\w]+-part|schedule)\b")
+_CINEMA = re.compile(r"\b(?:films?|movies?|cinemas?|box office|film-?maker|theaters)\b")
+KIND = rf"(?:{_alternatives([*lexicons.keyed('work_kinds'), *lexicons.words('screen_words')])})"
 ROLE = rf"(?:{_alternatives(list(lexicons.keyed('roles')))})"
 SPEECH_VERB = rf"(?:{_alternatives(list(lexicons.words('speech_verbs')))})"
 GROUP_NOUN = (

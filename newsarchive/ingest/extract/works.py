@@ -259,9 +259,7 @@ def _cued(
             if owner and (sentence.heading or not any(key.endswith(name_key(owner)) for key in persons)):
                 continue
             noun = match.groupdict().get("kind")
-            kind = cue.kind or (
-                vocabulary.kind_words().get(noun.lower(), _kind_of_phrase(noun)) if noun else None
-            )
+            kind = cue.kind or (_told(noun, text) if noun else None)
             yield Span(start, end), kind, False
 
 
@@ -319,8 +317,12 @@ def _leading(title: str) -> int:
     return match.end() if match else 0
 
 
-def _kind_of_phrase(noun: str) -> WorkKind | None:
-    return vocabulary.kind_words().get(noun.split()[-1].lower())
+def _told(noun: str, text: str) -> WorkKind | None:
+    """Return the kind that a noun tells: "world tour" is a tour; a "drama" is what the text makes of it."""
+    if noun.lower() in lexicons.words("screen_words"):
+        return vocabulary.screen_kind(text)
+    kinds = vocabulary.kind_words()
+    return kinds.get(noun.lower(), kinds.get(noun.split()[-1].lower()))
 
 
 def _kind_around(text: str, span: Span) -> WorkKind | None:
@@ -330,10 +332,10 @@ def _kind_around(text: str, span: Span) -> WorkKind | None:
         return WorkKind.OTHER
     before = _KIND_BEFORE.search(text[max(0, span.start - 60) : span.start].rstrip("“‘\"'«"))
     if before:
-        return vocabulary.kind_words()[before[1].lower()]
+        return _told(before[1], text)
     behind = _KIND_AFTER.match(after)
     if behind:
-        return vocabulary.kind_words()[behind[1].lower()]
+        return _told(behind[1], text)
     return next((kind for pattern, kind in _KIND_BY_VERB if pattern.match(after)), None)
 
 
