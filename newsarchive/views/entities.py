@@ -1,5 +1,5 @@
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
@@ -17,6 +17,8 @@ from newsarchive.vocabulary import Predicate, Rank
 FACTS_SHOWN = 12  # of one property
 CITATIONS_SHOWN = 5  # of one fact
 ARTICLES_SHOWN = 12
+COMPANIONS_SHOWN = 8
+WINDOW = 200  # newest articles that tell who and what appears together
 
 # What another's claim says of the one whose page it is: "director of", but "members" of a group.
 _ROLES = {Predicate.MEMBER_OF: "members", Predicate.PART_OF: "parts"}
@@ -53,14 +55,22 @@ class Fact:
         return max(0, self.claim.article_count - len({r.citation.article_id for r in self.references}))
 
 
-@dataclass
+@dataclass(frozen=True)
 class Group:
     """Claims with one predicate; more: how many of them are not shown."""
 
     predicate: Predicate
     label: str
-    facts: list[Fact] = field(default_factory=list)
-    more: int = 0
+    facts: list[Fact]
+    more: int
+
+
+@dataclass(frozen=True)
+class Companion:
+    """A person or work that appears in so many of the same articles."""
+
+    entity: Person | Work
+    articles: int
 
 
 class EntityDetail(DetailView):
@@ -80,16 +90,14 @@ class EntityDetail(DetailView):
         roles = _claims(f"object_{self.column}", self.object)
         citations = citations_of([*said, *roles], CITATIONS_SHOWN)
         sources: dict[int, Article] = {}
-
-        def facts(claims: Sequence[Claim]) -> list[Fact]:
-            return [Fact(claim, _refer(citations.get(claim.pk, []), sources)) for claim in claims]
-
+        newest = _newest_article_ids(self.column, self.object)
         return super().get_context_data(
-            facts=_group(facts(said), role=False),
-            roles=_group(facts(roles), role=True),
+            facts=_group(said, citations, sources),
+            roles=_group(roles, citations, sources, role=True),
             sources=list(sources.values()),
             aliases=self.object.aliases.order_by("kind", "pk"),
-            articles=_newest_articles(self.column, self.object),
+            articles=_in_order(newest[:ARTICLES_SHOWN]),
+            together=_together(self.object, newest),
             column=self.column,
             **kwargs,
         )
@@ -106,8 +114,10 @@ class WorkDetail(EntityDetail):
 
 
 def _claims(column: str, entity: Person | Work) -> list[Claim]:
-    """Return the first claims of each predicate whose column is the entity: preferred, then most cited; how many there are
-    of the predicate is annotated as of_predicate."""
+    """Return the first claims of each predicate whose column is the entity: preferred ones, then the most cited.
+
+    How many claims there are of the predicate is annotated as of_predicate.
+    """
     rank = models.Case(
         models.When(rank=Rank.PREFERRED, then=0), models.When(rank=Rank.DEPRECATED, then=2), default=1
     )
@@ -123,32 +133,60 @@ def _claims(column: str, entity: Person | Work) -> list[Claim]:
     )
 
 
+def _group(
+    claims: Sequence[Claim],
+    citations: Mapping[int, list[Citation]],
+    sources: dict[int, Article],
+    *,
+    role: bool = False,
+) -> list[Group]:
+    """Return the claims by predicate, in the order of the vocabulary; articles that have no number yet get one in sources."""
+    groups = []
+    for predicate in Predicate:
+        found = [claim for claim in claims if claim.predicate == predicate]
+        if found:
+            label = _ROLES.get(predicate, f"{predicate.label} of") if role else predicate.label
+            facts = [Fact(claim, _refer(citations.get(claim.pk, []), sources)) for claim in found]
+            more = found[0].of_predicate - len(found)  # type: ignore[attr-defined]  # annotated by _claims
+            groups.append(Group(predicate, label, facts, more))
+    return groups
+
+
 def _refer(citations: Sequence[Citation], sources: dict[int, Article]) -> list[Reference]:
-    """Return the citations by numbers of their articles; sources that have no number yet are added."""
+    """Return the citations by the numbers of their articles."""
     references = []
     for citation in citations:
         sources.setdefault(citation.article_id, citation.article)
         references.append(Reference(list(sources).index(citation.article_id) + 1, citation))
-    return references
+    return sorted(references, key=lambda reference: (reference.number, reference.citation.start))
 
 
-def _group(facts: Sequence[Fact], *, role: bool) -> list[Group]:
-    """Return the facts by predicate, in the order of the vocabulary."""
-    groups: dict[Predicate, Group] = {}
-    for fact in facts:
-        predicate = Predicate(fact.claim.predicate)
-        label = _ROLES.get(predicate, f"{predicate.label} of") if role else predicate.label
-        group = groups.setdefault(predicate, Group(predicate, label))
-        group.facts.append(fact)
-        group.more = fact.claim.of_predicate - len(group.facts)  # type: ignore[attr-defined]  # annotated by _claims
-    return [groups[predicate] for predicate in Predicate if predicate in groups]
-
-
-def _newest_articles(column: str, entity: Person | Work) -> list[Article]:
+def _newest_article_ids(column: str, entity: Person | Work) -> list[int]:
+    """Return the newest articles in which the entity appears, at most WINDOW, along the index of its appearances."""
     appearances = (
         Appearance.objects.current().filter(**{column: entity}).order_by("-sort_date", "-article_id")
     )
-    newest = appearances.values_list("sort_date", "article_id").distinct()[:ARTICLES_SHOWN]
-    ids = [article_id for _, article_id in newest]
+    newest = appearances.values_list("sort_date", "article_id").distinct()[:WINDOW]
+    return [article_id for _, article_id in newest]
+
+
+def _in_order(ids: Sequence[int]) -> list[Article]:
     found = Article.objects.for_list().in_bulk(ids)
     return [found[pk] for pk in ids]
+
+
+def _together(entity: Person | Work, article_ids: Sequence[int]) -> list[Companion]:
+    """Return who and what appears in most of the articles, beside the entity itself."""
+    companions: list[Companion] = []
+    for model, column in ((Person, "person"), (Work, "work")):
+        counted = (
+            Appearance.objects.filter(article__in=article_ids, **{f"{column}__isnull": False})
+            .values(column)
+            .annotate(articles=models.Count("article", distinct=True))
+            .order_by("-articles", column)[: COMPANIONS_SHOWN + 1]
+        )
+        counts = {row[column]: row["articles"] for row in counted}
+        found = model._default_manager.in_bulk(list(counts))
+        others = [Companion(found[pk], count) for pk, count in counts.items() if found[pk] != entity]
+        companions += others[:COMPANIONS_SHOWN]
+    return companions
