@@ -42,9 +42,6 @@ class ArchiveAdmin(admin.ModelAdmin):
     sortable_by: ClassVar[list[str]] = []
     decided_fields: ClassVar[list[str]] = []
 
-    class Media:
-        css = {"all": ["newsarchive/admin.css"]}
-
     def is_deletable(self, obj: Any) -> bool:
         """Whether nothing stands on the row: neither evidence nor decisions."""
         return False
