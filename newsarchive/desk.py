@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.defaultfilters import pluralize
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from newsarchive.models import Article, Citation, Claim, Disagreement, IngestItem, Judgement
+from newsarchive.models import Article, Citation, Claim, Disagreement, IngestItem, Judgement, Person, Work
 
 # Counting further would take longer than an editor's work on the queue is worth.
 COUNT_CAP = 1_000
@@ -59,6 +62,24 @@ def queues() -> list[Queue]:
     ]
 
 
+class Completion(AutocompleteJsonView):
+    """What is offered to somebody who types a name: each with what tells it from others of the same name."""
+
+    def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, str]:
+        result: dict[str, str] = super().serialize_result(obj, to_field_name)
+        match obj:
+            case Person() | Work():
+                details = [
+                    obj.get_kind_display(),
+                    f"in {obj.article_count} article{pluralize(obj.article_count)}",
+                ]
+            case Article():
+                details = [str(obj.published or "no date"), obj.source]
+            case _:
+                return result
+        return {**result, "text": f"{result['text']} ({', '.join(details)})"}
+
+
 class ArchiveAdminSite(admin.AdminSite):
     site_header = "newsarchive"
     site_title = "newsarchive"
@@ -68,6 +89,9 @@ class ArchiveAdminSite(admin.AdminSite):
         visible = [queue for queue in queues() if self._may_view(request, queue)]
         rows = [{"label": queue.label, "url": queue.url, "count": queue.count} for queue in visible]
         return super().index(request, {"queues": rows, **(extra_context or {})})
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:
+        return Completion.as_view(admin_site=self)(request)
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Return the archive's models before those of accounts."""

@@ -87,8 +87,8 @@ class MentionAdmin(ReadOnlyAdmin):
         self, request: HttpRequest, queryset: QuerySet[Mention], search_term: str
     ) -> tuple[QuerySet[Mention], bool]:
         if search_term.strip():
-            whose = {"persons": ["appearance__person"], "works": ["appearance__work"]}
-            queryset = queryset.filter(named(search_term, **whose))
+            persons, works = ["appearance__person"], ["appearance__work"]
+            queryset = queryset.filter(named(search_term, persons=persons, works=works))
         return queryset, False
 
     @admin.display(description="person or work")

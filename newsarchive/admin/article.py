@@ -146,6 +146,8 @@ class ArticleAdmin(ArchiveAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
     ) -> tuple[QuerySet[Article], bool]:
+        if "field_name" in request.GET and search_term.strip():  # chosen by typing the beginning of a word
+            search_term = f"{search_term.strip()}*"
         return search_articles(queryset, search_term), False
 
     def save_model(self, request: HttpRequest, obj: Article, form: forms.ModelForm, change: bool) -> None:

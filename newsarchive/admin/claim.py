@@ -95,7 +95,8 @@ class ClaimAdmin(DecidedAdmin):
     ) -> tuple[QuerySet[Claim], bool]:
         if search_term.strip():
             persons, works = ["subject_person", "object_person"], ["subject_work", "object_work"]
-            queryset = queryset.filter(named(search_term, persons=persons, works=works))
+            is_typed = "field_name" in request.GET
+            queryset = queryset.filter(named(search_term, persons=persons, works=works, prefix=is_typed))
         return queryset, False
 
     def get_fieldsets(self, request: HttpRequest, obj: Claim | None = None) -> Any:

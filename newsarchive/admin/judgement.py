@@ -40,8 +40,8 @@ class JudgementAdmin(ArchiveAdmin):
         self, request: HttpRequest, queryset: QuerySet[Judgement], search_term: str
     ) -> tuple[QuerySet[Judgement], bool]:
         if search_term.strip():
-            sides = {"persons": ["person_a", "person_b"], "works": ["work_a", "work_b"]}
-            queryset = queryset.filter(named(search_term, **sides))
+            persons, works = ["person_a", "person_b"], ["work_a", "work_b"]
+            queryset = queryset.filter(named(search_term, persons=persons, works=works))
         return queryset, False
 
     def get_fieldsets(self, request: HttpRequest, obj: Judgement | None = None) -> Any:

@@ -16,12 +16,16 @@ ARTICLE_CAP = 1_000
 LINE_BREAK = SafeString("<br>")
 
 
-def named(text: str, *, persons: list[str], works: list[str]) -> Q:
-    """Return the condition that one of the foreign keys leads to a person or work of that name."""
-    person_ids = search_persons(Person.objects.most_covered_first(), text).values_list("pk", flat=True)
-    work_ids = search_works(Work.objects.most_covered_first(), text).values_list("pk", flat=True)
+def named(text: str, *, persons: list[str], works: list[str], prefix: bool = False) -> Q:
+    """Return the condition that one of the foreign keys leads to a person or work of that name.
+
+    prefix: the last word may go on.
+    """
+    found_persons = search_persons(Person.objects.most_covered_first(), text, prefix=prefix)
+    found_works = search_works(Work.objects.most_covered_first(), text, prefix=prefix)
     condition = Q(pk__in=[])
-    for keys, ids in ((persons, list(person_ids[:NAME_CAP])), (works, list(work_ids[:NAME_CAP]))):
+    for keys, found in ((persons, found_persons), (works, found_works)):
+        ids = list(found.values_list("pk", flat=True)[:NAME_CAP])
         for key in keys if ids else []:
             condition |= Q(**{f"{key}__in": ids})
     return condition

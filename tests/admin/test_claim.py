@@ -409,6 +409,19 @@ def test_a_disputed_claim_leads_to_its_disagreement(desk, claim, work):
     assert change_url(Disagreement.objects.get()) in page
 
 
+def test_claims_and_articles_are_chosen_by_typing_too(desk, claim):
+    article = claim.citations.get().article
+    query = {"app_label": "newsarchive", "model_name": "citation"}
+
+    def found(field, term):
+        response = desk.get(reverse("admin:autocomplete"), {**query, "field_name": field, "term": term})
+        return [result["text"] for result in response.json()["results"]]
+
+    assert found("claim", "Paper Bo") == [str(claim)]
+    assert found("article", "nobody kn") == [f"{article} (no date, {article.source})"]
+    assert found("claim", "Glass") == found("article", "nobody knew them") == []
+
+
 def test_filters_leave_out_what_they_do_not_ask_for(desk, claim, work):
     decided = make_claim(work, Predicate.PUBLISHER, "Example Records", status=ReviewStatus.ACCEPTED)
 

@@ -182,5 +182,5 @@ def test_choosing_by_typing_finds_beginnings_and_aliases_and_no_merged_ones(desk
         results = desk.get(reverse("admin:autocomplete"), {**query, "term": term}).json()["results"]
         return [result["text"] for result in results]
 
-    assert found("Linds") == found("Lin") == ["Ada Lind"]
+    assert found("Linds") == found("Lin") == ["Ada Lind (person, in 0 articles)"]
     assert found("Nobody") == []
