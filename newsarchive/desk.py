@@ -9,8 +9,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.template.defaultfilters import pluralize
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -90,8 +89,10 @@ class ArchiveAdminSite(admin.AdminSite):
         rows = [{"label": queue.label, "url": queue.url, "count": queue.count} for queue in visible]
         return super().index(request, {"queues": rows, **(extra_context or {})})
 
-    def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:
-        return Completion.as_view(admin_site=self)(request)
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        response = Completion.as_view(admin_site=self)(request)
+        assert isinstance(response, HttpResponse)  # as the view answers in JSON
+        return response
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Return the archive's models before those of accounts."""
