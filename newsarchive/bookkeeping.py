@@ -125,7 +125,7 @@ def stale_persons(ids: list[int]) -> list[Person]:
     for person in Person.objects.filter(pk__in=ids):
         before = (person.name, person.kind, person.article_count, person.claim_count)
         if usages[person.pk] and not person.curated:
-            person.name = choose_name(usages[person.pk])
+            person.name = choose_name(usages[person.pk], name_key)
             person.kind = choose_kind(usages[person.pk], PersonKind.values)
         person.article_count, person.claim_count = articles.get(person.pk, 0), claims.get(person.pk, 0)
         if before != (person.name, person.kind, person.article_count, person.claim_count):
@@ -140,7 +140,7 @@ def stale_works(ids: list[int]) -> list[Work]:
     for work in Work.objects.filter(pk__in=ids):
         before = (work.title, work.kind, work.article_count, work.claim_count)
         if usages[work.pk] and not work.curated:
-            work.title = choose_name(usages[work.pk], prefer_capitals=True)
+            work.title = choose_name(usages[work.pk], title_key, prefer_capitals=True)
             work.kind = choose_kind(usages[work.pk], WorkKind.values, untold=WorkKind.OTHER)
         work.article_count, work.claim_count = articles.get(work.pk, 0), claims.get(work.pk, 0)
         if before != (work.title, work.kind, work.article_count, work.claim_count):

@@ -18,52 +18,11 @@ _MOST_TELLING = [
     AliasKind.SHORT,
 ]
 # Words before a surname that are no given name: ranks, offices and forms of address.
-_TITLES = {
-    *(
-        "aunt",
-        "brother",
-        "captain",
-        "capt",
-        "colonel",
-        "constable",
-        "cousin",
-        "dc",
-        "dci",
-        "detective",
-        "di",
-        "doctor",
-    ),
-    *(
-        "dr",
-        "ds",
-        "father",
-        "general",
-        "inspector",
-        "judge",
-        "king",
-        "lady",
-        "lieutenant",
-        "lord",
-        "lt",
-        "madam",
-    ),
-    *(
-        "major",
-        "miss",
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "officer",
-        "pc",
-        "prince",
-        "princess",
-        "prof",
-        "professor",
-        "queen",
-    ),
-    *("sergeant", "sgt", "sir", "sister", "uncle"),
-}
+_TITLES = frozenset(
+    """aunt brother captain capt colonel constable cousin dc dci detective di doctor dr ds father general inspector judge
+    king lady lieutenant lord lt madam major miss mr mrs ms mx officer pc prince princess prof professor queen sergeant
+    sgt sir sister uncle""".split()
+)
 
 _NOT_SHOWN = {AliasKind.FORMER, AliasKind.SHORT}
 
@@ -76,23 +35,32 @@ class Usage:
     names: Sequence[tuple[str, str]]
 
 
-def choose_name(usages: Iterable[Usage], *, prefer_capitals: bool = False) -> str:
-    """Return the main name that most articles use; among equals the longest, then the first in code-point order.
+def choose_name(usages: Iterable[Usage], key_of: Callable[[str], str], *, prefer_capitals: bool = False) -> str:
+    """Return the name that most articles mainly use, in the spelling that shows it best.
 
-    Former names and short forms only if there is nothing else. Among equals a person's name without a rank comes first
-    or, with prefer_capitals, a work's title whose longer words have capitals. Raises ValueError without usages.
+    Names with one key are spellings of one name. A former name or short form is chosen only if there is nothing else; a
+    name with a rank only if there is none without. Of the spellings, with prefer_capitals, one whose longer words have
+    capitals ("Love Wins All" before "Love wins all"), then the one most used, the longest, and the last in code-point
+    order, which puts an accent before a plain letter and a hyphen before a space. Raises ValueError without usages.
     """
     usages = list(usages)
     kinds = kinds_of_names(usages)
-    main = Counter(usage.names[0][0] for usage in usages)
+    votes = Counter(key_of(usage.names[0][0]) for usage in usages)
     used = Counter(name for usage in usages for name, _ in usage.names)
 
-    def preference(name: str) -> tuple[bool, int, int, bool, int, str]:
-        if prefer_capitals:
-            is_lesser = any(word[0].islower() for word in name.split() if len(word) > 3)
-        else:
-            is_lesser = begins_with_title(name)
-        return (kinds[name] in _NOT_SHOWN, -main[name], -used[name], is_lesser, -len(name), name)
+    def preference(name: str) -> tuple[bool, bool, int, str, bool, int, int, list[int]]:
+        key = key_of(name)
+        in_lower_case = prefer_capitals and any(word[0].islower() for word in name.split() if len(word) > 3)
+        return (
+            kinds[name] in _NOT_SHOWN,
+            not prefer_capitals and begins_with_title(name),
+            -votes[key],
+            key,
+            in_lower_case,
+            -used[name],
+            -len(name),
+            [-ord(character) for character in name],
+        )
 
     return min(used, key=preference)
 

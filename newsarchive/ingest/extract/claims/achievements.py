@@ -43,7 +43,8 @@ def _achieved(name: str, confidence: float) -> Reader:
 
 
 def _chart(words: str) -> str:
-    """Bring "Soriwave’s weekly chart at No. 1" into the order "No. 1 on Soriwave’s weekly chart"."""
+    """Drop the comma that a quotation takes in; bring "Soriwave’s weekly chart at No. 1" into the order "No. 1 on Soriwave’s weekly chart"."""
+    words = re.sub(r",(?=[’'”\"]$)", "", words)
     match = re.fullmatch(r"(?P<chart>.+?) at (?P<place>(?:No\.? ?|number |#)\w+)", words)
     return f"{match['place']} on {match['chart']}" if match else words
 

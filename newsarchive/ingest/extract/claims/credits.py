@@ -7,6 +7,7 @@ from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.claims.rule import (
     BY,
     MUSIC,
+    NAMED_WORK,
     PEOPLE,
     SCREEN,
     SOME,
@@ -112,6 +113,9 @@ def ownership(work: Entity, person: Entity, noun: str, domain: WorkKind) -> Pred
     if kind is WorkKind.OTHER and noun:
         kind = vocabulary.kind_words().get(noun.split()[-1], kind)
     if kind is WorkKind.OTHER:
+        for role_name, predicate in (("director", Predicate.DIRECTOR), ("writer", Predicate.WRITER)):
+            if role_name in person.roles and "performer" not in person.roles:
+                return predicate
         kind = domain
     if person.kind is PersonKind.CHARACTER:
         return None
@@ -145,6 +149,9 @@ def _by_role(context: Context, match: re.Match[str]) -> Iterator[Found]:
     work = context.entity(match["w"])
     item = context.masked.item(match["p"])
     if work is None or item.entity is None:
+        return
+    if not item.explicit and context.text[item.span.start : item.span.end].lower() != item.noun:
+        # "IU's Palette, the singer's show": "the singer" is somebody, not whoever goes with the title
         return
     noun = item.noun if not item.explicit else (match.groupdict().get("r") or "").lower()
     role = vocabulary.role_words().get(noun, "-")
@@ -222,12 +229,12 @@ RULES: tuple[Rule, ...] = (
     rule("maker of works", rf"(?P<p>{P}),? (?:is |was )?(?:the |a |an )?(?:[\w-]+ ){{0,4}}?(?P<t>(?P<r>{_R})) (?:of|behind) (?P<ws>(?:the |such \w+ as )?(?:[\w’'-]+ ){{0,3}}?{WB}(?:(?:, and|,| and) (?:the |of )?(?:[\w’'-]+ ){{0,3}}?{WB})*)", _by_role_list),
     rule("score for", rf"(?P<p>{P})'s (?:[\w-]+ ){{0,2}}?(?P<t>score|music|theme|libretto|script|screenplay|soundtrack|lyrics|songs) (?:for|to|of) (?P<ws>(?:the )?(?:[\w’'-]+ ){{0,3}}?{WB}(?:(?:, and|,| and) (?:the )?(?:[\w’'-]+ ){{0,3}}?{WB})*)", _by_role_list),
     # "P's latest single, W", "her sixth mini-album, W", "P's W"
-    rule("possessive", rf"(?P<p>{P})(?:'s?) (?:[\w’'&,-]+ ){{0,6}}?(?P<t>(?P<k>{_K}))(?: (?:and|with|called|titled|entitled|named))?[,:]? [“‘\"']?{WORK}", own("possessive", 0.92)),
+    rule("possessive", rf"(?P<p>{P})(?:'s?) (?:[\w’'&,-]+ ){{0,6}}?(?P<t>(?P<k>{_K}))(?: (?:and|with|called|titled|entitled|named))?[,:]? [“‘\"']?{NAMED_WORK}", own("possessive", 0.92)),
     rule("possessive of a title", rf"{_SUBJECT}(?P<t>'s?) {WORK}(?! (?:director|actor|actress|star))", own("possessive of a title", 0.85)),
     # "W, her first single in four years", "W, P's comeback single"
-    rule("apposition", rf"{WORK},? (?:which is |is |was )?(?P<p>{P})'s? (?:[\w’'&,\ue800-\uebff-]+ ){{0,5}}?(?P<t>(?P<k>{_K}))\b", own("apposition", 0.9)),
+    rule("apposition", rf"{NAMED_WORK},? (?:which is |is |was )?(?P<p>{P})'s? (?:[\w’'&,\ue800-\uebff-]+ ){{0,5}}?(?P<t>(?P<k>{_K}))\b", own("apposition", 0.9)),
     # "W, by P", "W by the Leith singer P", "the new song by P"
-    rule("by", rf"{WORK},? (?:which is |is )?(?P<t>by) (?:the )?(?:[\w’'-]+ ){{0,4}}?(?P<p>{PEOPLE})", own("by", 0.9)),
+    rule("by", rf"{NAMED_WORK},? (?:which is |is )?(?P<t>by) (?:the )?(?:[\w’'-]+ ){{0,4}}?(?P<p>{PEOPLE})", own("by", 0.9)),
     rule("noun by", rf"\b[Tt]he (?P<k>opera|play|musical|novel|book|ballet|memoir|poem|song|album) (?P<t>by) (?:the )?(?:[\w’'-]+ ){{0,4}}?(?P<p>{PEOPLE})", own("noun by", 0.8)),
     rule("the work of", rf"{WORK} is (?P<t>the work of|a song by|an album by|a novel by) (?:the )?{_ADJ}(?P<p>{PEOPLE})", own("the work of", 0.9)),
     # "P, whose song W"

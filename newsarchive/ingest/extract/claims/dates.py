@@ -4,7 +4,19 @@ import re
 from collections.abc import Iterator
 
 from newsarchive.ingest.extract import vocabulary
-from newsarchive.ingest.extract.claims.rule import WB, WORK, Context, D, Found, Reader, Rule, W, make, rule
+from newsarchive.ingest.extract.claims.rule import (
+    NAMED_WORK,
+    WB,
+    WORK,
+    Context,
+    D,
+    Found,
+    Reader,
+    Rule,
+    W,
+    make,
+    rule,
+)
 from newsarchive.ingest.extract.entities import Entity
 from newsarchive.values import DateValue
 from newsarchive.vocabulary import Predicate, WorkKind
@@ -142,7 +154,7 @@ RULES: tuple[Rule, ...] = (
     # "The band's 2022 album", "her 2019 novel W"
     rule("year of a work", rf"(?<!{W}, the)(?:'s|\bthe|\ba|\bhis|\bher|\bits|\btheir) (?P<d>{D}) (?P<t>(?:[\w-]+ ){{0,2}}?)(?:{_KIND_NOUN}\b(?:,? [“‘\"']?(?P<w>{W}))|(?P<w2>{W}))", _year_of_kind),
     # "The Long Sitting, the 2011 play", "Saltlick, Adebare-Lind's 2013 first novel"
-    rule("year in apposition", rf"{WORK}, (?:[\ue400-\ue7ff]'s?|the|a|his|her|its|their) (?P<d>{D}) (?P<t>(?:[\w-]+ ){{0,3}}?{vocabulary.KIND})\b", out("year in apposition", 0.88)),
+    rule("year in apposition", rf"{NAMED_WORK}, (?:[\ue400-\ue7ff]'s?|the|a|his|her|its|their) (?P<d>{D}) (?P<t>(?:[\w-]+ ){{0,3}}?{vocabulary.KIND})\b", out("year in apposition", 0.88)),
     rule("release line", rf"^[-*•·]? ?(?P<t>Release date|Released|Release|Out|Published|Publication date|Premiere|Due) ?[:–—] ?(?P<d>{D})", out("release line", 0.9)),
     # "The Every Other Town tour opens in Utrecht on D", "It starts in D"
     rule("starts", rf"{WORK}(?:{_GAP}[^\w'])?{_STARTS}\b{_MID}(?P<d>{D})", starts("starts", 0.92, Predicate.START_DATE)),

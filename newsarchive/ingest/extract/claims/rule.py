@@ -19,7 +19,14 @@ ANY = r"[^;:!?]"
 
 # A work with what belongs to it: "W tour", "W's music video", "W,"
 _OWN = r"(?: (?:world |music |arena |concert |stage |feature )?(?:tour|video|MV|film|album|single|series|podcast|show|festival|novel|movie|drama|play|musical|game|book|song|trailer|EP))"
-WORK = rf"(?P<w>{W})(?:'s? {W}|'s (?:[\w’-]+ ){{0,3}}?(?:video|clip|MV|script|score|lyrics|music|soundtrack|story|screenplay|libretto|title track))?{_OWN}?[”’\"]?"
+_REFERENCE = (
+    r"(?:'s? [\ue000-\ue3ff]|'s (?:[\w’-]+ ){0,3}?(?:video|clip|MV|script|score|lyrics|music|soundtrack|story|screenplay|libretto|title track))?"
+    + _OWN
+    + r"?[”’\"]?"
+)
+WORK = rf"(?P<w>{W}){_REFERENCE}"
+# The same where the words belong to the title itself, so that it does not matter what the sentence is about.
+NAMED_WORK = rf"(?P<w>{WB}){_REFERENCE}"
 # "by P", "by 'Salt' director P", "by the Welsh film-maker P"
 BY = rf"by (?:both )?(?:the )?(?:{B} )?(?:[\w’'-]+,? ){{0,5}}?(?P<p>{PEOPLE})"
 
@@ -180,6 +187,25 @@ def modality(words: str) -> Modality:
     return Modality.PLANNED if _PLAN.search(words) else Modality.ASSERTED
 
 
+# A reader should see the words around a claim: evidence grows to the ends of its clause where they are near.
+_BEFORE_AT_MOST = 60
+_AFTER_AT_MOST = 30
+_BOUNDARY = re.compile(r"[,;:()—–]|[”\"] |\b(?:and|but|while)\b")
+
+
+def _whole_clause(text: str, begin: int, end: int) -> tuple[int, int]:
+    """Return the ends of the clause around text[begin:end], or these where the clause goes on for long."""
+    before = [match.end() for match in _BOUNDARY.finditer(text, 0, begin)]
+    start = before[-1] if before else 0
+    if begin - start <= _BEFORE_AT_MOST:
+        begin = start
+    after = _BOUNDARY.search(text, end)
+    stop = after.start() if after else len(text.rstrip(" .!?\"”’'"))
+    if 0 <= stop - end <= _AFTER_AT_MOST:
+        end = stop
+    return begin, end
+
+
 def make(
     context: Context,
     match: re.Match[str],
@@ -196,7 +222,7 @@ def make(
 ) -> Found:
     """Return the claim of a match: its evidence is the match, its trigger the words of the group "t" (or of the match)."""
     masked = context.masked
-    begin, end = match.span()
+    begin, end = _whole_clause(masked.text, *match.span())
     while begin < end and masked.text[begin] in " ,;:'\"":
         begin += 1
     while end > begin and masked.text[end - 1] in " ,;:":
@@ -234,6 +260,7 @@ __all__ = [
     "ANY",
     "BY",
     "MUSIC",
+    "NAMED_WORK",
     "PEOPLE",
     "SCREEN",
     "SOME",
