@@ -57,6 +57,13 @@ def follow(claim_ids: Iterable[int], merged: Merged, touched: Touched) -> None:
     wanted = {identity for identities in parts.values() for identity in identities}
     if all(identities.keys() == {Identity.of(claims[pk])} for pk, identities in parts.items()):
         return
+    # Claims that become one, or part, are counted anew in every article that makes them.
+    touched.articles |= {
+        citation.article_id
+        for identities in parts.values()
+        for cited in identities.values()
+        for citation in cited
+    }
     holders = _holders(claims, parts, wanted)
     # Columns that are to be unique must not meet on the way.
     changing = {

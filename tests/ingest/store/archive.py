@@ -1,5 +1,7 @@
 """What an archive holds, for comparing archives: its export without ids."""
 
+from itertools import zip_longest
+
 from newsarchive.export import rows
 
 
@@ -17,3 +19,13 @@ def _without_ids(value):
             key: _without_ids(one) for key, one in value.items() if key not in {"id", "claim", "preferred"}
         }
     return value
+
+
+def differences(ours, theirs):
+    """Return the rows, of two archives' contents, that only one of them has at its place."""
+    return [
+        (table, ours_row, theirs_row)
+        for table in ours
+        for ours_row, theirs_row in zip_longest(ours[table], theirs[table])
+        if ours_row != theirs_row
+    ]

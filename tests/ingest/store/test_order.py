@@ -1,5 +1,6 @@
 """The same documents give the same archive, in any order and in any number of runs."""
 
+import zlib
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
@@ -14,7 +15,7 @@ from newsarchive.ingest.store import start_run
 from newsarchive.values import DateValue, TextValue
 from newsarchive.verify import verify
 from newsarchive.vocabulary import AliasKind, PersonKind, Predicate, WorkKind
-from tests.ingest.store.archive import contents
+from tests.ingest.store.archive import contents, differences
 from tests.ingest.store.readings import (
     Story,
     character,
@@ -119,7 +120,7 @@ def test_handwritten_stories_give_one_archive_in_any_order():
     expected = archive_of(HANDWRITTEN.items())
 
     for order in SOME_ORDERS:
-        assert archive_of([(source, HANDWRITTEN[source]) for source in order]) == expected, order
+        assert differences(archive_of([(source, HANDWRITTEN[source]) for source in order]), expected) == []
 
 
 def test_the_archive_has_what_the_handwritten_stories_say():
@@ -147,8 +148,8 @@ def test_five_runs_and_a_second_ingest_change_nothing():
     steps = list(HANDWRITTEN.items())
     expected = archive_of(steps)
 
-    assert archive_of(steps, runs=5) == expected
-    assert archive_of(steps + steps[::-1], runs=3) == expected
+    assert differences(archive_of(steps, runs=5), expected) == []
+    assert differences(archive_of(steps + steps[::-1], runs=3), expected) == []
 
 
 @pytest.mark.parametrize("source", HANDWRITTEN)
@@ -164,9 +165,12 @@ def test_what_a_replaced_text_said_leaves_no_trace(source):
     changed = {**HANDWRITTEN, source: other}
     steps = list(HANDWRITTEN.items())
 
-    assert archive_of([*steps, (source, other)]) == archive_of(changed.items())
-    assert archive_of([(source, other), *steps]) == archive_of(steps)
-    assert archive_of([*steps, (source, other), (source, HANDWRITTEN[source])]) == archive_of(steps)
+    assert differences(archive_of([*steps, (source, other)]), archive_of(changed.items())) == []
+    assert differences(archive_of([(source, other), *steps]), archive_of(steps)) == []
+    assert (
+        differences(archive_of([*steps, (source, other), (source, HANDWRITTEN[source])]), archive_of(steps))
+        == []
+    )
 
 
 POOL = {
@@ -201,11 +205,13 @@ def stories(draw):
         else:
             role = TextValue(draw(st.sampled_from(POOL["person"])))
             claims.append((subject.name, Predicate.PLAYS, role, lines[-1]))
+    # One text is read in one way only.
+    lines.append(f"Read {zlib.crc32(repr((entities, claims)).encode())}.")
     return Story("\n".join(lines), tuple(entities), tuple(claims))
 
 
 SETTINGS = settings(
-    max_examples=40,
+    max_examples=30,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -219,7 +225,7 @@ def test_any_stories_give_one_archive_in_any_order(data):
     steps = [(f"{number}.txt", story) for number, story in enumerate(written)]
     order = data.draw(st.permutations(steps))
 
-    assert archive_of(order) == archive_of(steps)
+    assert differences(archive_of(order), archive_of(steps)) == []
 
 
 @SETTINGS
@@ -231,4 +237,4 @@ def test_any_stories_leave_no_trace_once_replaced(data):
         st.lists(st.tuples(st.sampled_from([source for source, _ in steps]), stories()), max_size=3)
     )
 
-    assert archive_of([*earlier, *steps]) == archive_of(steps)
+    assert differences(archive_of([*earlier, *steps]), archive_of(steps)) == []
