@@ -6,9 +6,11 @@ What runs here needs neither the database nor Django's settings, so that it can 
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from threading import Thread
+from contextlib import contextmanager
+from threading import Thread, current_thread, main_thread
+from types import FrameType
 from typing import ParamSpec, TypeAlias, TypeVar
 
 from newsarchive.ingest.document import Document, IngestError, Reading, SourceFile
@@ -17,6 +19,9 @@ from newsarchive.ingest.parse import parse
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+# An article takes well under a second. One document that takes for ever must not keep the others waiting.
+_LONGEST_SECONDS = 600.0
 
 _WORKER_DIED = "the worker process that read it died, perhaps for want of memory: retry it alone, or split it"
 
@@ -32,12 +37,34 @@ def read_document(source_file: SourceFile) -> Result:
     """Return the document and what it says. Errors are returned, not raised: not every exception survives the way
     back from another process."""
     try:
-        document = parse(source_file)
-        return document, extract(document)
+        with _time_limit():
+            document = parse(source_file)
+            return document, extract(document)
     except IngestError as error:
         return ReadError(str(error))
     except Exception as error:  # whatever one document brings about, the others go on
         return ReadError(f"{type(error).__name__}: {error}")
+
+
+@contextmanager
+def _time_limit() -> Iterator[None]:
+    """Raise TimeoutError inside when the time for one document is over, where the system can tell."""
+    if not hasattr(signal, "setitimer") or current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _time_is_over)
+    signal.setitimer(signal.ITIMER_REAL, _LONGEST_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _time_is_over(signal_number: int, frame: FrameType | None) -> None:
+    raise TimeoutError(
+        f"reading it took longer than {_LONGEST_SECONDS:.0f} seconds: split it into its articles"
+    )
 
 
 class InProcessExecutor(Executor):
