@@ -171,7 +171,7 @@ def _segments(
     for cut, next_cut in pairwise(cuts):
         opening = sorted(
             (span for span in cited if max(span.start, start) == cut),
-            key=lambda span: (-span.end, span.number, span.id),
+            key=lambda span: (-span.end, -span.number, -span.id),
         )
         reopened = [mark.span for mark in stack if mark.span.end > cut]
         kept = _unchanged(stack, cut)

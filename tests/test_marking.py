@@ -70,9 +70,9 @@ def test_of_citations_that_cross_the_one_that_goes_on_is_opened_again():
     ]
 
 
-def test_citations_of_the_same_words_are_nested():
+def test_citations_of_the_same_words_are_nested_so_that_their_numbers_rise():
     assert written(mark_up("Ada Lind sang.", {}, [], cited([(0, 3), (0, 3)]))) == [
-        "[0:[1:Ada:1]:0] Lind sang."
+        "[1:[0:Ada:0]:1] Lind sang."
     ]
 
 

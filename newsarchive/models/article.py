@@ -140,10 +140,10 @@ class Article(models.Model):
 
     @property
     def first_words(self) -> str:
-        """The words that the text begins with, behind a leading date, and "…" where they go on."""
+        """The words that the text begins with, behind a leading date, with "…" where they go on."""
         if self._state.adding:
             return ""  # the database makes the opening
         words = " ".join(_LEADING_DATE.sub("", self.opening or "").split())
         if len(words) <= FIRST_WORDS_LENGTH:
             return words
-        return f"{words[:FIRST_WORDS_LENGTH].rsplit(' ', 1)[0].rstrip(',;:')} …"
+        return f"{words[:FIRST_WORDS_LENGTH].rsplit(' ', 1)[0].rstrip(',;:')}…"

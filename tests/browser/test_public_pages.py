@@ -1,0 +1,143 @@
+import pytest
+
+from newsarchive.models import Claim, Disagreement
+from tests.factories import make_article
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def addresses(demo):
+    """Return an address of each kind of page, by what it shows."""
+    disagreement = Disagreement.objects.earliest("id")
+    shown = {
+        "article": demo.articles["001-video-explained.txt"],
+        "person": demo.entities["V"],
+        "work": demo.entities["Love Wins All"],
+        "claim": demo.claims[0],
+        "disagreement": disagreement,
+    }
+    return {
+        "front": "/",
+        "articles": "/articles/",
+        "search": "/articles/?q=IU&published_after=nonsense",
+        "nothing found": "/articles/?q=nobody",
+        "persons": "/persons/",
+        "works": "/works/",
+        "claims": f"/claims/?work={demo.entities['Love Wins All'].pk}",
+        "disagreements": "/disagreements/",
+        **{name: row.get_absolute_url() for name, row in shown.items()},
+    }
+
+
+def overflow(page):
+    """Return by how many pixels the page is wider than its window."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_accessible(page, demo, check_accessibility, scheme):
+    page.emulate_media(color_scheme=scheme)
+    for address in addresses(demo).values():
+        page.goto(address)
+        check_accessibility(page)
+
+
+def test_an_empty_archive_is_accessible(page, check_accessibility):
+    for address in ("/", "/articles/", "/disagreements/"):
+        page.goto(address)
+        check_accessibility(page)
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1440, 2560])
+def test_no_page_is_wider_than_its_window(page, demo, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    long = make_article("word " + "x" * 300, headline="A" * 300, url="https://news.example/" + "y" * 300)
+
+    for address in [*addresses(demo).values(), long.get_absolute_url()]:
+        page.goto(address)
+        assert overflow(page) <= 0, address
+
+
+def test_text_can_be_twice_as_large(page, demo):
+    page.set_viewport_size({"width": 640, "height": 900})
+    for address in addresses(demo).values():
+        page.goto(address)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert overflow(page) <= 0, address
+
+
+def test_a_reader_comes_from_the_disagreement_to_the_words(page, demo):
+    page.goto("/")
+    page.get_by_role("link", name="Love Wins All: sources disagree about the release date").click()
+    citation = Claim.objects.get(value="2023-12-24").citations.get()
+
+    page.get_by_role("row").nth(1).get_by_role("cell").nth(1).get_by_role("link", name="in the text").click()
+
+    assert page.url.endswith(f"/articles/{citation.article_id}/#c{citation.pk}")
+    words = page.locator("mark.cited:target")
+    assert words.inner_text().startswith("reached fans on December 24 at midnight KST")
+    assert words.evaluate("element => element.getBoundingClientRect().top") > 0
+    ordinary = page.locator("mark.cited:not(:target)").first
+    background = "element => getComputedStyle(element).backgroundColor"
+    assert words.evaluate(background) != ordinary.evaluate(background)
+
+
+def test_words_and_claims_lead_to_each_other(page, demo):
+    page.goto(addresses(demo)["article"])
+    page.locator(".text a.number").first.click()
+    claim = page.locator(".claims li:target")
+
+    claim.get_by_role("link", name="in the text").first.click()
+
+    assert page.locator("mark.cited:target").count() == 1
+
+
+def test_a_search_is_narrowed_and_loosened_without_scripts(browser, live_server, demo):
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_label("Search articles").fill("newspapers")
+    page.get_by_role("button", name="Search").click()
+    assert page.locator(".entries li").count() == 1
+
+    page.get_by_label("Outlet").select_option("Weekly Review")
+    page.get_by_role("button", name="Show").click()
+    assert "Nothing in the archive answers to all of this." in page.locator("main").inner_text()
+
+    page.get_by_role("link", name="Remove the filter Words").click()
+    assert page.locator(".entries li").count() == 1
+    assert "Weekly Review" in page.locator(".chips").inner_text()
+    context.close()
+
+
+def test_the_first_key_press_offers_to_skip_to_the_content(page, demo):
+    page.goto("/articles/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the content")
+    assert skip.evaluate(
+        "element => element === document.activeElement && element.getBoundingClientRect().top >= 0"
+    )
+
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_a_narrow_sheet_names_the_value_of_each_quote(page, demo):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(Disagreement.objects.first().get_absolute_url())
+
+    labels = page.locator(".sheet td[data-label]").evaluate_all(
+        "cells => cells.map(cell => getComputedStyle(cell, '::before').content)"
+    )
+
+    assert set(labels) == {'"24 January 2024"', '"24 December 2023"'}
+
+
+def test_a_printed_page_has_no_controls(page, demo):
+    page.emulate_media(media="print")
+    page.goto(addresses(demo)["article"])
+
+    assert not page.get_by_role("navigation").first.is_visible()
+    assert not page.locator("form").first.is_visible()
+    assert page.locator("h1").is_visible()
