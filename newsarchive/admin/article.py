@@ -91,8 +91,8 @@ class OriginalAdmin(ReadOnlyAdmin):
 
 @admin.register(Article)
 class ArticleAdmin(ArchiveAdmin):
-    list_display = ["__str__", "outlet", "date", "claim_count", "is_latest", "created"]
-    list_filter = [filters.HasDate, filters.IsCurrent, ("sort_date", admin.DateFieldListFilter)]
+    list_display = ["__str__", "outlet", "date", "claim_count", "is_latest"]
+    list_filter = [filters.HasDate, filters.IsCurrent, ("sort_date", filters.WhenPublished)]
     list_select_related = ["outlet"]
     search_fields = ["headline"]
     search_help_text = "Words of the text and the headline; “words in quotes” follow each other."

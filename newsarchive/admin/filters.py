@@ -32,6 +32,14 @@ class HasDate(QuestionFilter):
     }
 
 
+class WhenPublished(admin.DateFieldListFilter):
+    """Asks for the date that articles are sorted by: of publication or, without one, of arrival."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.title = "when it was published"
+
+
 class IsCurrent(QuestionFilter):
     title = "whether it is the latest text"
     parameter_name = "current"
