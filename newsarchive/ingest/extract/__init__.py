@@ -7,7 +7,7 @@ claims                         rules over masked sentences, one module a family 
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 from newsarchive.ingest.document import ClaimReading, Document, Reading, Span
 from newsarchive.ingest.extract import vocabulary
@@ -26,6 +26,8 @@ from newsarchive.ingest.extract.works import find_works
 from newsarchive.vocabulary import Predicate, WorkKind
 
 EXTRACTOR_VERSION = "1"
+# No article of a newspaper is longer: of a longer text the beginning is read for claims, and all of it is stored.
+READ_AT_MOST = 300_000
 
 _KIND_NOUN = re.compile(rf"\b{vocabulary.KIND}\b")
 _VIDEO = re.compile(r"\b(?:music video|MV|video|clip)\b")
@@ -34,8 +36,10 @@ _VIDEO = re.compile(r"\b(?:music video|MV|video|clip)\b")
 def extract(document: Document) -> Reading:
     """Return the persons, works and claims that stand in the document: a pure function of it."""
     text = document.text
-    cut = sentences(document)
-    blocks = list(document.layout.blocks) or [Span(s.start, s.end) for s in cut]
+    cut = tuple(sentence for sentence in sentences(document) if sentence.start < READ_AT_MOST)
+    blocks = [b for b in document.layout.blocks if b.start < READ_AT_MOST] or [
+        Span(s.start, s.end) for s in cut
+    ]
     quoted = quotations(text, blocks)
     works = find_works(document, cut, quoted, sure_names(document, cut))
     taken = [span for work in works for span in work.mentions]
@@ -81,6 +85,10 @@ def _mark_videos(text: str, found: list[Entity]) -> None:
 def _claims(claims: list[Found], found: list[Entity], position: dict[int, int]) -> list[ClaimReading]:
     """Return the claims as readings, one for each statement and place: of several rules the surest."""
     best: dict[tuple[object, ...], Found] = {}
+    denials: dict[tuple[object, ...], list[Span]] = defaultdict(list)
+    for claim in claims:
+        if claim.negated:
+            denials[(claim.predicate, claim.subject, claim.object)].append(claim.evidence)
     for claim in claims:
         subject = resolve(found, claim.subject)
         object_number = None if claim.object is None else resolve(found, claim.object)
@@ -88,7 +96,7 @@ def _claims(claims: list[Found], found: list[Entity], position: dict[int, int]) 
             continue
         value = None if claim.value is None else claim.value.key
         key = (subject, claim.predicate, object_number, value, claim.negated)
-        if claim.predicate is not Predicate.STATEMENT and _denied_elsewhere(claim, claims):
+        if claim.predicate is not Predicate.STATEMENT and _denied_elsewhere(claim, denials):
             continue
         known = best.get(key)
         if known is None or claim.confidence > known.confidence:
@@ -112,14 +120,9 @@ def _claims(claims: list[Found], found: list[Entity], position: dict[int, int]) 
     ]
 
 
-def _denied_elsewhere(claim: Found, claims: list[Found]) -> bool:
+def _denied_elsewhere(claim: Found, denials: dict[tuple[object, ...], list[Span]]) -> bool:
     """Whether another rule read the same words as a denial: then they do not also claim it."""
     return not claim.negated and any(
-        other.negated
-        and other.predicate is claim.predicate
-        and other.subject == claim.subject
-        and other.object == claim.object
-        and other.evidence.start < claim.evidence.end
-        and claim.evidence.start < other.evidence.end
-        for other in claims
+        span.start < claim.evidence.end and claim.evidence.start < span.end
+        for span in denials.get((claim.predicate, claim.subject, claim.object), ())
     )

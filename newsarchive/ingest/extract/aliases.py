@@ -10,9 +10,7 @@ from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS, role_words
 from newsarchive.vocabulary import AliasKind
 
 _WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w‑-]*(?:[’'](?=[A-Z])[\w‑-]+)*"
-_NAME = (
-    rf"(?:{_WORD}\.?(?: (?:{_WORD}\.?|d[aeiou]s?|del|la|le|van|von|der|den|ter|ap|bin|al|el|y|e)(?= |\b))*)"
-)
+_NAME = rf"(?:{_WORD}\.?(?: (?:{_WORD}\.?|d[aeiou]s?|del|la|le|van|von|der|den|ter|ap|bin|al|el|y|e)(?= |\b)){{0,5}})"
 _ONE = rf"(?P<owner>{_NAME})"
 _TWO = rf"(?P<other>{_NAME})"
 _AGE = r"(?:,? (?:aged )?\d\d?,?)?"

@@ -178,6 +178,7 @@ _KIND_FAMILIES: dict[WorkKind, frozenset[WorkKind]] = {
 }
 
 
+_REMEMBERED = 24
 _SCREEN = frozenset({WorkKind.FILM, WorkKind.SERIES, WorkKind.SHOW})
 
 
@@ -599,6 +600,8 @@ class Discourse:
             if number in self.focus.persons:
                 self.focus.persons.remove(number)
             self.focus.persons.append(number)
+        # nobody refers back further than this
+        del self.focus.works[:-_REMEMBERED], self.focus.persons[:-_REMEMBERED]
 
     def _base(self, item: Item) -> int:
         if item.date is not None:

@@ -167,7 +167,7 @@ _CLUES = (
     _before("capital article", _G, 2.5, 3, r"[a-z,] The "),
     _before("known only as", _C, 4, 6, r"\b(?:known only as|a character called|a character named) "),
     _before("through", _O, 2, 2, r"\b(?:through|via|label|(?:released|published|issued|distributed|put out)[^,;]{0,30} by|signed (?:to|with|by)) (?:the )?"),
-    _before("group possessive", _P, 2.5, 2, r"[A-Z][\w ]+[’']s? "),  # BTS' N
+    _before("group possessive", _P, 2.5, 2, r"\b[A-Z]\w{0,30}[’']s? "),  # BTS' N
     _before("in a place", _P, -1.5, 0, r"\b(?:in|at|near|into|across|outside|around|from) "),
     _before("character", _C, 4, 6, r"\b(?:plays?|played|playing|portrays|portrayed|portraying|voices|character,?|role of|the part of|as Sergeant|as Captain|protagonist|heroine|hero) (?:the \w+ )?"),
     _before("age", _P, 2, 1, r"\b\d\d-year-old (?:\w+ ){0,3}"),

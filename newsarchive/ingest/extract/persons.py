@@ -10,6 +10,7 @@ from newsarchive.ingest.extract import evidence, vocabulary
 from newsarchive.ingest.extract.aliases import stated_aliases
 from newsarchive.ingest.extract.runs import Run, runs
 from newsarchive.ingest.extract.sentences import Sentence
+from newsarchive.ingest.extract.spans import SpanSet
 from newsarchive.names import fold, name_key
 from newsarchive.vocabulary import AliasKind, PersonKind
 
@@ -51,7 +52,7 @@ class PersonNames:
 def find_persons(document: Document, sentences: tuple[Sentence, ...], taken: list[Span]) -> list[PersonNames]:
     """Return the persons that the document names, with every mention; words in taken spans (titles) are no names."""
     text = document.text
-    candidates = _candidates(text, sentences, taken)
+    candidates = _candidates(text, sentences, SpanSet(taken))
     _score(text, sentences, candidates)
     persons = _accepted(text, candidates)
     _join_short_forms(text, sentences, candidates, persons)
@@ -62,7 +63,7 @@ def find_persons(document: Document, sentences: tuple[Sentence, ...], taken: lis
 
 def sure_names(document: Document, sentences: tuple[Sentence, ...]) -> set[str]:
     """Return the keys (name_key) of names that the document plainly uses for persons, whatever its titles are."""
-    candidates = _candidates(document.text, sentences, [])
+    candidates = _candidates(document.text, sentences, SpanSet(()))
     _score(document.text, sentences, candidates)
     return {
         candidate.key
@@ -72,7 +73,7 @@ def sure_names(document: Document, sentences: tuple[Sentence, ...]) -> set[str]:
     }
 
 
-def _candidates(text: str, sentences: tuple[Sentence, ...], taken: list[Span]) -> dict[str, Candidate]:
+def _candidates(text: str, sentences: tuple[Sentence, ...], taken: SpanSet) -> dict[str, Candidate]:
     found: dict[str, Candidate] = {}
     in_headings: list[Run] = []
     for run in runs(text, sentences, taken):
@@ -210,7 +211,9 @@ def _join_short_forms(
             parts |= {" ".join(words[:2]), words[-1]}
         for part in parts:
             by_part[part].append(person)
+    by_name = {person.names[0].text: person for person in persons}
     owned = {id(person) for person in persons if person.full}
+    joined: set[int] = set()
     for candidate in candidates.values():
         words = [fold(word) for word in candidate.words]
         while len(words) > 1 and words[0] in vocabulary.TITLES_OF_PERSONS:
@@ -218,7 +221,7 @@ def _join_short_forms(
         part = " ".join(words)
         if len(part) < 2 or (candidate.text.lower() in vocabulary.FUNCTION_WORDS):
             continue
-        alone = next((p for p in persons if p.names[0].text == candidate.text), None)
+        alone = by_name.get(candidate.text)
         owners = [p for p in by_part.get(part, ()) if p is not alone]
         if not owners or (
             alone is not None
@@ -242,7 +245,9 @@ def _join_short_forms(
             if name.text not in [n.text for n in owner.names]:
                 owner.names.append(name)
         if alone is not None:
-            persons.remove(alone)
+            joined.add(id(alone))
+
+    persons[:] = [person for person in persons if id(person) not in joined]
 
 
 def _nearest(owners: list[PersonNames], position: int) -> PersonNames:
@@ -259,12 +264,13 @@ def _join_aliases(
     text: str, sentences: tuple[Sentence, ...], candidates: dict[str, Candidate], persons: list[PersonNames]
 ) -> None:
     """Make one of persons whom the text says to be the same: "V aka Kim Taehyung"."""
+    at = {span.start: person for person in persons for span in person.mentions}
     for alias in stated_aliases(text, sentences):
         sides = [
             (alias.owner, alias.owner_text, alias.owner_kind),
             (alias.other, alias.other_text, alias.other_kind),
         ]
-        known = [_named(persons, span) for span, _, _ in sides]
+        known = [at.get(span.start) for span, _, _ in sides]
         if known == [None, None] or known[0] is known[1]:
             continue
         person = next(p for p in known if p is not None)
@@ -276,12 +282,11 @@ def _join_aliases(
                 ]
                 persons.remove(other)
         for span, name, kind in sides:
-            person.mentions.add(span)
             candidate = candidates.get(fold(name))
-            if candidate is not None:
-                person.mentions |= {run.span for run in candidate.runs}
+            person.mentions |= {span} | ({run.span for run in candidate.runs} if candidate else set())
             if name not in [n.text for n in person.names]:
                 person.names.append(Name(name, kind))
+        at.update((span.start, person) for span in person.mentions)
         # the name that the document uses most comes first
         person.names.sort(key=lambda n: (n.kind is AliasKind.SHORT, -_uses(candidates, n.text)))
 
@@ -289,15 +294,6 @@ def _join_aliases(
 def _uses(candidates: dict[str, Candidate], name: str) -> int:
     candidate = candidates.get(fold(name))
     return 0 if candidate is None else len(candidate.runs)
-
-
-def _named(persons: list[PersonNames], span: Span) -> PersonNames | None:
-    for person in persons:
-        if span in person.mentions or any(
-            m.start <= span.start and span.end <= m.end for m in person.mentions
-        ):
-            return person
-    return None
 
 
 def _drop_bylines(document: Document, persons: list[PersonNames]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.sentences import Sentence, Token
+from newsarchive.ingest.extract.spans import SpanSet
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Run:
     possessive: bool
 
 
-def runs(text: str, sentences: tuple[Sentence, ...], taken: list[Span]) -> list[Run]:
+def runs(text: str, sentences: tuple[Sentence, ...], taken: SpanSet) -> list[Run]:
     """Return the runs of the sentences, with particles inside names; words in taken spans break them."""
     found = []
     for number, sentence in enumerate(sentences):
@@ -44,8 +45,8 @@ def _run(text: str, number: int, tokens: tuple[Token, ...], first: int, last: in
     return Run(number, first, last, span, text[span.start : span.end], tokens[last].possessive)
 
 
-def _free(sentence: Sentence, taken: list[Span]) -> list[bool]:
-    return [not any(span.start <= token.start < span.end for span in taken) for token in sentence.tokens]
+def _free(sentence: Sentence, taken: SpanSet) -> list[bool]:
+    return [not taken.touches(token.start, token.start + 1) for token in sentence.tokens]
 
 
 def _begins(text: str, sentence: Sentence, position: int, free: list[bool]) -> bool:

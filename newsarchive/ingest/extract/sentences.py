@@ -1,6 +1,7 @@
 """Cut a document into sentences and tokens; offsets are those of the document's text."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +15,8 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[—–-]
 _TEASER = re.compile(
     r"(?:also read|read also|read more|read next|see also|you may also like|don[’']t miss)\s*[:|–-]\s*", re.I
 )
+# Text without any stop is cut all the same, so that no rule reads more than this at once.
+_LONGEST = 1200
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'“‘])(?:[A-Z]|Mr|Mrs|Ms|Mx|Dr|Prof|Sgt|Sir|St|Ste|Jr|Sr|vs|v|No|Nos|Lt|Col|Gen|Capt|Rev|Hon|Pres|Gov|Sen|Rep|feat|ft|"
     r"approx|Vol|vol|Op|op|cf|ca|c|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Bros|[A-Z]\.[A-Z]|a\.m|p\.m|i\.e|e\.g|U\.S|U\.K)\.$"
@@ -86,13 +89,14 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     text, layout = document.text, document.layout
     blocks = layout.blocks or _paragraphs(text)
     headings = set(layout.headings)
+    boilerplate = sorted(layout.boilerplate)
     found: list[Sentence] = []
     for number, block in enumerate(blocks):
         teaser = _TEASER.match(text, block.start)
         if teaser:
             _append(found, text, teaser.end(), block.end, number, teaser=True)
             continue
-        for piece in _outside(block, layout.boilerplate):
+        for piece in _outside(block, boilerplate):
             if block in headings:
                 _append(found, text, piece.start, piece.end, number, heading=True)
                 continue
@@ -110,11 +114,13 @@ def _paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(Span(match.start(), match.end()) for match in re.finditer(r"\S[^\n]*", text))
 
 
-def _outside(block: Span, boilerplate: tuple[Span, ...]) -> list[Span]:
-    """Return the parts of the block that are not boilerplate."""
+def _outside(block: Span, boilerplate: list[Span]) -> list[Span]:
+    """Return the parts of the block that are not boilerplate (sorted spans, which do not overlap)."""
     pieces, start = [], block.start
-    for span in sorted(boilerplate):
-        if span.end <= start or span.start >= block.end:
+    for span in boilerplate[max(0, bisect_left(boilerplate, block) - 1) :]:
+        if span.start >= block.end:
+            break
+        if span.end <= start:
             continue
         if span.start > start:
             pieces.append(Span(start, span.start))
@@ -159,5 +165,12 @@ def _append(
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        found.append(Sentence(start, cut, tokenise(text, start, cut), block, heading, teaser))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
     if start < end:
         found.append(Sentence(start, end, tokenise(text, start, end), block, heading, teaser))

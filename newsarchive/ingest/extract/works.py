@@ -11,6 +11,7 @@ from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.evidence import shape
 from newsarchive.ingest.extract.quotations import Quotation, is_title
 from newsarchive.ingest.extract.sentences import Sentence
+from newsarchive.ingest.extract.spans import SpanSet
 from newsarchive.names import name_key, title_key
 from newsarchive.vocabulary import WorkKind
 
@@ -18,7 +19,7 @@ _K = vocabulary.KIND
 _A = vocabulary.ADJECTIVES
 # A title in capitals: "Slack Water", "The Lord of the Rings", "H.E.R.", "Top 100: Live". Small words only between capitals.
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž0-9][\w’'‑&!-]*(?:\.[A-Z](?:\.|\b))*)"
-_TITLE = rf"{_CAPITAL}(?:(?::? |: | (?:of|the|and|in|on|a|an|to|for|at|from|with|&|de|la|des|du) (?:(?:the|a|an|my|la) )?){_CAPITAL})*[!?]?"
+_TITLE = rf"{_CAPITAL}(?:(?::? |: | (?:of|the|and|in|on|a|an|to|for|at|from|with|&|de|la|des|du) (?:(?:the|a|an|my|la) )?){_CAPITAL}){{0,9}}[!?]?"
 # A title in sentence case goes on in lower case up to a word that titles seldom hold.
 _STOP = (
     r"(?:and|or|but|on|in|at|by|with|for|from|to|of|was|is|are|were|has|had|have|will|would|can|as|that|which|who|when|while|after|before|since|until|"
@@ -81,7 +82,7 @@ _CUES = (
     _cue(rf"\b(?i:the) (?P<title>{_SENTENCE_CASE}) (?P<kind>music video|MV|podcast|tour|musical)\b"),
     # "The Hotel Del Luna actress", "the Salt Ledger director"
     _cue(
-        rf"\b(?i:the) (?P<title>{_CAPITAL}(?: {_CAPITAL})+) (?:actress|actor|star|director|author|creator|screenwriter|novelist|playwright|showrunner)\b"
+        rf"\b(?i:the) (?P<title>{_CAPITAL}(?: {_CAPITAL}){{1,6}}) (?:actress|actor|star|director|author|creator|screenwriter|novelist|playwright|showrunner)\b"
     ),
     # "Open House, her first tour alone", "Errands, her new mini-album", "Tuesday, the B-side", "IU's Palette, the singer's YouTube show"
     _cue(
@@ -110,11 +111,11 @@ _CUES = (
     ),
     # "the opening bars of The Ninth Signal", "recorded Lamplight on the Esk": ordinary words in capitals, inside a sentence
     _cue(
-        rf"(?<=[a-z,;:–—(] )(?P<title>The {_CAPITAL}(?: (?:(?:of|the|and|in|on|at|to|for|from|with) ){{0,2}}{_CAPITAL})*)(?![’']s? [A-Z])(?! {_CAPITAL})",
+        rf"(?<=[a-z,;:–—(] )(?P<title>The {_CAPITAL}(?: (?:(?:of|the|and|in|on|at|to|for|from|with) ){{0,2}}{_CAPITAL}){{0,8}})(?![’']s? [A-Z])(?! {_CAPITAL})",
         words_only=True,
     ),
     _cue(
-        rf"(?<=[a-z,;:–—(] )(?<!\bthe )(?<!\ba )(?<!\ban )(?P<title>{_CAPITAL}(?: {_CAPITAL})* (?:of|on|in|at|to|for|from|with)(?: the| a| my)? {_CAPITAL}(?: {_CAPITAL})*)(?=[,.;:!?)]| [a-z(]|$)",
+        rf"(?<=[a-z,;:–—(] )(?<!\bthe )(?<!\ba )(?<!\ban )(?P<title>{_CAPITAL}(?: {_CAPITAL}){{0,5}} (?:of|on|in|at|to|for|from|with)(?: the| a| my)? {_CAPITAL}(?: {_CAPITAL}){{0,5}})(?=[,.;:!?)]| [a-z(]|$)",
         words_only=True,
     ),
     _cue(
@@ -204,7 +205,7 @@ def find_works(
         start = text.find(words, span.start)
         if words and words[0].isupper() and len(words.split()) <= 10:
             seeds.append((Span(start, start + len(words)), _kind_around(text, span), True))
-    taken = [quotation.outer for quotation in quoted]
+    taken = SpanSet(quotation.outer for quotation in quoted)
     for sentence in sentences:
         seeds.extend(_cued(text, sentence, taken, persons))
     works: dict[str, WorkNames] = {}
@@ -227,10 +228,9 @@ def find_works(
 def _longest(seeds: list[tuple[Span, WorkKind | None, bool]]) -> list[tuple[Span, WorkKind | None, bool]]:
     """Leave out unquoted titles that stand inside longer ones, and let the first cue of a title tell its kind."""
     kept: dict[Span, tuple[Span, WorkKind | None, bool]] = {}
+    spans = SpanSet(span for span, _, _ in seeds)
     for span, kind, sure in seeds:
-        if not sure and any(
-            other.start <= span.start and span.end <= other.end and other != span for other, _, _ in seeds
-        ):
+        if not sure and spans.covers_more(span):
             continue
         if span not in kept or kept[span][1] is None:
             kept[span] = (span, kind, sure)
@@ -238,7 +238,7 @@ def _longest(seeds: list[tuple[Span, WorkKind | None, bool]]) -> list[tuple[Span
 
 
 def _cued(
-    text: str, sentence: Sentence, taken: list[Span], persons: set[str]
+    text: str, sentence: Sentence, taken: SpanSet, persons: set[str]
 ) -> Iterable[tuple[Span, WorkKind | None, bool]]:
     words = text[sentence.start : sentence.end]
     for cue in _CUES:
@@ -247,7 +247,7 @@ def _cued(
             continue
         for match in cue.pattern.finditer(words):
             start, end = sentence.start + match.start("title"), sentence.start + match.end("title")
-            if any(span.start < end and start < span.end for span in taken):
+            if taken.touches(start, end):
                 continue
             start += _leading(text[start:end]) if start == sentence.start else 0
             title = text[start:end]
@@ -491,8 +491,5 @@ def _single_word_names_work(text: str, sentence: Sentence, position: int, work: 
 
 
 def _without_nested(spans: set[Span]) -> set[Span]:
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
-        if not any(other.start <= span.start and span.end <= other.end for other in kept):
-            kept.append(span)
-    return set(kept)
+    everything = SpanSet(spans)
+    return {span for span in spans if not everything.covers_more(span)}

@@ -146,7 +146,7 @@ def _under_a_name(context: Context, match: re.Match[str]) -> Iterator[Found]:
     )
 
 
-_CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+_CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,6}"
 _BORN, _DIED = Predicate.BIRTH_DATE, Predicate.DEATH_DATE
 _ENLISTED, _DISCHARGED = Predicate.ENLISTMENT_DATE, Predicate.DISCHARGE_DATE
 RULES: tuple[Rule, ...] = (
@@ -185,5 +185,5 @@ RULES: tuple[Rule, ...] = (
     rule("served between", rf"(?P<p>{P})[^;!?]{{0,120}}? (?P<t>(?:national|military) service)\b[^;:!?\ue400-\uebff]{{0,50}}? (?:between|from) (?P<d>{D}) (?:and|to|until) (?P<d2>{D})", _served),
     # "is expected back in D", "will be discharged on D"; in a text of military service
     rule("discharged", rf"(?P<p>{P})(?:[^;!?]{{0,110}}?) (?P<t>(?:was |is (?:due |set |expected )?(?:to be )?|will be |be )discharged|completes? (?:his|her|[\ue400-\ue7ff]'s) (?:military )?service)\b{_MID}(?P<d>{D})", dated(_DISCHARGED, "discharged", 0.9)),
-    rule("expected back", rf"(?P<p>{P}) (?=[^;!?]*\b(?:enlist|military|army|service))[^;!?]{{0,110}}? (?P<t>(?:is|and is) expected (?:back|to return|to be back)|(?:will|is due to|is set to) return)\b{_MID}(?P<d>{D})", dated(_DISCHARGED, "expected back", 0.85)),
+    rule("expected back", rf"(?P<p>{P}) (?=[^;!?]{{0,200}}\b(?:enlist|military|army|service))[^;!?]{{0,110}}? (?P<t>(?:is|and is) expected (?:back|to return|to be back)|(?:will|is due to|is set to) return)\b{_MID}(?P<d>{D})", dated(_DISCHARGED, "expected back", 0.85)),
 )  # fmt: skip

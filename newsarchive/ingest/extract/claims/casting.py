@@ -25,7 +25,7 @@ _ACTED = frozenset(
     {WorkKind.FILM, WorkKind.SERIES, WorkKind.SHOW, WorkKind.SONG, WorkKind.OTHER, WorkKind.GAME}
 )
 _ADJ = r"(?:[\w’'&-]+,? ){0,6}?"
-_CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+_CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,6}"
 _GAP = r"[^;:!?\ue000-\ue3ff]{0,110}?"
 _VIDEO_NOUN = re.compile(
     r"\b(?:video|MV|mv|clip|film|movie|short|drama|series|scenes?|actor|actress|on-screen)\b"

@@ -11,7 +11,7 @@ from newsarchive.names import fold
 from newsarchive.values import TextValue
 from newsarchive.vocabulary import PersonKind, Predicate, WorkKind
 
-_CAPITALS = r"[A-Z][\w&'’-]*(?: (?:& )?(?:[A-Z][\w&'’-]*|of(?= [A-Z])))*"
+_CAPITALS = r"[A-Z][\w&'’-]*(?: (?:& )?(?:[A-Z][\w&'’-]*|of(?= [A-Z]))){0,6}"
 _HOUSE = rf"(?P<o>{P}|{_CAPITALS})"
 _BEFORE_HOUSE = r"(?:the )?(?:[\w-]+ ){0,4}?"
 _OUT = (

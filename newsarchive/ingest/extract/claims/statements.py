@@ -1,6 +1,7 @@
 """What somebody said: quoted words with their speaker."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from newsarchive.ingest.document import Span
@@ -82,14 +83,15 @@ def statements(text: str, quoted: list[Quotation], contexts: list[Context]) -> I
 
 def _context(contexts: list[Context], quotation: Quotation) -> tuple[Context, Context] | None:
     """Return the contexts of the sentences in which the quotation begins and ends."""
-    first = next(
-        (c for c in contexts if c.masked.sentence.start <= quotation.outer.start < c.masked.sentence.end),
-        None,
-    )
-    final = next(
-        (c for c in contexts if c.masked.sentence.start < quotation.outer.end <= c.masked.sentence.end), None
-    )
+    first, final = _at(contexts, quotation.outer.start), _at(contexts, quotation.outer.end - 1)
     return None if first is None or final is None else (first, final)
+
+
+def _at(contexts: list[Context], offset: int) -> Context | None:
+    """Return the context of the sentence that holds the offset."""
+    position = bisect_right(contexts, offset, key=lambda context: context.masked.sentence.start)
+    context = contexts[position - 1] if position else None
+    return context if context is not None and offset < context.masked.sentence.end else None
 
 
 def _attributed(
@@ -139,10 +141,7 @@ def _masked_to(context: Context, offset: int) -> str:
 
 def _nothing_between(text: str, contexts: list[Context], quotation: Quotation) -> bool:
     """Whether the quotation stands alone: nobody else is named beside it in its sentence."""
-    context = next(
-        (c for c in contexts if c.masked.sentence.start <= quotation.outer.start < c.masked.sentence.end),
-        None,
-    )
+    context = _at(contexts, quotation.outer.start)
     if context is None:
         return False
     outside = (

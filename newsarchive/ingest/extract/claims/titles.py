@@ -10,7 +10,7 @@ from newsarchive.values import TextValue
 from newsarchive.vocabulary import Predicate, WorkKind
 
 _GAP = r"[^;:!?\ue000-\ue3ff]{0,90}?"
-_CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+_CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,6}"
 
 
 def _former(context: Context, match: re.Match[str]) -> Iterator[Found]:
