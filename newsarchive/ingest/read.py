@@ -317,7 +317,7 @@ def _numbered_lines(stream: Stream) -> Iterator[tuple[int, bytes | None]]:
 def _record(line: bytes, source: str, location: str) -> Input:
     digest = sha256(line).hexdigest()
     try:
-        value = records.load(decode(line))
+        value = records.load(decode(line).strip())
     except IngestError as error:
         return Failure(source, location, digest, str(error))
     except ValueError as error:
