@@ -9,6 +9,9 @@ from typing import NamedTuple
 from newsarchive.values import Value
 from newsarchive.vocabulary import AliasKind, Modality, PersonKind, Predicate, WorkKind
 
+# A newer one reads stored articles again.
+EXTRACTOR_VERSION = "1"
+
 
 class IngestError(Exception):
     """An input that cannot be read; its message says what is wrong and what to do."""

@@ -25,7 +25,6 @@ from newsarchive.ingest.extract.sentences import sentences
 from newsarchive.ingest.extract.works import find_works
 from newsarchive.vocabulary import Predicate, WorkKind
 
-EXTRACTOR_VERSION = "1"
 # No article of a newspaper is longer: of a longer text the beginning is read for claims, and all of it is stored.
 READ_AT_MOST = 300_000
 
@@ -111,13 +110,25 @@ def _claims(claims: list[Found], found: list[Entity], position: dict[int, int]) 
             claim.confidence,
             claim.value,
             None if claim.object is None else position[claim.object],
-            claim.value_span,
+            claim.value_span or _named_in(claim, found),
             claim.negated,
             claim.modality,
             None if claim.speaker is None else position[claim.speaker],
         )
         for claim in sorted(best.values(), key=lambda c: (c.evidence, c.predicate, c.subject))
     ]
+
+
+def _named_in(claim: Found, found: list[Entity]) -> Span | None:
+    """Return where the evidence names the person or work that is the claim's value."""
+    if claim.object is None:
+        return None
+    inside = [
+        m
+        for m in found[claim.object].mentions
+        if claim.evidence.start <= m.start and m.end <= claim.evidence.end
+    ]
+    return min(inside, default=None)
 
 
 def _denied_elsewhere(claim: Found, denials: dict[tuple[object, ...], list[Span]]) -> bool:

@@ -74,9 +74,9 @@ class DateReader:
 
     def dates(self, start: int, end: int) -> list[DateMention]:
         """Return the dates in text[start:end], which is one sentence, in text order."""
-        found = []
+        found: list[DateMention] = []
         for match in _DATE.finditer(self.text, start, end):
-            iso = self._resolve(match, start, end)
+            iso = self._resolve(match, start, found[-1].iso if found else None)
             if iso is not None:
                 first, last = match.span()
                 if match[0].startswith("("):
@@ -84,31 +84,39 @@ class DateReader:
                 found.append(DateMention(Span(first, last), iso))
         return found
 
-    def _resolve(self, match: re.Match[str], start: int, end: int) -> str | None:
+    def _resolve(self, match: re.Match[str], start: int, previous: str | None) -> str | None:
         groups = {name: value for name, value in match.groupdict().items() if value is not None}
         if "iso" in groups:
             return groups["iso"]
         if "relative" in groups or "day" in groups or "weekday" in groups:
-            return self._relative(match, groups, start, end)
+            return self._relative(match, groups, start)
         for name, value in groups.items():
             if name[0] == "y" and not any(key[0] in "md" for key in groups):
                 return value
         month = _MONTHS[next(value for name, value in groups.items() if name[0] == "m").lower().rstrip(".")]
         day = next(
-            (int(re.match(r"\d+", value)[0]) for name, value in groups.items() if name in ("d1", "d2")), None
-        )  # type: ignore[index]  # the pattern begins with digits
+            (int(value.rstrip("stndrh")) for name, value in groups.items() if name in ("d1", "d2")), None
+        )
         year = next((int(value) for name, value in groups.items() if name[0] == "y"), None)
         if year is None:
-            year = self._year_of(month, day, start, match.start(), end)
+            year = self._year_of(month, day, start, match.start(), previous)
         if year is None:
             return None
         return _valid(year, month, day)
 
-    def _year_of(self, month: int, day: int | None, start: int, position: int, end: int) -> int | None:
-        """Choose the year of a date without one: the nearest that fits the tense of the words before it."""
+    def _year_of(
+        self, month: int, day: int | None, start: int, position: int, previous: str | None
+    ) -> int | None:
+        """Choose the year of a date without one: the nearest that fits the tense of the words before it.
+
+        "opens on 12 September and closes on 6 December": a date that follows another is not before it.
+        """
         if self.published is None:
             return self._nearest_year_in_text()
         tense = self._tense(start, position)
+        if previous is not None and len(previous) == 10 and day is not None and tense != "past":
+            before = date.fromisoformat(previous)
+            return before.year if _day(before.year, month, day) >= before else before.year + 1
         candidates = [self.published.year - 1, self.published.year, self.published.year + 1]
 
         def distance(year: int) -> tuple[bool, int]:
@@ -134,7 +142,7 @@ class DateReader:
         # "premieres on January 24" may be said before and after: the nearest date is meant
         return "past" if _PAST.search(clause) else ""
 
-    def _relative(self, match: re.Match[str], groups: dict[str, str], start: int, end: int) -> str | None:
+    def _relative(self, match: re.Match[str], groups: dict[str, str], start: int) -> str | None:
         today = self.published
         if today is None:
             return None
@@ -143,7 +151,7 @@ class DateReader:
             shift = -1 if word in ("yesterday", "last night") else 1 if word == "tomorrow" else 0
             return (today + timedelta(days=shift)).isoformat()
         if "weekday" in groups:
-            return self._weekday(groups["weekday"], start, match.start(), end)
+            return self._weekday(groups["weekday"], start, match.start())
         words = groups["relative"].lower().split()
         unit = groups["unit"].lower().rstrip(".")
         step = {"last": -1, "next": 1}.get(words[0], 0)
@@ -169,7 +177,7 @@ class DateReader:
             return (today + timedelta(days=days)).isoformat()
         return None
 
-    def _weekday(self, name: str, start: int, position: int, end: int) -> str | None:
+    def _weekday(self, name: str, start: int, position: int) -> str | None:
         """Return the nearest such day before or after publication; "on Friday" of a Friday's paper is that day."""
         today = self.published
         assert today is not None  # _relative checked it

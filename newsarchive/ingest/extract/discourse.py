@@ -150,6 +150,9 @@ _NAMED = re.compile(r",? (?:(?:is )?(?:titled|called|entitled|named) )?")
 _OWNED_WORK = re.compile(
     rf"[’']s? (?P<noun>{vocabulary.KIND})\b(?!,? [“‘\"'A-Z])(?! (?:about|of|with|called|titled|industry|career|debut))"
 )
+_MEASURED = r"(?!\w+-(?:part|minute|hour|episode|city|date|stop)\b)"
+_KIND_BEFORE = re.compile(rf"\b[Tt]he (?:{_MEASURED}[a-z‑-]+ )?{vocabulary.KIND} $")
+_GROUP_NOUN_BEFORE = re.compile(rf"\b[Tt]he (?:[a-z‑-]+ )?{vocabulary.GROUP_NOUN} $")
 _POSSESSES = re.compile(
     r" (?!(?:is|was|in|on|and|to|with|at|for|who|that|as|from|by|but|or|when|while|about|had|has|will|into|out|a|the)\b)\w"
 )
@@ -227,6 +230,7 @@ class Discourse:
             quotation = self._quotes.get(span.start)
             quoted = quotation is not None and quotation.inner.end <= span.end and self.found[number].is_work
             whole = quotation.outer if quotation is not None and quoted else span
+            whole = Span(self._noun_before(items, sentence, whole.start, number), whole.end)
             background = self.found[number].is_work and (
                 _ROLE_BEHIND_TITLE.match(self.text, whole.end) is not None
                 or _BACKGROUND_BEFORE.search(self.text[max(sentence.start, whole.start - 80) : whole.start])
@@ -239,6 +243,15 @@ class Discourse:
             )
             items.append(Item(whole, number, noun="quoted" if quoted else "", background=background))
         return items
+
+    def _noun_before(self, items: list[Item], sentence: Sentence, start: int, number: int) -> int:
+        """Return where "the album Slack Water" or "the band The Ferries" begins: the noun belongs to the name."""
+        first = max(sentence.start, items[-1].span.end if items else 0, start - 60)
+        entity = self.found[number]
+        if not entity.is_work and entity.kind is not PersonKind.GROUP:
+            return start
+        match = (_KIND_BEFORE if entity.is_work else _GROUP_NOUN_BEFORE).search(self.text[first:start])
+        return first + match.start() if match else start
 
     # what it refers to
 
@@ -391,7 +404,7 @@ class Discourse:
             and self.found[item.entity].is_work
             and not item.background
         ]
-        recent = self.focus.works + [number for number in in_sentence if number is not None]
+        recent = self.focus.works + in_sentence
         for number in reversed(recent):
             told = self.found[number].kind
             if (
@@ -432,9 +445,7 @@ class Discourse:
         ]
         if in_sentence:
             # of those named in the sentence its subject comes first
-            candidates = [n for n in candidates if n not in in_sentence] + [
-                n for n in reversed(in_sentence) if n is not None
-            ]
+            candidates = [number for number in candidates if number not in in_sentence] + in_sentence[::-1]
         for number in reversed(candidates):
             roles = self.found[number].roles - {"-"}
             strict = role in ("director", "producer", "writer") or (role == "-" and not gender)

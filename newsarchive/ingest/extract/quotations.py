@@ -145,7 +145,7 @@ def is_speech(text: str, quotation: Quotation) -> bool:
     words = inside.split()
     if _ATTRIBUTION_BEFORE.search(before) and (len(words) > 2 or ends_sentence):
         return True
-    if len(words) > 1 and (ends_clause or ends_sentence) and _ATTRIBUTION_AFTER.match(after):
+    if (ends_clause or ends_sentence) and _ATTRIBUTION_AFTER.match(after):
         return not _is_title_case(words) or len(words) > 6
     if len(words) > 3 and not _is_title_case(words) and ends_sentence and _starts_sentence(text, quotation):
         # speech that goes on after its attribution: “…,” she said. “…”

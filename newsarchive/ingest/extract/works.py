@@ -24,7 +24,7 @@ _TITLE = rf"{_CAPITAL}(?:(?::? |: | (?:of|the|and|in|on|a|an|to|for|at|from|with
 _STOP = (
     r"(?:and|or|but|on|in|at|by|with|for|from|to|of|was|is|are|were|has|had|have|will|would|can|as|that|which|who|when|while|after|before|since|until|"
     r"music|video|film|song|single|album|tour|show|series|drama|featuring|starring|tells|follows|comes|came|goes|went|opens|opened|began|begins|premieres|"
-    r"premiered|drops|dropped|made|makes|sold|sells|marks|marked|reached|entered|topped|ended|released?|out|if|it|he|she|they|MV|is)"
+    r"premiered|drops|dropped|made|makes|sold|sells|marks|marked|reached|entered|topped|ended|released?|out|if|it|he|she|they|MV|is|runs|stars|sings|tops|features|shows|plays|lasts|grossed|drew|earned|gets|gives|takes|took|says|said|also|then|now|still|never|into|over|his|her|its|their|this|got|moves|did|does|do|had|became|becomes|sounds|feels|looks|offers|brings|finds|turns)"
 )
 _SENTENCE_CASE = rf"(?!(?:A|An|The|This|That|His|Her|Its|Their|One|Every|No) [a-z]){_CAPITAL}(?: (?!{_STOP}\b)[a-z][\w’'-]*){{1,4}}(?:(?= (?:{_STOP})\b)|(?=[,.;:!?)”\"]|$))"
 
@@ -34,6 +34,8 @@ _PLAIN_CAPITALS = (
     rf"{_CAPITAL}(?: {_CAPITAL}){{1,4}}"
 )
 
+# "the film Gannet drifts": a name and what it does
+_ONE_VERB = re.compile(rf"{_CAPITAL} [a-z]+(?:s|ed)")
 _POSSESSOR = r"(?:(?i:his|her|its|their|my|our)|\w[\w’'.-]*[’']s?)"
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|debut|latest|new|newest|previous|last|next|upcoming|forthcoming|final|lead|recent|breakthrough|only|biggest)"
 
@@ -251,7 +253,7 @@ def _cued(
                 continue
             start += _leading(text[start:end]) if start == sentence.start else 0
             title = text[start:end]
-            if name_key(title) in persons or not _may_be_title(title):
+            if name_key(title) in persons or not _may_be_title(title) or _ONE_VERB.fullmatch(title):
                 continue
             if cue.words_only and not _ordinary_words(text, title):
                 continue
@@ -412,21 +414,23 @@ def _drop_longer_guesses(works: dict[str, WorkNames]) -> None:
         ):
             # a word of the title in quotation marks, not another title
             del works[key]
-    keys = [key for key in keys if key in works]
-    for key in keys:
+    for key in [key for key in keys if key in works]:
         if works[key].quoted:
             continue
-        for other in keys:
-            if (
-                other != key
+        surer = next(
+            (
+                other
+                for other in keys
+                if other in works
+                and other != key
                 and " " in other
                 and f" {other} " in f" {key} "
                 and (works[other].quoted or len(works[other].mentions) > len(works[key].mentions))
-            ):
-                kind = works[key].kinds
-                works[other].kinds.update(kind)
-                del works[key]
-                break
+            ),
+            None,
+        )
+        if surer is not None:
+            works[surer].kinds.update(works.pop(key).kinds)
 
 
 def _propagate(text: str, sentences: tuple[Sentence, ...], works: dict[str, WorkNames]) -> None:

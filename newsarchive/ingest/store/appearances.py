@@ -1,6 +1,6 @@
 """Write which persons and works an article presents, and where its text names them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from django.db.models import Q
@@ -21,15 +21,16 @@ def write_appearances(
     article: Article,
     reading: Reading,
     homes: Mapping[int, int],
-    pinned: Iterable[int],
-    present: Mapping[int, int],
+    *,
+    pinned: Collection[int] = (),
+    present: Mapping[int, int] | None = None,
 ) -> list[Appearance]:
     """Write the appearances of the reading's entities with their mentions; return them by position.
 
     homes: position → entity; pinned: positions whose entity an editor chose; present: position → the appearance that is
     stored already.
     """
-    pinned = set(pinned)
+    present = present or {}
     stored = Appearance.objects.in_bulk(list(present.values()))
     appearances = [
         stored[present[position]]
@@ -38,7 +39,9 @@ def write_appearances(
         for position, entity in enumerate(reading.entities)
     ]
     Appearance.objects.bulk_create(one for place, one in enumerate(appearances) if place not in present)
-    taken = set(Mention.objects.filter(article=article).values_list("start", "end"))
+    taken: set[tuple[int, int]] = set()
+    if present:
+        taken |= set(Mention.objects.filter(article=article).values_list("start", "end"))
     mentions = []
     for appearance, entity in zip(appearances, reading.entities, strict=True):
         for span in entity.mentions:

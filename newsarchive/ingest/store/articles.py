@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from django.db import transaction
 from django.utils import timezone
 
-from newsarchive.ingest.document import Document, Reading, SourceFile, document_digest
-from newsarchive.ingest.extract import EXTRACTOR_VERSION
+from newsarchive.ingest.document import EXTRACTOR_VERSION, Document, Reading, SourceFile, document_digest
 from newsarchive.ingest.link import Linkable
 from newsarchive.ingest.store.appearances import (
     pin_as_before,
@@ -23,9 +22,9 @@ from newsarchive.ingest.store.neighbours import linkables_of, read_linkables
 from newsarchive.ingest.store.questions import ask_about_surnames
 from newsarchive.ingest.store.sides import SIDES, Side
 from newsarchive.ingest.store.touched import Touched
-from newsarchive.ingest.store.versions import Turn, article_at, sources_of, turn_over
+from newsarchive.ingest.store.versions import Turn, article_at, is_alone, sources_of, turn_over
 from newsarchive.models import Appearance, Article, Citation, IngestItem, IngestRun, Original, Outlet
-from newsarchive.vocabulary import Outcome
+from newsarchive.vocabulary import Outcome, ReviewStatus
 
 _LENGTHS = {"headline": 500, "byline": 300, "dateline": 100, "outlet": 200, "url": 1000, "language": 20, "published_from": 100}  # fmt: skip
 
@@ -64,8 +63,9 @@ def store(source_file: SourceFile, document: Document, reading: Reading, run: In
         previous = article_at(source_file.location)
         article = Article.objects.filter(digest=document.digest).first()
         is_known = article is not None
+        is_first = not is_known and previous is None and is_alone(document.url)
         if article is None:
-            article = _create(source_file, document, previous)
+            article = _create(source_file, document, previous, is_current=is_first)
         item = IngestItem.objects.create(
             run=run,
             source=source_file.source,
@@ -75,6 +75,8 @@ def store(source_file: SourceFile, document: Document, reading: Reading, run: In
             article=article,
             extractor_version=run.extractor_version,
         )
+        if is_first:
+            return _settle_first(article, reading)
         stored = _settle(article, reading, previous, is_known)
         if stored.outcome != Outcome.NEW or stored.reason:
             item.outcome, item.reason = stored.outcome, stored.reason
@@ -82,7 +84,24 @@ def store(source_file: SourceFile, document: Document, reading: Reading, run: In
         return stored
 
 
+def _settle_first(article: Article, reading: Reading) -> Stored:
+    """Link and write a text of which no other version is known."""
+    touched = Touched()
+    homes: dict[int, int] = {}
+    for side in SIDES:
+        found = settle(side, read_linkables(reading, side, article.pk), touched)
+        homes |= {-1 - one: home for one, home in found.items()}
+    appearances = write_appearances(article, reading, homes)
+    claims = write_claims(article, reading, appearances, touched)
+    made = sum(claim.status != ReviewStatus.REJECTED for claim in claims)
+    Article.objects.filter(pk=article.pk).update(claim_count=made)
+    touched.bring_up_to_date()
+    ask_about_surnames(touched)
+    return Stored(Outcome.NEW, article.pk)
+
+
 def _settle(article: Article, reading: Reading, previous: int | None, is_known: bool) -> Stored:
+    """Link and write a text that is known, or one of several versions of a document."""
     if is_known:
         _name_source(article.pk)
     if previous is not None and previous != article.pk:
@@ -95,19 +114,19 @@ def _settle(article: Article, reading: Reading, previous: int | None, is_known: 
     if is_read and not turn.arriving and not turn.leaving:
         return Stored(Outcome.UNCHANGED, article.pk)
     touched = Touched()
-    is_current = Article.objects.filter(pk=article.pk, is_current=True).exists()
+    article.refresh_from_db(fields=["is_current"])
     if is_read:
         _link_stored(turn, touched)
     else:
-        _link_reading(article, reading, turn, touched, is_known=is_known, is_current=is_current)
+        _link_reading(article, reading, turn, touched, is_known=is_known)
     _inherit(turn, touched)
     touched.bring_up_to_date()
     ask_about_surnames(touched)
-    return _outcome(article, turn, is_known, is_current)
+    return _outcome(article, turn, is_known)
 
 
-def _outcome(article: Article, turn: Turn, is_known: bool, is_current: bool) -> Stored:
-    if not is_current:
+def _outcome(article: Article, turn: Turn, is_known: bool) -> Stored:
+    if not article.is_current:
         return Stored(Outcome.NEW, article.pk, "kept as an earlier text of the same address")
     if turn.leaving:
         return Stored(Outcome.REPLACED, article.pk, "an earlier text is back" if is_known else "")
@@ -121,7 +140,7 @@ def _outcome(article: Article, turn: Turn, is_known: bool, is_current: bool) -> 
 
 
 def _link_reading(
-    article: Article, reading: Reading, turn: Turn, touched: Touched, *, is_known: bool, is_current: bool
+    article: Article, reading: Reading, turn: Turn, touched: Touched, *, is_known: bool
 ) -> None:
     """Write a new reading, and link it together with what else comes and goes."""
     before = {side: linkables_of(side, [article.pk]) if is_known else [] for side in SIDES}
@@ -133,13 +152,13 @@ def _link_reading(
         new = pin_as_before(side, new, turn.leaving)
         pinned |= {-1 - one.id for one in new if one.pinned}
         touched.entities(side).update(one.entity for one in before[side] if one.entity is not None)
-        if is_current:
+        if article.is_current:
             found = _settle_side(side, new, turn, touched, before[side])
         else:
             found = settle_aside(side, new, touched)
         homes |= {-1 - one: home for one, home in found.items()}
-    appearances = write_appearances(article, reading, homes, pinned, stays)
-    touched.claims |= write_claims(article, reading, appearances)
+    appearances = write_appearances(article, reading, homes, pinned=pinned, present=stays)
+    write_claims(article, reading, appearances, touched)
     if is_known:
         Article.objects.filter(pk=article.pk).update(extractor_version=EXTRACTOR_VERSION)
     _touch([article.pk, *turn.arriving, *turn.leaving], touched)
@@ -158,7 +177,10 @@ def _settle_side(
 ) -> dict[int, int]:
     gone = [*linkables_of(side, turn.leaving), *before]
     concerned = _entities(side, turn.arriving) | {one.entity for one in before if one.entity is not None}
-    return settle(side, new, touched, gone=gone, concerned=concerned)
+    homes = settle(side, new, touched, gone=gone, concerned=concerned)
+    # Other appearances of theirs come or go as well, so that one more article is not all that changed.
+    touched.entities(side).update(homes.values())
+    return homes
 
 
 def _entities(side: Side, articles: list[int]) -> set[int]:
@@ -178,12 +200,16 @@ def _inherit(turn: Turn, touched: Touched) -> None:
         touched.claims |= inherit_citations(article, turn.leaving)
 
 
-def _create(source_file: SourceFile, document: Document, previous: int | None) -> Article:
+def _create(
+    source_file: SourceFile, document: Document, previous: int | None, *, is_current: bool
+) -> Article:
     """Make the article; versions.turn_over() makes it current."""
     outlet = Outlet.objects.get_or_create(name=document.outlet)[0] if document.outlet else None
-    original, _ = Original.objects.get_or_create(
+    # Looked up first: get_or_create() would take a savepoint for every new one.
+    original = Original.objects.filter(digest=source_file.digest).first() or Original.objects.create(
         digest=source_file.digest,
-        defaults={"suffix": source_file.suffix, "compressed": zlib.compress(source_file.content)},
+        suffix=source_file.suffix,
+        compressed=zlib.compress(source_file.content),
     )
     published, published_from = document.published, document.published_from
     if previous is not None:
@@ -207,7 +233,7 @@ def _create(source_file: SourceFile, document: Document, previous: int | None) -
         text=document.text,
         layout=_layout(document),
         digest=document.digest,
-        is_current=False,
+        is_current=is_current,
         extractor_version=EXTRACTOR_VERSION,
         sort_date=published or timezone.localdate(),
     )

@@ -1,19 +1,26 @@
 """Write the claims of a reading, each with its evidence."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from django.db.models import Q
 
 from newsarchive.ingest.document import ClaimReading, Reading
 from newsarchive.ingest.store.following import Identity, value_key
 from newsarchive.ingest.store.passages import passage_key
+from newsarchive.ingest.store.touched import Touched
 from newsarchive.models import Appearance, Article, Citation, Claim
 from newsarchive.values import DateValue, QuantityValue
 from newsarchive.vocabulary import Origin
 
 
-def write_claims(article: Article, reading: Reading, appearances: Sequence[Appearance]) -> set[int]:
-    """Write the reading's claims with their citations in the article; return the ids of the claims.
+def write_claims(
+    article: Article, reading: Reading, appearances: Sequence[Appearance], touched: Touched
+) -> list[Claim]:
+    """Write the reading's claims with their citations in the article; return the claims.
 
-    appearances: those of the reading's entities, by position. Claims that are there are joined, and so are citations.
+    appearances: those of the reading's entities, by position. Claims that are there are joined, and so are citations;
+    touched gets those whose evidence must be counted anew.
     """
     evidence: dict[tuple[Identity, int, int], ClaimReading] = {}
     for claim in reading.claims:
@@ -21,15 +28,38 @@ def write_claims(article: Article, reading: Reading, appearances: Sequence[Appea
         if place not in evidence or _weight(claim) > _weight(evidence[place]):
             evidence[place] = claim
     if not evidence:
-        return set()
-    ids = _claim_ids({identity: claim for (identity, _, _), claim in evidence.items()})
-    present = set(Citation.objects.filter(article=article).values_list("claim_id", "start", "end"))
+        return []
+    values = defaultdict(set)
+    for (identity, _, _), claim in evidence.items():
+        values[identity].add(_value(claim, appearances))
+    claims = _present_claims(values.keys())
+    joined = [claim.pk for claim in claims.values()]
+    new = {
+        identity: _claim(identity, claim, article)
+        for (identity, _, _), claim in evidence.items()
+        if identity not in claims
+    }
+    for identity, row in new.items():
+        row.value = min(values[identity])
+    Claim.objects.bulk_create(new.values())
+    claims |= new
+    present = set()
+    if joined:
+        cited = Citation.objects.filter(article=article, claim__in=joined)
+        present = set(cited.values_list("claim_id", "start", "end"))
     Citation.objects.bulk_create(
-        _citation(ids[identity], article, claim, appearances)
+        _citation(claims[identity].pk, article, claim, appearances)
         for (identity, start, end), claim in evidence.items()
-        if (ids[identity], start, end) not in present
+        if (claims[identity].pk, start, end) not in present
     )
-    return set(ids.values())
+    touched.claims.update(joined)
+    # One article's words are one origin; only values that it spells in several ways must be weighed.
+    touched.claims.update(
+        new[identity].pk for identity in new if len(values[identity]) > 1 or not article.is_current
+    )
+    for row in claims.values():
+        touched.note(row)
+    return list(claims.values())
 
 
 def _identity(claim: ClaimReading, appearances: Sequence[Appearance]) -> Identity:
@@ -47,24 +77,23 @@ def _weight(claim: ClaimReading) -> tuple[float, str, str, str]:
     return (claim.confidence, claim.rule, claim.trigger, str(claim.value))
 
 
-def _claim_ids(wanted: Mapping[Identity, ClaimReading]) -> dict[Identity, int]:
-    """Return the ids of the claims; those that are missing are made."""
-    found = {
-        Identity.of(claim): claim.pk
-        for claim in Claim.objects.filter(
-            predicate__in={identity.predicate for identity in wanted},
-            value_key__in={identity.value_key for identity in wanted},
-        )
-        if Identity.of(claim) in wanted
-    }
-    missing = {
-        identity: _claim(identity, claim) for identity, claim in wanted.items() if identity not in found
-    }
-    Claim.objects.bulk_create(missing.values())
-    return found | {identity: claim.pk for identity, claim in missing.items()}
+def _value(claim: ClaimReading, appearances: Sequence[Appearance]) -> str:
+    """Return the value as the article has it."""
+    return appearances[claim.object].name if claim.object is not None else str(claim.value or "")
 
 
-def _claim(identity: Identity, reading: ClaimReading) -> Claim:
+def _present_claims(wanted: Collection[Identity]) -> dict[Identity, Claim]:
+    rows = Claim.objects.filter(
+        predicate__in={identity.predicate for identity in wanted},
+        value_key__in={identity.value_key for identity in wanted},
+    ).filter(
+        Q(subject_person__in={identity.subject_person for identity in wanted} - {None})
+        | Q(subject_work__in={identity.subject_work for identity in wanted} - {None})
+    )
+    return {identity: claim for claim in rows if (identity := Identity.of(claim)) in wanted}
+
+
+def _claim(identity: Identity, reading: ClaimReading, article: Article) -> Claim:
     claim = Claim(
         subject_person_id=identity.subject_person,
         subject_work_id=identity.subject_work,
@@ -72,9 +101,12 @@ def _claim(identity: Identity, reading: ClaimReading) -> Claim:
         negated=identity.negated,
         object_person_id=identity.object_person,
         object_work_id=identity.object_work,
-        value=str(reading.value or ""),
         value_key=identity.value_key,
         origin=Origin.MACHINE,
+        article_count=1,
+        origin_count=1,
+        first_published=article.published,
+        last_published=article.published,
     )
     if isinstance(reading.value, DateValue):
         claim.date = reading.value.iso
@@ -96,7 +128,7 @@ def _citation(
         quote=article.text[reading.evidence.start : reading.evidence.end],
         value_start=reading.value_span.start if reading.value_span else None,
         value_end=reading.value_span.end if reading.value_span else None,
-        value=thing.name if thing is not None else str(reading.value or ""),
+        value=_value(reading, appearances),
         subject_appearance=appearances[reading.subject],
         object_appearance=thing,
         modality=reading.modality,

@@ -13,6 +13,7 @@ from newsarchive.ingest.store.neighbours import bearer_of, is_plainly_at, load, 
 from newsarchive.ingest.store.sides import PERSONS, Side
 from newsarchive.ingest.store.touched import Touched
 from newsarchive.models import Appearance, Citation, Claim, Disagreement, Judgement
+from newsarchive.naming import Usage
 from newsarchive.vocabulary import DisagreementStatus, Origin, Verdict
 
 _BATCH = 500
@@ -31,25 +32,32 @@ def settle(
     gone: appearances that no longer count; concerned: entities whose appearances may have to part or join.
     """
     pinned = {one.id: one.entity for one in new if one.pinned and one.entity is not None}
-    homes = quick_homes(side, [one for one in new if one.id not in pinned])
-    unplain = [one for one in new if one.id not in homes and one.id not in pinned]
+    touched.entities(side).update(pinned.values())
+    quick = quick_homes(side, [one for one in new if one.id not in pinned])
+    unplain = [one for one in new if one.id not in quick.homes and one.id not in pinned]
     missed = [one for one in gone if not is_plainly_at(side, one)]
     unsettled = set(concerned) | {one.entity for one in missed if one.entity is not None}
     if not unplain and not unsettled:
-        return _make(side, homes, new) | pinned
+        homes = _make(side, quick.homes, new)
+        made = {homes[one] for one, home in quick.homes.items() if home < 0}
+        if side is PERSONS:
+            touched.new_persons |= made
+        touched.confirmed(side).update(quick.confirmed)
+        touched.entities(side).update(set(homes.values()) - quick.confirmed - made)
+        return homes | pinned
     hood = load(side, unplain, unsettled, missed)
     reached = {entity.id for entity in hood.known}
-    hood.appearances += [one for one in new if homes.get(one.id) in reached]
+    hood.appearances += [one for one in new if quick.homes.get(one.id) in reached]
     conflicts = DecisionConflicts(side)
     linking = side.link(hood.appearances, hood.known, conflicts)
-    plain = {one: home for one, home in homes.items() if home not in reached}
+    plain = {one: home for one, home in quick.homes.items() if home not in reached}
     homes = _make(side, plain, new)
     homes |= _make(side, linking.homes, hood.appearances)
     _take_up(side, homes.values())
     stood = {one.id: one.entity for one in hood.appearances if one.id > 0 and one.id in homes}
     _carry_out(side, linking, {pk: (entity, homes[pk]) for pk, entity in stood.items()}, touched)
     _ask(side, linking, conflicts)
-    touched.entities(side).update(reached)
+    touched.entities(side).update(reached, homes.values())
     return {one.id: homes[one.id] for one in new if one.id in homes} | pinned
 
 
@@ -67,13 +75,12 @@ def merge(side: Side, pairs: Mapping[int, int], touched: Touched) -> None:
 
 def _make(side: Side, homes: Mapping[int, int], members: Iterable[Linkable]) -> dict[int, int]:
     """Make the entities that have no id yet (homes below 0), and return the homes with real ids."""
-    found = {one.id: one for one in members}
-    first: dict[int, Linkable] = {}
-    for one, home in homes.items():
-        if home < 0:
-            first.setdefault(home, found[one])
-    ids = side.create((one.names[0].text[: side.name_length], one.kind) for one in first.values())
-    made = dict(zip(first, ids, strict=True))
+    usages: dict[int, list[Usage]] = defaultdict(list)
+    for one in members:
+        if homes.get(one.id, 0) < 0:
+            names = [(name.text[: side.name_length], name.kind.value) for name in one.names]
+            usages[homes[one.id]].append(Usage(one.kind, names))
+    made = dict(zip(usages, side.create(list(usages.values())), strict=True))
     return {one: made.get(home, home) for one, home in homes.items()}
 
 

@@ -1,11 +1,10 @@
 """Load from the archive what linking must see: the appearances and entities that the names of some reach."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from newsarchive.disagreements import batches
 from newsarchive.ingest.document import EntityReading, Name, Reading
@@ -20,9 +19,12 @@ from newsarchive.ingest.link import (
 )
 from newsarchive.ingest.store.sides import PERSONS, Side
 from newsarchive.models import Appearance, Citation, Judgement, Person
-from newsarchive.vocabulary import AliasKind, Origin, PersonKind, Predicate, Verdict
+from newsarchive.naming import tells_nothing_new
+from newsarchive.vocabulary import AliasKind, Origin, PersonKind, Predicate, Verdict, WorkKind
 
 _BATCH = 500
+
+_FULL_NAMES = [kind for kind in AliasKind.values if kind not in {AliasKind.SHORT, AliasKind.FORMER}]
 
 
 @dataclass
@@ -61,16 +63,25 @@ def read_linkables(reading: Reading, side: Side, article: int) -> list[Linkable]
     return linkables
 
 
-def quick_homes(side: Side, linkables: list[Linkable]) -> dict[int, int]:
+@dataclass
+class QuickHomes:
+    """Where appearances plainly belong. homes: appearance → entity (below 0: a new one); confirmed: entities whose
+    names and kind the appearances only confirm."""
+
+    homes: dict[int, int] = field(default_factory=dict)
+    confirmed: set[int] = field(default_factory=set)
+
+
+def quick_homes(side: Side, linkables: list[Linkable]) -> QuickHomes:
     """Return the homes that are plain: one entity bears the names, and nothing about it needs thought.
 
-    A home below 0 is a new entity. What is not in the answer must be linked with its whole neighbourhood.
+    What is not in the answer must be linked with its whole neighbourhood.
     """
     groups = [group for group in _by_common_key(side, linkables) if not any(map(is_character, group))]
     keys = {key for group in groups for one in group for key in link_keys(one, side.key_of)}
     standing, dormant = _bearers(side, keys)
     plain = _plain_entities(side, {entity for entities in standing.values() for entity in entities})
-    homes: dict[int, int] = {}
+    quick = QuickHomes()
     for group in groups:
         group_keys = {key for one in group for key in link_keys(one, side.key_of)}
         found = {entity for key in group_keys for entity in standing[key]}
@@ -78,12 +89,14 @@ def quick_homes(side: Side, linkables: list[Linkable]) -> dict[int, int]:
         if len(found) > 1 or asleep - found or found - plain.keys():
             continue
         home = next(iter(found), group[0].id)
-        kinds = [one.kind for one in group] + [plain[entity] for entity in found]
+        kinds = [one.kind for one in group] + [plain[entity].kind for entity in found]
         if side is PERSONS and PersonKind.CHARACTER in kinds:
             continue
         if side is PERSONS or not is_ambiguous(kinds):
-            homes |= {one.id: home for one in group}
-    return homes
+            quick.homes |= {one.id: home for one in group}
+            if found and all(plain[home].is_confirmed_by(one) for one in group):
+                quick.confirmed.add(home)
+    return quick
 
 
 def linkables_of(side: Side, articles: Iterable[int]) -> list[Linkable]:
@@ -204,8 +217,27 @@ def _stored(keys: set[str]) -> set[str]:
     return {key if any(map(str.isalnum, key)) else "" for key in keys}
 
 
-def _plain_entities(side: Side, ids: set[int]) -> dict[int, str]:
-    """Return those entities, with their kinds, that no editor had a hand in and whose name links."""
+@dataclass
+class _Plain:
+    """An entity that no editor had a hand in, with the kinds of its names."""
+
+    name: str
+    kind: str
+    names: dict[str, AliasKind]
+
+    def is_confirmed_by(self, one: Linkable) -> bool:
+        """Tell whether an appearance says nothing of the entity's kind and names that is not known."""
+        return (
+            one.names[0].text == self.name
+            and one.kind in {self.kind, WorkKind.OTHER}
+            and all(tells_nothing_new(self.names.get(name.text), name.kind) for name in one.names)
+        )
+
+
+def _plain_entities(side: Side, ids: set[int]) -> dict[int, _Plain]:
+    """Return those entities that no editor had a hand in and whose name links."""
+    if not ids:
+        return {}
     column = side.column
     judged = Judgement.objects.filter(
         Q(**{f"{column}_a": OuterRef("pk")}) | Q(**{f"{column}_b": OuterRef("pk")}),
@@ -213,17 +245,23 @@ def _plain_entities(side: Side, ids: set[int]) -> dict[int, str]:
         verdict__in=[Verdict.SAME, Verdict.DIFFERENT],
     )
     at = Appearance.objects.filter(**{column: OuterRef("pk")})
-    names = at.current().filter(name=OuterRef(side.name), pinned=False).values("names")[:1]
-    rows = (
-        side.model._default_manager.filter(pk__in=ids, curated=False, merged_into=None)
-        .annotate(is_judged=Exists(judged), has_pinned=Exists(at.filter(pinned=True)), sample=Subquery(names))
-        .values_list("pk", "kind", "is_judged", "has_pinned", "sample")
+    # One appearance under a full name is enough for that name, or another such one, to be the one that is shown.
+    linking = at.current().filter(names__0__1__in=_FULL_NAMES, pinned=False)
+    rows = side.model._default_manager.filter(
+        ~Exists(judged),
+        ~Exists(at.filter(pinned=True)),
+        Exists(linking),
+        pk__in=ids,
+        curated=False,
+        merged_into=None,
     )
-    plain = {}
-    for pk, kind, is_judged, has_pinned, sample in rows:
-        sample = json.loads(sample) if isinstance(sample, str) else sample
-        if sample and sample[0][1] != AliasKind.SHORT and not is_judged and not has_pinned:
-            plain[pk] = kind
+    plain = {
+        pk: _Plain(name, kind, {name: AliasKind.NAME})
+        for pk, name, kind in rows.values_list("pk", side.name, "kind")
+    }
+    aliases = side.alias_model._default_manager.filter(**{f"{column}__in": plain})
+    for pk, name, kind in aliases.order_by().values_list(f"{column}_id", side.name, "kind"):
+        plain[pk].names[name] = AliasKind(kind)
     return plain
 
 

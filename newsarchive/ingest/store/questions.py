@@ -19,13 +19,16 @@ def ask_about_surnames(touched: Touched) -> None:
     A person of whom only a short form is known may be the one person who bears it among other names; if several do,
     or none does any more, there is nothing to ask.
     """
-    shorts = PersonAlias.objects.filter(person__in=touched.persons, kind=AliasKind.SHORT)
+    persons = touched.persons | touched.new_persons
+    if not persons:
+        return
+    shorts = PersonAlias.objects.filter(person__in=persons, kind=AliasKind.SHORT)
     keys = set(shorts.values_list("name_key", flat=True))
-    keys |= set(_lone_names().filter(pk__in=touched.persons).values_list("name_key", flat=True))
+    keys |= set(_lone_names().filter(pk__in=persons).values_list("name_key", flat=True))
     lone: dict[str, set[int]] = defaultdict(set)
     for pk, key in _lone_names().filter(name_key__in=keys).values_list("pk", "name_key"):
         lone[key].add(pk)
-    concerned = touched.persons.union(*lone.values())
+    concerned = persons.union(*lone.values())
     asked = Judgement.objects.filter(origin=Origin.MACHINE, verdict=Verdict.UNSURE, reason=_REASON)
     asked = asked.filter(Q(person_a__in=concerned) | Q(person_b__in=concerned))
     wanted = _pairs(lone)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Max
 from django.utils import timezone
 
-from newsarchive.ingest.extract import EXTRACTOR_VERSION
+from newsarchive.ingest.document import EXTRACTOR_VERSION
 from newsarchive.models import IngestItem, IngestRun
 from newsarchive.vocabulary import Outcome
 

@@ -15,7 +15,9 @@ from newsarchive.ingest.link import (
     work_key,
 )
 from newsarchive.models import Person, PersonAlias, Work, WorkAlias
-from newsarchive.vocabulary import SubjectType
+from newsarchive.names import name_key, title_key
+from newsarchive.naming import Usage, choose_aliases, choose_kind, choose_name
+from newsarchive.vocabulary import Origin, PersonKind, SubjectType, WorkKind
 
 
 @dataclass(frozen=True)
@@ -37,13 +39,43 @@ class Side:
         """The column of appearances, aliases and, after "subject_" or "object_", of claims."""
         return self.subject.value
 
-    def create(self, rows: Iterable[tuple[str, str]]) -> list[int]:
-        """Make an entity for each pair of a name and a kind; return their ids in the same order."""
+    def create(self, entities: list[list[Usage]]) -> list[int]:
+        """Make an entity of one article for each list of usages, named by them; return their ids in the same order."""
         if self.subject == SubjectType.PERSON:
-            persons = Person.objects.bulk_create(Person(name=name, kind=kind) for name, kind in rows)
-            return [person.pk for person in persons]
-        works = Work.objects.bulk_create(Work(title=title, kind=kind) for title, kind in rows)
-        return [work.pk for work in works]
+            return _create_persons(entities)
+        return _create_works(entities)
+
+
+def _create_persons(entities: list[list[Usage]]) -> list[int]:
+    persons, aliases = [], []
+    for usages in entities:
+        name = choose_name(usages, name_key)
+        kind = choose_kind(usages, PersonKind.values)
+        person = Person(name=name, kind=kind, article_count=1)
+        persons.append(person)
+        aliases += [
+            PersonAlias(person=person, name=name, kind=kind, origin=Origin.MACHINE)
+            for name, kind in choose_aliases(usages, name, name_key).items()
+        ]
+    Person.objects.bulk_create(persons)
+    PersonAlias.objects.bulk_create(aliases)
+    return [person.pk for person in persons]
+
+
+def _create_works(entities: list[list[Usage]]) -> list[int]:
+    works, aliases = [], []
+    for usages in entities:
+        title = choose_name(usages, title_key, prefer_capitals=True)
+        kind = choose_kind(usages, WorkKind.values, untold=WorkKind.OTHER)
+        work = Work(title=title, kind=kind, article_count=1)
+        works.append(work)
+        aliases += [
+            WorkAlias(work=work, title=title, kind=kind, origin=Origin.MACHINE)
+            for title, kind in choose_aliases(usages, title, title_key).items()
+        ]
+    Work.objects.bulk_create(works)
+    WorkAlias.objects.bulk_create(aliases)
+    return [work.pk for work in works]
 
 
 PERSONS = Side(

@@ -34,6 +34,11 @@ def article_at(location: str) -> int | None:
     return article
 
 
+def is_alone(url: str) -> bool:
+    """Tell whether no text of this address is known."""
+    return not _is_address(url) or not Article.objects.filter(url=url).exists()
+
+
 def turn_over(article: Article, previous: int | None) -> Turn:
     """Make current what is, after the article was found at a place where the previous one had been; say what changed."""
     concerned = _concerned(article, previous)

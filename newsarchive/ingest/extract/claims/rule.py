@@ -104,11 +104,7 @@ class Context:
             + ([focus.topic] if focus.topic is not None else [])
             + list(reversed(focus.works))
         )
-        fitting = [
-            number
-            for number in recent
-            if number is not None and self.found[number].kind in kinds | {WorkKind.OTHER}
-        ]
+        fitting = [number for number in recent if self.found[number].kind in kinds | {WorkKind.OTHER}]
         if not fitting:
             return None
         chosen, main = self.found[fitting[0]], self.main_work(kinds)

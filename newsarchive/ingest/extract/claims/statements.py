@@ -112,7 +112,7 @@ def _attributed(
             speaker = first.entity(match["p"])
             if speaker is not None and speaker.kind in _SPEAKS:
                 return speaker, match["t"], Span(first.masked.starts[match.start()], quotation.outer.end)
-    if first is not None and first.previous is not None and not before.strip(" “‘\"'"):
+    if first.previous is not None and not before.strip(" “‘\"'"):
         # P said:  “…” — a colon ends the sentence before
         previous = first.previous.masked
         if previous.text.rstrip().endswith(":") and previous.sentence.block == first.masked.sentence.block:

@@ -1,0 +1,65 @@
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsarchive.ingest.document import Document
+from newsarchive.ingest.extract import READ_AT_MOST, extract
+from newsarchive.vocabulary import ValueType
+
+ALPHABET = "aAbTÉé .,;:!?'\"’‘“”()-—\n0123456789" + "\ue000\ue400\ud7ff😀"
+WORDS = [
+    "The", "film", "album", "single", "directed", "by", "Ann", "Lee", "Slack", "Water", ",", ".", "“", "”", "'s", "and", "who",
+    "was", "released", "on", "24", "January", "stars", "(", ")", "said", "not", "No. 1", "six", "minutes", "band", "tour", "—", "\n\n",
+]  # fmt: skip
+
+
+def check(text: str) -> None:
+    """Every offset lies in the text, and every claim is of the type that its predicate asks for."""
+    reading = extract(Document(text=text, published=date(2025, 3, 14)))
+    for entity in reading.entities:
+        assert entity.mentions
+        assert all(0 <= m.start < m.end <= len(text) for m in entity.mentions)
+    for claim in reading.claims:
+        assert 0 <= claim.evidence.start < claim.evidence.end <= len(text)
+        assert 0 <= claim.subject < len(reading.entities)
+        assert (claim.object is None) != (claim.value is None)
+        assert (claim.predicate.value_type in (ValueType.PERSON, ValueType.WORK)) == (
+            claim.object is not None
+        )
+        if claim.value_span is not None:
+            assert 0 <= claim.value_span.start < claim.value_span.end <= len(text)
+        assert 0 < claim.confidence <= 1
+        assert claim.rule
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=ALPHABET, max_size=300))
+def test_any_characters_are_read_without_an_error(text):
+    check(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=80).map(" ".join))
+def test_any_words_in_any_order_are_read_without_an_error(text):
+    check(text)
+
+
+@pytest.mark.parametrize(
+    "piece", ["Aaa Bbb ", "A's B's ", "'A b' ", '"', "The Cat of the ", "Ann and ", "1,000 "]
+)
+def test_text_made_to_be_slow_comes_to_an_end(piece):
+    check(piece * (30_000 // len(piece)))
+
+
+def test_reading_the_same_text_twice_finds_the_same():
+    text = "Ann Lee directed the film Slack Water, which came out on 9 March. “It rained,” Lee said."
+    assert extract(Document(text=text)) == extract(Document(text=text))
+
+
+def test_of_a_very_long_text_the_beginning_is_read():
+    first = "The film Slack Water was directed by Siân Prydderch.\n\n"
+    rest = "Nothing happens here at all, and it happens slowly. " * (READ_AT_MOST // 50)
+    reading = extract(Document(text=first + rest + "\n\nThe film Late Tide was directed by Ann Lee."))
+    assert {e.name for e in reading.entities} == {"Slack Water", "Siân Prydderch"}
