@@ -249,7 +249,7 @@ RULES: tuple[Rule, ...] = (
     rule("sings", rf"(?P<p>{PEOPLE}) (?P<t>sings?|sang|doesn't sing|does not sing|did not sing|didn't sing|performs?|recorded|records) {WORK}", credit(_PF, "sings", 0.85, kinds=_PERFORMED)),
     rule("has no part", rf"(?P<p>{P}),?(?: [^;!?]{{0,60}},)? (?P<t>has no part in|is not part of|will not be part of|will not join|is not on|does not appear on) {WORK}", credit(_PF, "has no part", 0.8, kinds=_PERFORMED)),
     # "the voice on it is P's"
-    rule("the voice", rf"the (?P<t>voice|vocals?) (?:on|of|behind) {WORK} (?:is|are|belongs? to) (?P<p>{P})", credit(_PF, "the voice", 0.88, kinds=_PERFORMED)),
+    rule("the voice", rf"[Tt]he (?P<t>voice|vocals?) (?:on|of|behind) {WORK} (?:is|are|belongs? to) (?P<p>{P})", credit(_PF, "the voice", 0.88, kinds=_PERFORMED)),
     # "gives a poignant track in W", "returned with a new track W"
     rule("gives a track", rf"(?P<p>{P})(?: (?:has|have|once again|again|recently|now))* (?:gives|gave|given|delivers?|delivered|offers?|offered|returns?|returned|made|makes|came back|comes back|brings|brought|presents?|presented|sings|sang|back|released|releases|unveils?|unveiled|announced|announces|debuted|drops?|dropped|shares?|shared) [^;!?\ue000-\uebff]{{0,70}}?(?P<t>(?P<k>track|song|single|ballad|anthem|album|record|EP|mini-album)),? (?:in |with |on |called |titled )?[“‘\"']?{WORK}", own("gives a track", 0.85)),
     # "written by P", "W, which she wrote with P"
