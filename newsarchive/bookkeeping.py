@@ -5,6 +5,7 @@ Each function computes anew from the rows below and writes only what differs, so
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q
@@ -27,6 +28,7 @@ from newsarchive.vocabulary import Origin, PersonKind, Predicate, ReviewStatus, 
 __all__ = [
     "Property",
     "contradict",
+    "count_claims",
     "count_evidence",
     "refresh_articles",
     "refresh_claims",
@@ -45,11 +47,10 @@ def refresh_claims(claim_ids: Iterable[int]) -> None:
     """Renew what is counted of the claims, and the claim counts of their subjects and of the articles that cite them."""
     for batch in batches(sorted(set(claim_ids)), _BATCH):
         count_evidence(batch)
-        claims = Claim.objects.filter(pk__in=batch)
-        persons = Person.objects.filter(claims__in=claims).distinct()
-        _count_claims(persons, _claim_counts("person", [person.pk for person in persons]))
-        works = Work.objects.filter(claims__in=claims).distinct()
-        _count_claims(works, _claim_counts("work", [work.pk for work in works]))
+        of_persons = Claim.objects.filter(pk__in=batch, subject_person__isnull=False)
+        count_claims(Person, of_persons.values_list("subject_person", flat=True))
+        of_works = Claim.objects.filter(pk__in=batch, subject_work__isnull=False)
+        count_claims(Work, of_works.values_list("subject_work", flat=True))
         articles = Citation.objects.filter(claim__in=batch).order_by().values_list("article_id", flat=True)
         refresh_articles(articles.distinct())
 
@@ -58,6 +59,15 @@ def count_evidence(claim_ids: Iterable[int]) -> None:
     """Renew the claims' counts of articles and origins, their first and last dates, and the value as shown."""
     for batch in batches(sorted(set(claim_ids)), _BATCH):
         Claim.objects.bulk_update(stale_claims(batch), _EVIDENCE)
+
+
+def count_claims(model: type[Person] | type[Work], ids: Iterable[int]) -> None:
+    """Renew how many claims are made about persons or works."""
+    for batch in batches(sorted(set(ids)), _BATCH):
+        counts = _claim_counts("person" if model is Person else "work", batch)
+        for pk, count in model._default_manager.filter(pk__in=batch).values_list("pk", "claim_count"):
+            if count != counts.get(pk, 0):
+                model._default_manager.filter(pk=pk).update(claim_count=counts.get(pk, 0))
 
 
 def refresh_articles(article_ids: Iterable[int]) -> None:
@@ -69,21 +79,25 @@ def refresh_articles(article_ids: Iterable[int]) -> None:
 def refresh_persons(person_ids: Iterable[int]) -> None:
     """Renew the persons' names, kinds, aliases and counts; what an editor set stays."""
     for batch in batches(sorted(set(person_ids)), _BATCH):
-        for person in stale_persons(batch):
-            person.save(update_fields=["name", "name_key", "kind", "article_count", "claim_count"])
-        gone, new = stale_person_aliases(batch)
-        PersonAlias.objects.filter(pk__in=gone).delete()
-        PersonAlias.objects.bulk_create(new)
+        stale = stale_persons(batch)
+        for person in stale.rows:
+            person.name_key = name_key(person.name)[:200]
+        Person.objects.bulk_update(stale.rows, ["name", "name_key", "kind", "article_count", "claim_count"])
+        if stale.gone:
+            PersonAlias.objects.filter(pk__in=[alias.pk for alias in stale.gone]).delete()
+        PersonAlias.objects.bulk_create(stale.missing)
 
 
 def refresh_works(work_ids: Iterable[int]) -> None:
     """Renew the works' titles, kinds, aliases and counts; what an editor set stays."""
     for batch in batches(sorted(set(work_ids)), _BATCH):
-        for work in stale_works(batch):
-            work.save(update_fields=["title", "title_key", "kind", "article_count", "claim_count"])
-        gone, new = stale_work_aliases(batch)
-        WorkAlias.objects.filter(pk__in=gone).delete()
-        WorkAlias.objects.bulk_create(new)
+        stale = stale_works(batch)
+        for work in stale.rows:
+            work.title_key = title_key(work.title)[:300]
+        Work.objects.bulk_update(stale.rows, ["title", "title_key", "kind", "article_count", "claim_count"])
+        if stale.gone:
+            WorkAlias.objects.filter(pk__in=[alias.pk for alias in stale.gone]).delete()
+        WorkAlias.objects.bulk_create(stale.missing)
 
 
 def stale_claims(ids: list[int]) -> list[Claim]:
@@ -114,78 +128,88 @@ def stale_articles(ids: list[int]) -> list[Article]:
     return stale
 
 
-def stale_persons(ids: list[int]) -> list[Person]:
-    """Return those persons whose name, kind or counts are not what they should be, with these set but not saved."""
+@dataclass(frozen=True)
+class StalePersons:
+    """What is not as current articles have it. rows: persons with the right name, kind and counts set, not saved;
+    gone: machine-made aliases that no article uses so; missing: aliases that are not there."""
+
+    rows: list[Person]
+    gone: list[PersonAlias]
+    missing: list[PersonAlias]
+
+
+@dataclass(frozen=True)
+class StaleWorks:
+    """What is not as current articles have it. rows: works with the right title, kind and counts set, not saved;
+    gone: machine-made aliases that no article uses so; missing: aliases that are not there."""
+
+    rows: list[Work]
+    gone: list[WorkAlias]
+    missing: list[WorkAlias]
+
+
+def stale_persons(ids: list[int]) -> StalePersons:
+    """Return what is to be renewed of the persons; nothing of the names of those that appear in no current article."""
     usages, articles, claims = (
         _usages("person", ids),
         _article_counts("person", ids),
         _claim_counts("person", ids),
     )
-    stale = []
+    present: dict[int, list[PersonAlias]] = defaultdict(list)
+    for alias in PersonAlias.objects.filter(person__in=ids):
+        present[alias.person_id].append(alias)
+    stale = StalePersons([], [], [])
     for person in Person.objects.filter(pk__in=ids):
         before = (person.name, person.kind, person.article_count, person.claim_count)
-        if usages[person.pk] and not person.curated:
-            person.name = choose_name(usages[person.pk], name_key)
-            person.kind = choose_kind(usages[person.pk], PersonKind.values)
         person.article_count, person.claim_count = articles.get(person.pk, 0), claims.get(person.pk, 0)
+        used = usages.get(person.pk)
+        if used and not person.curated:
+            person.name = choose_name(used, name_key)
+            person.kind = choose_kind(used, PersonKind.values)
         if before != (person.name, person.kind, person.article_count, person.claim_count):
-            stale.append(person)
+            stale.rows.append(person)
+        if used:
+            wanted = choose_aliases(used, person.name, name_key)
+            for alias in present[person.pk]:
+                if alias.origin == Origin.MACHINE and wanted.get(alias.name) != alias.kind:
+                    stale.gone.append(alias)
+                else:
+                    wanted.pop(alias.name, None)
+            stale.missing.extend(
+                PersonAlias(person=person, name=name, kind=kind, origin=Origin.MACHINE)
+                for name, kind in wanted.items()
+            )
     return stale
 
 
-def stale_works(ids: list[int]) -> list[Work]:
-    """Return those works whose title, kind or counts are not what they should be, with these set but not saved."""
+def stale_works(ids: list[int]) -> StaleWorks:
+    """Return what is to be renewed of the works; nothing of the titles of those that appear in no current article."""
     usages, articles, claims = _usages("work", ids), _article_counts("work", ids), _claim_counts("work", ids)
-    stale = []
+    present: dict[int, list[WorkAlias]] = defaultdict(list)
+    for alias in WorkAlias.objects.filter(work__in=ids):
+        present[alias.work_id].append(alias)
+    stale = StaleWorks([], [], [])
     for work in Work.objects.filter(pk__in=ids):
         before = (work.title, work.kind, work.article_count, work.claim_count)
-        if usages[work.pk] and not work.curated:
-            work.title = choose_name(usages[work.pk], title_key, prefer_capitals=True)
-            work.kind = choose_kind(usages[work.pk], WorkKind.values, untold=WorkKind.OTHER)
         work.article_count, work.claim_count = articles.get(work.pk, 0), claims.get(work.pk, 0)
+        used = usages.get(work.pk)
+        if used and not work.curated:
+            work.title = choose_name(used, title_key, prefer_capitals=True)
+            work.kind = choose_kind(used, WorkKind.values, untold=WorkKind.OTHER)
         if before != (work.title, work.kind, work.article_count, work.claim_count):
-            stale.append(work)
+            stale.rows.append(work)
+        if used:
+            wanted = choose_aliases(used, work.title, title_key)
+            for alias in present[work.pk]:
+                if alias.origin == Origin.MACHINE and wanted.get(alias.title) != alias.kind:
+                    stale.gone.append(alias)
+                else:
+                    wanted.pop(alias.title, None)
+            stale.missing.extend(
+                WorkAlias(work=work, title=title, kind=kind, origin=Origin.MACHINE)
+                for title, kind in wanted.items()
+            )
     return stale
-
-
-def stale_person_aliases(ids: list[int]) -> tuple[list[int], list[PersonAlias]]:
-    """Return the ids of machine-made aliases that no current article uses so, and the aliases that are missing."""
-    usages = _usages("person", ids)
-    present: dict[int, dict[str, PersonAlias]] = defaultdict(dict)
-    for alias in PersonAlias.objects.filter(person__in=ids):
-        present[alias.person_id][alias.name] = alias
-    gone: list[int] = []
-    new: list[PersonAlias] = []
-    for person in Person.objects.filter(pk__in=[pk for pk in ids if usages[pk]]).only("name"):
-        wanted = choose_aliases(usages[person.pk], person.name, name_key)
-        for name, alias in present[person.pk].items():
-            if alias.origin == Origin.MACHINE and wanted.get(name) != alias.kind:
-                gone.append(alias.pk)
-            else:
-                wanted.pop(name, None)
-        for name, kind in wanted.items():
-            new.append(PersonAlias(person_id=person.pk, name=name, kind=kind, origin=Origin.MACHINE))
-    return gone, new
-
-
-def stale_work_aliases(ids: list[int]) -> tuple[list[int], list[WorkAlias]]:
-    """Return the ids of machine-made aliases that no current article uses so, and the aliases that are missing."""
-    usages = _usages("work", ids)
-    present: dict[int, dict[str, WorkAlias]] = defaultdict(dict)
-    for alias in WorkAlias.objects.filter(work__in=ids):
-        present[alias.work_id][alias.title] = alias
-    gone: list[int] = []
-    new: list[WorkAlias] = []
-    for work in Work.objects.filter(pk__in=[pk for pk in ids if usages[pk]]).only("title"):
-        wanted = choose_aliases(usages[work.pk], work.title, title_key)
-        for title, alias in present[work.pk].items():
-            if alias.origin == Origin.MACHINE and wanted.get(title) != alias.kind:
-                gone.append(alias.pk)
-            else:
-                wanted.pop(title, None)
-        for title, kind in wanted.items():
-            new.append(WorkAlias(work_id=work.pk, title=title, kind=kind, origin=Origin.MACHINE))
-    return gone, new
 
 
 def _weigh(claim: Claim, evidence: list[tuple[int, date | None, str, str]]) -> bool:
@@ -241,10 +265,3 @@ def _article_counts(column: str, ids: Iterable[int]) -> dict[int, int]:
 def _claim_counts(column: str, ids: Iterable[int]) -> dict[int, int]:
     rows = Claim.objects.standing().filter(**{f"subject_{column}__in": ids}).order_by()
     return dict(rows.values_list(f"subject_{column}_id").annotate(Count("id")))
-
-
-def _count_claims(rows: Iterable[Person | Work], counts: dict[int, int]) -> None:
-    for row in rows:
-        if row.claim_count != counts.get(row.pk, 0):
-            row.claim_count = counts.get(row.pk, 0)
-            row.save(update_fields=["claim_count"])

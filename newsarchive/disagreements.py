@@ -12,6 +12,7 @@ from itertools import combinations, islice
 from typing import TypeVar
 
 from django.db import models
+from django.db.models import Q
 
 from newsarchive.models import Citation, Claim, Disagreement
 from newsarchive.values import Relation, compare
@@ -139,15 +140,15 @@ def _claims_of(properties: list[Property]) -> dict[Property, list[Claim]]:
     for claim in Claim.objects.filter(_about(single)).order_by("id"):
         found[Property.of(claim)].append(claim)
     many = [prop for prop in properties if not prop.predicate.single_valued]
-    denied = list(Claim.objects.filter(_about(many), negated=True))
-    keys = {claim.value_key for claim in denied}
-    denied_of = {Property.of(claim) for claim in denied}
     # Those that have part in a disagreement must be seen even where nothing is denied any more.
-    for claim in Claim.objects.filter(
-        _about(many), models.Q(disagreement__isnull=False) | models.Q(value_key__in=keys)
-    ).order_by("id"):
-        if Property.of(claim) in denied_of or claim.disagreement_id is not None:
-            found[Property.of(claim)].append(claim)
+    marked = list(Claim.objects.filter(_about(many), Q(negated=True) | Q(disagreement__isnull=False)))
+    denied = {(Property.of(claim), claim.value_key) for claim in marked if claim.negated}
+    keys = {key for _, key in denied}
+    asserted = Claim.objects.filter(_about(many), value_key__in=keys) if denied else ()
+    seen = {claim.pk: claim for claim in marked}
+    seen |= {claim.pk: claim for claim in asserted if (Property.of(claim), claim.value_key) in denied}
+    for _, claim in sorted(seen.items()):
+        found[Property.of(claim)].append(claim)
     return defaultdict(list, {prop: claims for prop, claims in found.items() if prop in wanted})
 
 
@@ -155,13 +156,13 @@ def _rows_of(properties: list[Property]) -> models.QuerySet[Disagreement]:
     return Disagreement.objects.filter(_about(properties)).select_related("preferred")
 
 
-def _about(properties: list[Property]) -> models.Q:
+def _about(properties: list[Property]) -> Q:
     """Return the condition that a row is about one of the properties; it lets in others of the same subjects."""
-    condition = models.Q(pk__in=[])
+    condition = Q(pk__in=[])
     for subject_type in (SubjectType.PERSON, SubjectType.WORK):
         ours = [prop for prop in properties if prop.subject_type == subject_type]
         if ours:
-            condition |= models.Q(
+            condition |= Q(
                 **{f"subject_{subject_type}__in": {prop.subject_id for prop in ours}},
                 predicate__in={prop.predicate for prop in ours},
             )

@@ -19,9 +19,50 @@ _MOST_TELLING = [
 ]
 # Words before a surname that are no given name: ranks, offices and forms of address.
 _TITLES = frozenset(
-    """aunt brother captain capt colonel constable cousin dc dci detective di doctor dr ds father general inspector judge
-    king lady lieutenant lord lt madam major miss mr mrs ms mx officer pc prince princess prof professor queen sergeant
-    sgt sir sister uncle""".split()
+    [
+        "aunt",
+        "brother",
+        "captain",
+        "capt",
+        "colonel",
+        "constable",
+        "cousin",
+        "dc",
+        "dci",
+        "detective",
+        "di",
+        "doctor",
+        "dr",
+        "ds",
+        "father",
+        "general",
+        "inspector",
+        "judge",
+        "king",
+        "lady",
+        "lieutenant",
+        "lord",
+        "lt",
+        "madam",
+        "major",
+        "miss",
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "officer",
+        "pc",
+        "prince",
+        "princess",
+        "prof",
+        "professor",
+        "queen",
+        "sergeant",
+        "sgt",
+        "sir",
+        "sister",
+        "uncle",
+    ]
 )
 
 _NOT_SHOWN = {AliasKind.FORMER, AliasKind.SHORT}
@@ -35,7 +76,9 @@ class Usage:
     names: Sequence[tuple[str, str]]
 
 
-def choose_name(usages: Iterable[Usage], key_of: Callable[[str], str], *, prefer_capitals: bool = False) -> str:
+def choose_name(
+    usages: Iterable[Usage], key_of: Callable[[str], str], *, prefer_capitals: bool = False
+) -> str:
     """Return the name that most articles mainly use, in the spelling that shows it best.
 
     Names with one key are spellings of one name. A former name or short form is chosen only if there is nothing else; a
@@ -86,6 +129,11 @@ def kinds_of_names(usages: Iterable[Usage]) -> dict[str, AliasKind]:
         for name, kind in usage.names:
             found[name].add(AliasKind(kind))
     return {name: min(kinds, key=_MOST_TELLING.index) for name, kinds in found.items()}
+
+
+def tells_nothing_new(known: AliasKind | None, kind: AliasKind) -> bool:
+    """Tell whether a name of which one kind is known (None: a name not known yet) stays of that kind with one more use."""
+    return known is not None and _MOST_TELLING.index(known) <= _MOST_TELLING.index(kind)
 
 
 def choose_aliases(usages: Iterable[Usage], shown: str, key_of: Callable[[str], str]) -> dict[str, AliasKind]:

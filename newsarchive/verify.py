@@ -5,7 +5,7 @@ Rows are read in batches; a batch's texts are all that is held in memory.
 
 import hashlib
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.db import connection, models
@@ -259,25 +259,29 @@ def _check_derived() -> Iterator[Problem]:
                 _RENEW,
             )
     for batch in batches(_ids(Person), _BATCH):
-        for person in bookkeeping.stale_persons(batch):
+        persons = bookkeeping.stale_persons(batch)
+        for person in persons.rows:
             yield Problem(
                 f"person {person.pk}", "its name, kind or counts are not those of its articles", _RENEW
             )
-        yield from _aliases("person", *bookkeeping.stale_person_aliases(batch))
+        for person_alias in persons.gone:
+            yield Problem(
+                f"person {person_alias.person_id}", f"no article calls it “{person_alias}” so", _RENEW
+            )
+        for person_alias in persons.missing:
+            yield Problem(
+                f"person {person_alias.person_id}", f"its alias “{person_alias}” is missing", _RENEW
+            )
     for batch in batches(_ids(Work), _BATCH):
-        for work in bookkeeping.stale_works(batch):
+        works = bookkeeping.stale_works(batch)
+        for work in works.rows:
             yield Problem(
                 f"work {work.pk}", "its title, kind or counts are not those of its articles", _RENEW
             )
-        yield from _aliases("work", *bookkeeping.stale_work_aliases(batch))
-
-
-def _aliases(label: str, gone: Iterable[int], new: Iterable[PersonAlias | WorkAlias]) -> Iterator[Problem]:
-    for pk in gone:
-        yield Problem(f"alias of a {label}, {pk}", "no current article uses it so", _RENEW)
-    for alias in new:
-        owner = alias.person_id if isinstance(alias, PersonAlias) else alias.work_id
-        yield Problem(f"{label} {owner}", f"its alias “{alias}” is missing", _RENEW)
+        for work_alias in works.gone:
+            yield Problem(f"work {work_alias.work_id}", f"no article calls it “{work_alias}” so", _RENEW)
+        for work_alias in works.missing:
+            yield Problem(f"work {work_alias.work_id}", f"its alias “{work_alias}” is missing", _RENEW)
 
 
 def _check_disagreements() -> Iterator[Problem]:

@@ -93,7 +93,7 @@ HANDWRITTEN = {
         ),
     ),
 }
-SOME_ORDERS = list(permutations(HANDWRITTEN))[::73]
+SOME_ORDERS = list(permutations(HANDWRITTEN))[::150]
 
 
 class UndoError(Exception):
@@ -211,7 +211,7 @@ def stories(draw):
 
 
 SETTINGS = settings(
-    max_examples=30,
+    max_examples=12,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
