@@ -10,9 +10,16 @@ def django_db_modify_db_settings(tmp_path_factory):
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "archive.sqlite3")
 
 
+@pytest.fixture(scope="session")
+def no_static_files(tmp_path_factory):
+    """An empty folder."""
+    return tmp_path_factory.mktemp("static")
+
+
 @pytest.fixture(autouse=True)
-def plain_static_files(settings):
-    """Name static files plainly, whether or not collectstatic has run in this checkout."""
+def plain_static_files(settings, no_static_files):
+    """Serve static files from where they are, under their plain names, whether or not this checkout has collected them."""
+    settings.STATIC_ROOT = no_static_files
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
