@@ -92,6 +92,11 @@ class ArchiveFilter(django_filters.FilterSet):
         self.form.is_valid()
         return dict(self.form.cleaned_data)
 
+    def to_count(self) -> models.QuerySet[Any]:
+        """Return the rows of qs, in the form that is counted at the least cost."""
+        rows: models.QuerySet[Any] = self.qs
+        return rows
+
     def chips(self) -> list[Chip]:
         """Return the filters that count, in the order of the form."""
         return list(self._chips())
@@ -134,6 +139,18 @@ class ArticleFilter(ArchiveFilter):
 
     # how the rows are to be ordered for paging: filters change it
     page_order = NEWEST_FIRST
+    is_counting = False
+
+    def to_count(self) -> models.QuerySet[Article]:
+        """Return the rows without regard to their order, which other forms of the query are made for."""
+        if not self.is_bound:
+            return super().to_count()
+        self.is_counting = True
+        try:
+            rows: models.QuerySet[Article] = self.filter_queryset(self.queryset.all())
+        finally:
+            self.is_counting = False
+        return rows
 
     @property
     def is_by_relevance(self) -> bool:
@@ -142,7 +159,7 @@ class ArticleFilter(ArchiveFilter):
     def filter_words(
         self, queryset: models.QuerySet[Article], name: str, value: str
     ) -> models.QuerySet[Article]:
-        return search.search_articles(queryset, value)
+        return search.search_articles(queryset, value, in_order=not self.is_counting)
 
     # The list's own date is compared: it is the date of publication wherever there is one.
     def filter_published_after(
@@ -176,7 +193,8 @@ class ArticleFilter(ArchiveFilter):
         along an index, as long as the page.
         """
         appearances = Appearance.objects.filter(**entity)
-        if article_count <= search.FEW or self.page_order is APPEARANCES_NEWEST_FIRST:
+        is_joined = self.page_order is APPEARANCES_NEWEST_FIRST
+        if self.is_counting or is_joined or article_count <= search.FEW:
             return queryset.filter(pk__in=appearances.values("article"))
         self.page_order = APPEARANCES_NEWEST_FIRST
         condition = models.Q(**{f"appearances__{name}": value for name, value in entity.items()})

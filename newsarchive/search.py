@@ -80,16 +80,21 @@ def terms(text: str) -> list[Term]:
     return found
 
 
-def search_articles(queryset: models.QuerySet[Article], text: str) -> models.QuerySet[Article]:
+def search_articles(
+    queryset: models.QuerySet[Article], text: str, *, in_order: bool = True
+) -> models.QuerySet[Article]:
     """Return the articles of the queryset whose headline or text has all the words; all of them for a text without words.
 
-    The queryset keeps its order. Counts up to FEW matches at once, to choose how the database finds them.
+    The queryset keeps its order. in_order: its first rows are wanted, newest first; up to FEW matches are counted at
+    once, to choose how the database finds them. Otherwise all of them are, in no order.
     """
     searched = terms(text)
     if not searched:
         return queryset
     if not _has_fts(queryset):
         return _containing(queryset, searched, "headline", "text")
+    if not in_order:
+        return queryset.filter(_matching("article", searched))
     query = _match_expression(searched)
     with connections[queryset.db].cursor() as cursor:
         cursor.execute(

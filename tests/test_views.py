@@ -139,6 +139,14 @@ def test_a_page_of_a_full_list_is_small(client):
     assert max(sizes.values()) < 60_000, sizes
 
 
+def test_no_column_that_a_list_reads_lies_behind_the_text():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM pragma_table_xinfo('newsarchive_article') ORDER BY cid")
+        columns = [name for (name,) in cursor.fetchall()]
+
+    assert columns[-2:] == ["text", "layout"]
+
+
 @pytest.mark.parametrize("name", ["front", *LISTS])
 def test_public_pages_are_the_same_for_everybody(client, name):
     response = client.get(reverse(name))

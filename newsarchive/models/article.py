@@ -80,13 +80,6 @@ class Article(models.Model):
     published_from = models.CharField(max_length=100, blank=True, help_text="How the date was found.")
     language = models.CharField(max_length=20, blank=True)
 
-    # the text, normalised once before storing and never again: offsets of spans are characters of it
-    text = models.TextField()
-    layout = models.JSONField(
-        default=dict,
-        blank=True,
-        help_text="Spans of the text: blocks, headings, boilerplate, emphases, links; each a list of [start, end].",
-    )
     opening = models.GeneratedField(
         expression=Left("text", 200),
         output_field=models.CharField(max_length=200),
@@ -111,11 +104,24 @@ class Article(models.Model):
     )
     claim_count = models.PositiveIntegerField(default=0, editable=False)
 
+    # The text, normalised once before storing and never again: offsets of spans are characters of it. It stands last,
+    # because SQLite reads through it to reach the columns behind it (in the migration too, where that is done by hand).
+    text = models.TextField()
+    layout = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="Spans of the text: blocks, headings, boilerplate, emphases, links; each a list of [start, end].",
+    )
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
         indexes = [
             models.Index(fields=["-sort_date", "-id"], name="article_newest"),
+            models.Index(
+                fields=["-sort_date", "-id"],
+                condition=models.Q(is_current=True),
+                name="article_current_newest",
+            ),
             models.Index(fields=["outlet", "-sort_date", "-id"], name="article_outlet_newest"),
             models.Index(
                 fields=["-sort_date", "-id"], condition=models.Q(published=None), name="article_undated"

@@ -23,8 +23,8 @@ class ArticleList(ArchiveList):
         self.page_order = self.filterset.page_order
         if not self.filterset.is_by_relevance:
             return super().get_page(queryset)
-        best = search.most_relevant(queryset, self.filterset.query, PAGE_SIZE)
-        found = queryset.order_by().in_bulk(best)
+        best = search.most_relevant(self.filterset.to_count(), self.filterset.query, PAGE_SIZE)
+        found = self.queryset.in_bulk(best)
         return Page([found[pk] for pk in best])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django_filters.views import FilterView
 
 from newsarchive import paging
 from newsarchive.models import Article
-from newsarchive.paging import Count, Order, Page
+from newsarchive.paging import Order, Page
 
 
 class ArchiveList(FilterView):
@@ -17,7 +17,7 @@ class ArchiveList(FilterView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = self.get_page(self.object_list)
-        count = self.get_count(self.object_list)
+        count = paging.count(self.filterset.to_count())
         context: dict[str, Any] = super().get_context_data(
             page=page,
             rows=page.rows,
@@ -30,6 +30,3 @@ class ArchiveList(FilterView):
 
     def get_page(self, queryset: models.QuerySet[Any]) -> Page[Any]:
         return paging.page_of(queryset, self.page_order, self.request.GET.get("page", ""))
-
-    def get_count(self, queryset: models.QuerySet[Any]) -> Count:
-        return paging.count(queryset)
