@@ -9,6 +9,7 @@ only the ids that the groups get follow the entities that stood there before.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from newsarchive.ingest.document import Name
 from newsarchive.names import fold, name_key, title_key
@@ -52,8 +53,8 @@ class Known:
     """A person or work of the archive as linking sees it.
 
     key: of its name or title. keys: of the names that an editor gave it; they link for ever. held_together: an editor
-    merged others into it, so what stands there stays together. merged: it was merged into another one by machine, and
-    may be taken up again.
+    named it or merged others into it, so what stands there stays together, under whatever names. merged_into: the one
+    that it was merged into by machine; it may be taken up again.
     """
 
     id: int
@@ -62,7 +63,7 @@ class Known:
     keys: frozenset[str] = frozenset()
     curated: bool = False
     held_together: bool = False
-    merged: bool = False
+    merged_into: int | None = None
 
 
 @dataclass
@@ -191,7 +192,7 @@ def _groups(
         if not one.pinned:
             members[union.find(one.id)].append(one)
     for entity in known:
-        if (entity.keys or entity.held_together) and not entity.merged:
+        if (entity.keys or entity.held_together) and entity.merged_into is None:
             anchors[union.find(("known", entity.id))].append(entity)
     for root in members | anchors:
         yield members[root], anchors[root]
@@ -212,10 +213,8 @@ def _join_by_kinds(union: _Union, members: list[Linkable], anchors: list[Known])
         node = ("known", entity.id)
         if entity.kind in _FAMILIES:
             union.join([node, *((_FAMILIES[entity.kind], key) for key in entity.keys)])
-        held = [one for one in members if one.entity == entity.id]
-        if not entity.held_together:
-            # An editor's kind outweighs the one that the articles tell.
-            held = [one for one in held if entity.curated and entity.keys & {*link_keys(one, work_key)}]
+        # An editor's kind outweighs the one that the articles tell.
+        held = [one for one in members if entity.held_together and one.entity == entity.id]
         union.join([node, *(one.id for one in held)])
     parts: dict[Hashable, tuple[list[Linkable], list[Known]]] = defaultdict(lambda: ([], []))
     for entity in anchors:
@@ -309,7 +308,7 @@ def _settle(
     occupied = {one.entity for one in appearances} | {entity for ids in seekers.values() for entity in ids}
     dormant = sorted(
         (entity for entity in known if entity.id not in occupied and not entity.keys),
-        key=lambda entity: (entity.merged, entity.id),
+        key=lambda entity: (entity.merged_into is not None, entity.id),
     )
     for index in sorted(groups, key=lambda index: _order(groups[index], key_of)):
         members, _ = groups[index]
@@ -344,25 +343,36 @@ def _seekers(
     """Return for each group the entities that are at home there, by id; an entity whose appearances fall apart is at
     home where its name is borne most."""
     tied = {entity.id: index for index, (_, anchors) in groups.items() for entity in anchors}
-    standing: dict[int | None, Counter[int]] = defaultdict(Counter)
-    named: dict[int | None, Counter[int]] = defaultdict(Counter)
-    keys = {entity.id: entity.key for entity in known}
+    standing: dict[int | None, set[int]] = defaultdict(set)
     for index, (members, _) in groups.items():
         for one in members:
-            standing[one.entity][index] += 1
-            if one.entity is not None:
-                named[one.entity][index] += key_of(one.names[0].text) == keys.get(one.entity)
+            standing[one.entity].add(index)
     seekers: dict[int, list[int]] = {index: [] for index in groups}
-    for entity in sorted((entity for entity in known if not entity.merged), key=lambda entity: entity.id):
+    for entity in sorted(known, key=lambda entity: entity.id):
+        if entity.merged_into is not None:
+            continue
         if entity.id in tied:
             seekers[tied[entity.id]].append(entity.id)
         elif counts := standing[entity.id]:
-            home = min(
-                counts,
-                key=lambda index: (-named[entity.id][index], -counts[index], _order(groups[index], key_of)),
-            )
+            others = {one.key for one in known if one.merged_into == entity.id}
+            home = min(counts, key=partial(_strangeness, entity, groups, key_of, others))
             seekers[home].append(entity.id)
     return seekers
+
+
+def _strangeness(
+    entity: Known,
+    groups: Mapping[int, tuple[list[Linkable], list[Known]]],
+    key_of: Callable[[str], str],
+    others: set[str],
+    index: int,
+) -> tuple[bool, int, int, list[tuple[str, str]]]:
+    """Order groups by how little they are what an entity was. others: names of those that were merged into it."""
+    members, _ = groups[index]
+    own = [one for one in members if one.entity == entity.id]
+    named = sum(key_of(one.names[0].text) == entity.key for one in own)
+    has_other = any(others & {*link_keys(one, key_of)} for one in members)
+    return (has_other, -named, -len(own), _order(groups[index], key_of))
 
 
 def _parties(entities: list[int], are_apart: Apart, linking: Linking) -> list[list[int]]:

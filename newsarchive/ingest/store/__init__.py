@@ -5,6 +5,7 @@ documents came or of how often.
 """
 
 from newsarchive.ingest.store.articles import Stored, store, unchanged_article
+from newsarchive.ingest.store.merging import merge_persons, merge_works, relink_persons, relink_works
 from newsarchive.ingest.store.runs import failed_inputs, finish_run, record, start_run
 from newsarchive.ingest.store.totals import Totals, totals
 from newsarchive.models import IngestRun
@@ -15,7 +16,11 @@ __all__ = [
     "Totals",
     "failed_inputs",
     "finish_run",
+    "merge_persons",
+    "merge_works",
     "record",
+    "relink_persons",
+    "relink_works",
     "start_run",
     "store",
     "totals",

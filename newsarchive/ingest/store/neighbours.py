@@ -311,8 +311,8 @@ def _load_known(side: Side, entities: set[int]) -> list[Known]:
                     key=side.key_of(name),
                     keys=frozenset() if merged_into else frozenset(keys),
                     curated=curated,
-                    held_together=pk in together,
-                    merged=merged_into is not None,
+                    held_together=curated or pk in together,
+                    merged_into=merged_into,
                 )
             )
     return found

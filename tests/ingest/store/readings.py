@@ -108,16 +108,21 @@ def released(title, iso, quote, **fields):
     return (title, Predicate.RELEASE_DATE, DateValue(iso), quote, fields)
 
 
-def ingest(story, source, *, run=None, root="/news/"):
-    """Store a story as the document at a path below the root."""
+def source_file_of(story, source, *, root="/news/"):
+    """Return the file that a story would be read from."""
     content = f"{story.published} {story.url} {story.text}".encode()
-    source_file = SourceFile(
+    return SourceFile(
         source=source,
         location=f"{root}{source}" if root else "",
         suffix=".txt",
         content=content,
         digest=hashlib.sha256(content).hexdigest(),
     )
+
+
+def ingest(story, source, *, run=None, root="/news/"):
+    """Store a story as the document at a path below the root; without a root, as standard input."""
+    source_file = source_file_of(story, source, root=root)
     return store(source_file, story.document, story.reading, run or start_run(["/news"]))
 
 
