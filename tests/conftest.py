@@ -1,5 +1,25 @@
 import pytest
+from django.conf import settings
 from django.db import connections
+from django.test import override_settings
+
+
+@pytest.fixture(scope="session", autouse=True)
+def settings_of_tests(tmp_path_factory):
+    """Set what is the same for every test, before a live server starts.
+
+    Static files are served from where they are, under their plain names, whether or not this checkout has collected
+    them; passwords are hashed in no time, as what protects them is Django's and not tested here.
+    """
+    with override_settings(
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
+        STORAGES={
+            **settings.STORAGES,
+            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        },
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -8,25 +28,3 @@ def django_db_modify_db_settings(tmp_path_factory):
     database = connections["default"].settings_dict
     if database["ENGINE"] == "django.db.backends.sqlite3":
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "archive.sqlite3")
-
-
-@pytest.fixture(scope="session")
-def no_static_files(tmp_path_factory):
-    """An empty folder."""
-    return tmp_path_factory.mktemp("static")
-
-
-@pytest.fixture(autouse=True)
-def plain_static_files(settings, no_static_files):
-    """Serve static files from where they are, under their plain names, whether or not this checkout has collected them."""
-    settings.STATIC_ROOT = no_static_files
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-
-
-@pytest.fixture(autouse=True)
-def fast_passwords(settings):
-    """Hash passwords in no time: what protects them is Django's, and not tested here."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -21,12 +21,14 @@ DEPLOYED = {
     "ALLOWED_HOSTS": "archive.example,.news.example",
 }
 READ_BY_SETTINGS = {"DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "DEBUG", "HTTPS"}
+SET_BY_TESTS = {"DJANGO_ALLOW_ASYNC_UNSAFE"}  # for the browser's, and an error where a site is deployed
 
 
 def run_python(*arguments, environment, cwd):
+    inherited = {name: os.environ[name] for name in os.environ.keys() - READ_BY_SETTINGS - SET_BY_TESTS}
     return subprocess.run(
         [sys.executable, *arguments],
-        env={name: value for name, value in os.environ.items() if name not in READ_BY_SETTINGS} | environment,
+        env=inherited | environment,
         cwd=cwd,
         capture_output=True,
         text=True,
