@@ -6,149 +6,34 @@ entities that the text spoke of last.
 """
 
 import re
-from dataclasses import dataclass, field
 
-from newsarchive.ingest import lexicons
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract import vocabulary
-from newsarchive.ingest.extract.dates import DateMention, DateReader
+from newsarchive.ingest.extract.dates import DateReader
 from newsarchive.ingest.extract.entities import Entity
-from newsarchive.ingest.extract.evidence import KOREAN_SURNAMES
+from newsarchive.ingest.extract.masked import (
+    BACKGROUND,
+    DATE,
+    PERSON,
+    ROOM,
+    WORK,
+    Focus,
+    Item,
+    Masked,
+    overlap,
+)
 from newsarchive.ingest.extract.quotations import Quotation
+from newsarchive.ingest.extract.references import ROLE_BEHIND_TITLE, References
 from newsarchive.ingest.extract.sentences import Sentence
-from newsarchive.names import fold
-from newsarchive.vocabulary import PersonKind, WorkKind
+from newsarchive.vocabulary import PersonKind
 
-_WORK, _PERSON, _DATE, _BACKGROUND = 0xE000, 0xE400, 0xE800, 0xEC00
-_ROOM = 0x400
-
-# One masked work, background work (that only says who somebody is: "'Salt' director P"), person, date; for use in patterns.
-W = "[\ue000-\ue3ff]"
-B = "[\uec00-\uefff]"
-WB = "[\ue000-\ue3ff\uec00-\uefff]"
-P = "[\ue400-\ue7ff]"
-D = "[\ue800-\uebff]"
-
-
-@dataclass(frozen=True)
-class Item:
-    """What a masked character stands for: an entity (by number) or a date; explicit unless it is a pronoun or common noun."""
-
-    span: Span
-    entity: int | None = None
-    date: DateMention | None = None
-    explicit: bool = True
-    noun: str = ""
-    background: bool = False
-
-
-@dataclass
-class Masked:
-    """A masked sentence: its text, what its private characters stand for, and where each character came from."""
-
-    sentence: Sentence
-    text: str
-    items: list[Item]
-    starts: list[int]
-    ends: list[int]
-    focus: "Focus"
-
-    def item(self, character: str) -> Item:
-        return self.items[(ord(character) - _WORK) % _ROOM]
-
-    def span(self, start: int, end: int) -> Span:
-        """Return where masked[start:end] stands in the document's text."""
-        return Span(self.starts[start], self.ends[end - 1])
-
-
-@dataclass
-class Focus:
-    """What the text speaks of at a point: entity numbers, the latest last."""
-
-    works: list[int] = field(default_factory=list)
-    persons: list[int] = field(default_factory=list)
-    topic: int | None = None
-
-    def copy(self) -> "Focus":
-        return Focus(list(self.works), list(self.persons), self.topic)
-
-
-_VIDEO = re.compile(r"^(?:music |lyric )?(?:video|videos|mv|clip|video clip)$", re.I)
-# "the single", "her much-awaited new album", "this haunting music video"
-_WORK_NOUN = re.compile(
-    rf"\b(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?P<adjectives>(?: (?!(?:first|second|third|fourth|next|previous|last|other|own|older|earlier|entire|whole)\b)[\w‑-]+,?){{0,3}}?) (?P<noun>{vocabulary.KIND})\b(?!-)"
-)
-_PERSON_NOUN = re.compile(
-    rf"\b(?P<det>[Tt]he)(?P<adjectives>(?: [\w‑’-]+,?){{0,2}}?) (?P<noun>(?!(?:lead|head|comic|veteran|model|partner|member|fan|fans)\b){vocabulary.ROLE}|man|woman)\b"
-    rf"(?!-)(?! (?:of|for|from|at|known|behind|in|with|{vocabulary.KIND})\b)"
-)
-# "the 'Lilac' singer", "The Hotel Del Luna actress"
-_ROLE_BEHIND_TITLE = re.compile(rf"[”’\"']?,? (?P<noun>{vocabulary.ROLE})\b")
-# Words that are kinds of works, and verbs or plain nouns as well.
-_AMBIGUOUS = frozenset(
-    [
-        "play",
-        "cover",
-        "record",
-        "hit",
-        "feature",
-        "work",
-        "number",
-        "piece",
-        "picture",
-        "short",
-        "score",
-        "title",
-        "show",
-        "project",
-        "part",
-        "opera",
-    ]
-)
 # A work that only says who somebody is does not become what the text is about.
 _BACKGROUND_BEFORE = re.compile(
     r"\b(?:who (?:made|directed|wrote|sang|produced|created|starred|appeared|played)|known for|renowned for|famous for|behind|whose|last seen|success with|author of|star of|director of|credits include)\b[^,;.]{0,60}$"
 )
-_GROUP_NOUN = re.compile(
-    rf"\b(?P<det>[Tt]he|[Tt]heir|[Hh]er|[Hh]is)(?P<adjectives>(?: [\w‑’-]+){{0,2}}?) (?P<noun>{vocabulary.GROUP_NOUN})\b"
-)
-_ORGANISATION_NOUN = re.compile(
-    r"\b[Tt]he (?P<noun>agency|label|record label|studio|broadcaster|network|publisher|distributor|company|production company|developer|streamer|channel)\b"
-)
-_PRONOUN = re.compile(
-    r"\b(?P<pronoun>[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hem|[Ww]hich)\b"
-)
 # "'Tuesday', the only other song from 'Errands'": the sentence is about the part
 _PART_OF_BEFORE = re.compile(
     r"\b(?:song|single|track|B-side|episode|chapter|taste|part|instalment|extract|number) (?:from|off|of|on) (?:(?:the|her|his|their|its) )?(?:[\w’'-]+ ){0,3}?[“‘\"']?$"
-)
-_ROLE_BEFORE = re.compile(rf"\b(?P<noun>(?i:{vocabulary.ROLE})),? $")
-_ROLE_AFTER = re.compile(
-    rf",? (?:is |was )?(?:the|a|an|\w+[’']s?) (?:[\w‑-]+ ){{0,3}}?(?P<noun>{vocabulary.ROLE})\b(?![’'])"
-)
-_CREDITED_BY = re.compile(r"\b(directed|helmed|written|sung|performed|produced) by (?:[\w ‑-]{0,30} )?$")
-_CREDIT_ROLES = {
-    "directed": "director",
-    "helmed": "director",
-    "written": "writer",
-    "sung": "performer",
-    "performed": "performer",
-    "produced": "producer",
-}
-_WROTE_AFTER = re.compile(r",? (?:who )?(?:also |had )?(?:wrote|writes|co-wrote|penned)\b")
-_IS_CALLED = re.compile(r"[Ii]t(?:[’']s| is) (?:called|titled|entitled|named)\b")
-_PART_BEFORE = re.compile(
-    r"\b(?:song|single|track|taste|episode|chapter|part|extract|number|scene|story) (?:from|off|of|on|in) $"
-)
-_OWN_WORK = re.compile(rf"[Ii]ts (?:[\w‑-]+ ){{0,4}}?{vocabulary.KIND},? [“‘\"'A-Z]")
-# "The band's 2022 album": a work without its title
-_WORK_OF_YEAR = re.compile(
-    rf"(?:[’']s?|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Ii]ts|\b[Tt]he) \d{{4}} (?P<noun>{vocabulary.KIND})\b(?!,? [“‘\"'A-Z])"
-)
-_NAMED = re.compile(r",? (?:(?:is )?(?:titled|called|entitled|named) )?")
-# "after Adebare-Lind's novel was named": a work by its author
-_OWNED_WORK = re.compile(
-    rf"[’']s? (?P<noun>{vocabulary.KIND})\b(?!,? [“‘\"'A-Z])(?! (?:about|of|with|called|titled|industry|career|debut))"
 )
 _MEASURED = r"(?!\w+-(?:part|minute|hour|episode|city|date|stop)\b)"
 _KIND_BEFORE = re.compile(rf"\b[Tt]he (?:{_MEASURED}[a-z‑-]+ )?{vocabulary.KIND} $")
@@ -156,52 +41,21 @@ _GROUP_NOUN_BEFORE = re.compile(rf"\b[Tt]he (?:[a-z‑-]+ )?{vocabulary.GROUP_NO
 _POSSESSES = re.compile(
     r" (?!(?:is|was|in|on|and|to|with|at|for|who|that|as|from|by|but|or|when|while|about|had|has|will|into|out|a|the)\b)\w"
 )
-_MALE = frozenset(["he", "his", "him"])
-_FEMALE = frozenset(["she", "her"])
-_FEMALE_NOUNS = frozenset(
-    [
-        "actress",
-        "woman",
-        "wife",
-        "widow",
-        "daughter",
-        "sister",
-        "mother",
-        "leading",
-        "lady",
-        "ballerina",
-        "songstress",
-    ]
-)
-_MALE_NOUNS = frozenset(["man", "husband", "widower", "son", "brother", "father", "leading", "man"])
-_KIND_FAMILIES: dict[WorkKind, frozenset[WorkKind]] = {
-    WorkKind.SERIES: frozenset({WorkKind.SERIES, WorkKind.SHOW}),
-    WorkKind.SHOW: frozenset({WorkKind.SHOW, WorkKind.SERIES, WorkKind.TOUR}),
-    WorkKind.FILM: frozenset({WorkKind.FILM}),
-}
-
-
 _REMEMBERED = 24
-_SCREEN = frozenset({WorkKind.FILM, WorkKind.SERIES, WorkKind.SHOW})
 
 
-class Discourse:
+class Discourse(References):
     """Masks the sentences of one document, in order."""
 
     def __init__(self, text: str, found: list[Entity], quoted: list[Quotation], dates: DateReader) -> None:
-        self.text = text
-        self.found = found
+        super().__init__(text, found)
         self.dates = dates
-        self.focus = Focus()
-        self._gender: dict[int, str] = {}
         self._quotes = {quotation.inner.start: quotation for quotation in quoted}
         self._mentions = sorted(
             ((span, entity.number) for entity in found for span in entity.mentions),
             key=lambda pair: (pair[0].start, -pair[0].end),
         )
         self._next = 0
-        self._learn()
-        self._counts = {entity.number: len(entity.mentions) for entity in found}
 
     def mask(self, sentence: Sentence) -> Masked:
         """Return the sentence masked, and move the focus on."""
@@ -209,11 +63,11 @@ class Discourse:
         items += [
             Item(date.span, date=date)
             for date in self.dates.dates(sentence.start, sentence.end)
-            if not any(_overlap(date.span, item.span) for item in items)
+            if not any(overlap(date.span, item.span) for item in items)
         ]
         items.sort(key=lambda item: item.span)
         before = self.focus.copy()
-        self._add_anaphora(sentence, items)
+        self.add_anaphora(sentence, items)
         masked = self._write(sentence, items, before)
         self._move_focus(items)
         return masked
@@ -232,7 +86,7 @@ class Discourse:
             whole = quotation.outer if quotation is not None and quoted else span
             whole = Span(self._noun_before(items, sentence, whole.start, number), whole.end)
             background = self.found[number].is_work and (
-                _ROLE_BEHIND_TITLE.match(self.text, whole.end) is not None
+                ROLE_BEHIND_TITLE.match(self.text, whole.end) is not None
                 or _BACKGROUND_BEFORE.search(self.text[max(sentence.start, whole.start - 80) : whole.start])
                 is not None
                 or (
@@ -252,339 +106,6 @@ class Discourse:
             return start
         match = (_KIND_BEFORE if entity.is_work else _GROUP_NOUN_BEFORE).search(self.text[first:start])
         return first + match.start() if match else start
-
-    # what it refers to
-
-    def _add_anaphora(self, sentence: Sentence, items: list[Item]) -> None:
-        found: list[Item] = []
-        text = self.text
-        for match in _WORK_NOUN.finditer(text, sentence.start, sentence.end):
-            item = self._work_noun(match, items)
-            if item is not None:
-                found.append(item)
-        for match in _WORK_OF_YEAR.finditer(text, sentence.start, sentence.end):
-            topic = self.focus.topic
-            kind = vocabulary.kind_words()[match["noun"].lower()]
-            if topic is not None and self.found[topic].kind in (kind, WorkKind.OTHER):
-                found.append(
-                    Item(Span(*match.span("noun")), topic, explicit=False, noun=match["noun"].lower())
-                )
-        for match in _OWNED_WORK.finditer(text, sentence.start, sentence.end):
-            noun = match["noun"].lower()
-            if (
-                any(
-                    i.span.end == match.start() and i.entity is not None and not self.found[i.entity].is_work
-                    for i in items
-                )
-                and noun not in _AMBIGUOUS
-            ):
-                kind = vocabulary.kind_words()[noun]
-                number = self._last_work(
-                    items, match.start(), kind, video=bool(_VIDEO.match(noun)), generic=False
-                )
-                if number is not None and not self._names_follow(items, match.end()):
-                    found.append(Item(Span(*match.span("noun")), number, explicit=False, noun=noun))
-        for pattern, bearer in (
-            (_GROUP_NOUN, PersonKind.GROUP),
-            (_ORGANISATION_NOUN, PersonKind.ORGANISATION),
-        ):
-            for match in pattern.finditer(text, sentence.start, sentence.end):
-                number = self._last_person(items, match.start(), {bearer})
-                if number is not None and not self._names_follow(items, match.end()):
-                    found.append(
-                        Item(Span(*match.span()), number, explicit=False, noun=match["noun"].lower())
-                    )
-        for match in _PERSON_NOUN.finditer(text, sentence.start, sentence.end):
-            number = self._person_noun(match, items)
-            if number is not None:
-                found.append(Item(Span(*match.span()), number, explicit=False, noun=match["noun"].lower()))
-        for work in [item for item in items if item.background]:
-            role = _ROLE_BEHIND_TITLE.match(text, work.span.end)
-            if role and not self._names_follow(items, role.end()):
-                number = self._bearer(role["noun"].lower(), items, work.span.start)
-                if number is not None:
-                    found.append(
-                        Item(Span(*role.span("noun")), number, explicit=False, noun=role["noun"].lower())
-                    )
-        for item in found:
-            if not any(_overlap(item.span, other.span) for other in items):
-                items.append(item)
-        items.sort(key=lambda item: item.span)
-        for match in _PRONOUN.finditer(text, sentence.start, sentence.end):
-            span = Span(*match.span())
-            if any(_overlap(span, item.span) for item in items):
-                continue
-            number = self._pronoun(match["pronoun"].lower(), items, span.start)
-            if number is not None:
-                items.append(Item(span, number, explicit=False, noun=match["pronoun"].lower()))
-                items.sort(key=lambda item: item.span)
-
-    def _names_follow(self, items: list[Item], end: int) -> bool:
-        """Whether a title or name follows at once: "the single Love Wins All", "the band, The Ferries,"."""
-        return any(
-            item.entity is not None
-            and item.explicit
-            and 0 < item.span.start - end <= 14
-            and _NAMED.fullmatch(self.text[end : item.span.start]) is not None
-            for item in items
-        )
-
-    def _work_noun(self, match: re.Match[str], items: list[Item]) -> Item | None:
-        noun = match["noun"].lower()
-        adjectives = match["adjectives"].strip()
-        if any(_overlap(Span(*match.span()), item.span) for item in items) or self._names_follow(
-            items, match.end()
-        ):
-            return None
-        after = self.text[match.end() : match.end() + 14]
-        if re.match(r",? (?:of|for (?:his|her|its|their|the))\b", after):
-            return None
-        if re.match(
-            r" (?:director|star|actor|actress|producer|industry|maker|critic|fans?|chart|festival|scene|label|company|executive|buyers|world|market|version|stars)\b",
-            after,
-        ):
-            return None
-        determiner = match["det"].lower()
-        if (
-            determiner in ("his", "her", "their", "its")
-            and adjectives.split(" ")[-1:]
-            and re.search(r"\b(?:new|upcoming|next|forthcoming|latest|debut)\b", adjectives)
-        ):
-            return None
-        if noun in _AMBIGUOUS and (determiner not in ("the", "this", "that") or " " in adjectives):
-            return None
-        kind = vocabulary.kind_words()[noun]
-        topic = self.focus.topic
-        if (
-            determiner in ("that", "this")
-            and topic is not None
-            and self.found[topic].kind in (kind, WorkKind.OTHER)
-        ):
-            return Item(Span(match.start(), match.end()), topic, explicit=False, noun=noun)
-        if determiner == "its" and _VIDEO.match(noun):
-            number = self._it(items, match.start())
-            return (
-                None
-                if number is None
-                else Item(Span(match.start("noun"), match.end()), number, explicit=False, noun=noun)
-            )
-        number = self._last_work(
-            items,
-            match.start(),
-            kind,
-            video=bool(_VIDEO.match(noun)),
-            generic=noun in ("project", "title", "work", "piece", "production"),
-        )
-        if number is None:
-            return None
-        start = match.start()
-        if determiner in ("his", "her", "their", "its"):
-            # "its video": the determiner stays a word of its own
-            start = (
-                match.start("adjectives") + (1 if adjectives else 0) if adjectives else match.start("noun")
-            )
-            if determiner == "its" and not _VIDEO.match(noun):
-                return None
-        if (
-            re.search(r"[- ](?:minute|hour|part|episode|city|date)\b", f" {adjectives}")
-            or "hour-long" in adjectives
-        ):
-            start = match.start("noun")
-        return Item(Span(start, match.end()), number, explicit=False, noun=noun)
-
-    def _last_work(
-        self, items: list[Item], position: int, kind: WorkKind, *, video: bool, generic: bool
-    ) -> int | None:
-        family = _KIND_FAMILIES.get(kind, frozenset({kind})) if kind is not WorkKind.OTHER else _SCREEN
-        in_sentence = [
-            item.entity
-            for item in items
-            if item.entity is not None
-            and item.span.start < position
-            and self.found[item.entity].is_work
-            and not item.background
-        ]
-        recent = self.focus.works + in_sentence
-        for number in reversed(recent):
-            told = self.found[number].kind
-            if (
-                generic
-                or told in family
-                or (video and told in (WorkKind.SONG, WorkKind.ALBUM, WorkKind.OTHER))
-            ):
-                return number
-        untold = [number for number in recent if self.found[number].kind is WorkKind.OTHER]
-        if untold:
-            return max(untold, key=lambda number: (self._counts[number], recent.index(number)))
-        if not recent:
-            # "…the video, …" before its title: the one work of that kind which the document names
-            fitting = [
-                e.number
-                for e in self.found
-                if e.is_work and (e.kind in family or (video and e.kind is WorkKind.SONG))
-            ]
-            return max(fitting, key=lambda n: (self._counts[n], -n), default=None)
-        return None
-
-    def _person_noun(self, match: re.Match[str], items: list[Item]) -> int | None:
-        noun = match["noun"].lower()
-        if self._names_follow(items, match.end()) or any(
-            _overlap(Span(*match.span()), item.span) for item in items
-        ):
-            return None
-        return self._bearer(noun, items, match.start())
-
-    def _bearer(self, noun: str, items: list[Item], position: int) -> int | None:
-        """Return whom "the director" or "the singer" stands for: the last one who has that role, or has none yet."""
-        role = vocabulary.role_words().get(noun, "-")
-        gender = "f" if noun in _FEMALE_NOUNS else "m" if noun in _MALE_NOUNS else ""
-        near = [item.entity for item in items if position - 25 < item.span.end <= position]
-        candidates = [number for number in self._persons_before(items, position) if number not in near]
-        in_sentence = [
-            item.entity for item in items if item.entity in candidates and item.span.end <= position
-        ]
-        if in_sentence:
-            # of those named in the sentence its subject comes first
-            candidates = [number for number in candidates if number not in in_sentence] + in_sentence[::-1]
-        for number in reversed(candidates):
-            roles = self.found[number].roles - {"-"}
-            strict = role in ("director", "producer", "writer") or (role == "-" and not gender)
-            if (role in roles or (not roles and not strict)) and self._fits(number, gender):
-                return number
-        return None
-
-    def _persons_before(
-        self, items: list[Item], position: int, kinds: frozenset[PersonKind] = frozenset({PersonKind.PERSON})
-    ) -> list[int]:
-        named = [
-            item.entity
-            for item in items
-            if item.entity is not None
-            and item.span.start < position
-            and not self.found[item.entity].is_work
-            and self.found[item.entity].kind in kinds
-        ]
-        return [number for number in self.focus.persons if self.found[number].kind in kinds] + named
-
-    def _last_person(self, items: list[Item], position: int, kinds: set[PersonKind]) -> int | None:
-        before = self._persons_before(items, position, frozenset(kinds))
-        if before:
-            return before[-1]
-        fitting = [entity.number for entity in self.found if not entity.is_work and entity.kind in kinds]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _fits(self, number: int, gender: str) -> bool:
-        return not gender or self._gender.get(number, gender) == gender
-
-    def _learn(self) -> None:
-        """Note what the words beside names tell: roles, and whether a given name is a woman's or a man's."""
-        for entity in self.found:
-            if entity.is_work:
-                continue
-            for span in entity.mentions:
-                before = self.text[max(0, span.start - 50) : span.start]
-                after = self.text[span.end : span.end + 70]
-                for match in (_ROLE_BEFORE.search(before), _ROLE_AFTER.match(after)):
-                    if match:
-                        noun = match["noun"].lower()
-                        entity.roles.add(vocabulary.role_words()[noun])
-                        if noun in _FEMALE_NOUNS:
-                            self._gender[entity.number] = "f"
-                credited = _CREDITED_BY.search(before)
-                if credited:
-                    entity.roles.add(_CREDIT_ROLES[credited[1]])
-                if _WROTE_AFTER.match(after):
-                    entity.roles.add("writer")
-            for name in entity.names:
-                given = fold(name.text.split()[0])
-                if given in KOREAN_SURNAMES and " " in name.text:
-                    continue
-                if given in lexicons.words("womens_names"):
-                    self._gender.setdefault(entity.number, "f")
-                elif given in lexicons.words("mens_names"):
-                    self._gender.setdefault(entity.number, "m")
-
-    def _pronoun(self, word: str, items: list[Item], position: int) -> int | None:
-        if word == "its" and _OWN_WORK.match(self.text, position):
-            # "Albion One will premiere its harbour thriller 'Slack Water'": the house's, or the group's
-            houses = [
-                i.entity
-                for i in items
-                if i.entity is not None
-                and i.span.end <= position
-                and self.found[i.entity].kind in (PersonKind.ORGANISATION, PersonKind.GROUP)
-            ]
-            return houses[0] if houses else None
-        if word in ("it", "its"):
-            return self._it(items, position)
-        if word == "which":
-            before = [item for item in items if item.span.end <= position]
-            gap = self.text[before[-1].span.end : position].strip("”’\"' ") if before else "x"
-            if re.match(
-                r"\s+(?:[A-Z]|(?:he|she|they|it|the|his|her)\b)", self.text[position + 5 : position + 10]
-            ):
-                return None
-            if before and gap in (",", "") and before[-1].entity is not None:
-                return before[-1].entity
-            return None
-        if word in ("they", "their", "them"):
-            named = [
-                i.entity
-                for i in items
-                if i.entity is not None and i.span.end <= position and not self.found[i.entity].is_work
-            ]
-            salient = named[:1] or self.focus.persons[-1:]
-            if re.search(
-                r"\b(?:joined|left|founded|formed|quit|with)\s$", self.text[max(0, position - 8) : position]
-            ):
-                groups = self._persons_before(items, position, frozenset({PersonKind.GROUP}))
-                return groups[-1] if groups else None
-            return salient[0] if salient and self.found[salient[0]].kind is PersonKind.GROUP else None
-        gender = "m" if word in _MALE else "f"
-        number = self._gendered(items, position, gender, nearest=word in ("his", "her", "him"))
-        if number is not None:
-            self._gender.setdefault(number, gender)
-        return number
-
-    def _it(self, items: list[Item], position: int) -> int | None:
-        """ "It" is the work at the head of this sentence, else what the last sentence was about."""
-        if _IS_CALLED.match(self.text, position):
-            return None
-        if _PART_BEFORE.search(self.text[max(0, position - 40) : position]):
-            # "Kettle, the first song from it": not the song itself
-            return self.focus.topic
-        named = [
-            item.entity
-            for item in items
-            if item.entity is not None
-            and item.span.end <= position
-            and self.found[item.entity].is_work
-            and not item.background
-        ]
-        if named:
-            return named[-1] if len(named) == 1 else named[0]
-        if self.focus.topic is not None:
-            return self.focus.topic
-        return self.focus.works[-1] if self.focus.works else None
-
-    def _gendered(self, items: list[Item], position: int, gender: str, *, nearest: bool) -> int | None:
-        """ "She" is the first person of this sentence, "her" the nearest one before it; else one of the last sentence.
-
-        A person whose gender is known to be another is passed over.
-        """
-        in_sentence = [
-            item.entity
-            for item in items
-            if item.entity is not None
-            and item.span.end <= position
-            and self.found[item.entity].kind is PersonKind.PERSON
-        ]
-        if nearest:
-            in_sentence.reverse()
-        for number in in_sentence + list(reversed(self.focus.persons)):
-            if self.found[number].kind is PersonKind.PERSON and self._gender.get(number, gender) == gender:
-                return number
-        return None
 
     # moving on
 
@@ -616,10 +137,10 @@ class Discourse:
 
     def _base(self, item: Item) -> int:
         if item.date is not None:
-            return _DATE
+            return DATE
         if item.entity is not None and self.found[item.entity].is_work:
-            return _BACKGROUND if item.background else _WORK
-        return _PERSON
+            return BACKGROUND if item.background else WORK
+        return PERSON
 
     def _write(self, sentence: Sentence, items: list[Item], before: Focus) -> Masked:
         text, starts, ends = [], [], []
@@ -633,7 +154,7 @@ class Discourse:
                 ends.append(index + 1)
             position = max(position, end)
 
-        for index, item in enumerate(items[:_ROOM]):
+        for index, item in enumerate(items[:ROOM]):
             if item.span.start < position:
                 continue
             copy_to(item.span.start)
@@ -662,7 +183,3 @@ class Discourse:
 def _spread(pieces: list[str], offsets: list[int]) -> list[int]:
     """Give every character of a piece the offset of the piece."""
     return [offset for piece, offset in zip(pieces, offsets, strict=True) for _ in piece]
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end

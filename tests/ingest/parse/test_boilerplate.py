@@ -8,7 +8,7 @@ from newsarchive.ingest.parse.boilerplate import is_boilerplate
     [
         "Advertisement", "ADVERTISEMENT", "Sponsored Content", "Story continues below advertisement",
         "ALSO READ: IU announces H.E.R. world tour with 18 cities…", "READ MORE", "Read more: Something else", "RELATED: More of it",
-        "Leave a Reply", "Leave a comment", "12 comments", "Your email address will not be published. Required fields are marked *",
+        "Leave a Reply", "Leave a comment", "12 comments", "Your email address will not be published.",
         "You must be logged in to post a comment.", "Name *", "Post Comment",
         "Save my name, email, and website in this browser for the next time I comment.",
         "Stay updated with the latest Hallyu news on: Instagram , YouTube , Twitter , Facebook , and Snapchat", "Stay tuned for more!",

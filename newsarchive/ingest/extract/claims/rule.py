@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from newsarchive.ingest.document import Span
-from newsarchive.ingest.extract.discourse import WB, B, D, Masked, P, W
 from newsarchive.ingest.extract.entities import Entity
+from newsarchive.ingest.extract.masked import WB, B, D, Masked, P, W
 from newsarchive.ingest.extract.vocabulary import ROLE
 from newsarchive.values import Value
 from newsarchive.vocabulary import Modality, PersonKind, Predicate, WorkKind
