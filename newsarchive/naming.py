@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from newsarchive.ingest import lexicons
 from newsarchive.names import fold
 from newsarchive.vocabulary import AliasKind
 
@@ -17,54 +18,6 @@ _MOST_TELLING = [
     AliasKind.NAME,
     AliasKind.SHORT,
 ]
-# Words before a surname that are no given name: ranks, offices and forms of address.
-_TITLES = frozenset(
-    [
-        "aunt",
-        "brother",
-        "captain",
-        "capt",
-        "colonel",
-        "constable",
-        "cousin",
-        "dc",
-        "dci",
-        "detective",
-        "di",
-        "doctor",
-        "dr",
-        "ds",
-        "father",
-        "general",
-        "inspector",
-        "judge",
-        "king",
-        "lady",
-        "lieutenant",
-        "lord",
-        "lt",
-        "madam",
-        "major",
-        "miss",
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "officer",
-        "pc",
-        "prince",
-        "princess",
-        "prof",
-        "professor",
-        "queen",
-        "sergeant",
-        "sgt",
-        "sir",
-        "sister",
-        "uncle",
-    ]
-)
-
 _NOT_SHOWN = {AliasKind.FORMER, AliasKind.SHORT}
 
 
@@ -110,7 +63,7 @@ def choose_name(
 
 def begins_with_title(name: str) -> bool:
     """Tell whether a name begins with a rank, an office or a form of address, such as Sgt Dunbar."""
-    return fold(name).split(" ")[0] in _TITLES
+    return fold(name).split(" ")[0] in lexicons.words("titles_of_persons")
 
 
 def choose_kind(usages: Iterable[Usage], order: Sequence[str], *, untold: str = "") -> str:
