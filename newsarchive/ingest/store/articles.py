@@ -21,7 +21,7 @@ from newsarchive.ingest.store.entities import settle, settle_aside
 from newsarchive.ingest.store.neighbours import linkables_of, read_linkables
 from newsarchive.ingest.store.questions import ask_about_surnames
 from newsarchive.ingest.store.sides import SIDES, Side
-from newsarchive.ingest.store.touched import Touched
+from newsarchive.ingest.store.touched import Touched, delete_unheard_of
 from newsarchive.ingest.store.versions import Turn, article_at, is_alone, sources_of, turn_over
 from newsarchive.models import Appearance, Article, Citation, IngestItem, IngestRun, Original, Outlet
 from newsarchive.vocabulary import Outcome, ReviewStatus
@@ -121,6 +121,8 @@ def _settle(article: Article, reading: Reading, previous: int | None, is_known: 
         _link_reading(article, reading, turn, touched, is_known=is_known)
     _inherit(turn, touched)
     touched.bring_up_to_date()
+    if is_known and not is_read:
+        delete_unheard_of(touched)
     ask_about_surnames(touched)
     return _outcome(article, turn, is_known)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q
 
 from newsarchive.bookkeeping import (
     Property,
@@ -15,8 +15,8 @@ from newsarchive.bookkeeping import (
     update_disagreements,
 )
 from newsarchive.ingest.store.sides import PERSONS, SIDES, Side
-from newsarchive.models import Claim, Person, Work
-from newsarchive.vocabulary import Origin, Rank, ReviewStatus
+from newsarchive.models import Claim, Disagreement, Judgement, Person, Work
+from newsarchive.vocabulary import DisagreementStatus, Origin, Rank, ReviewStatus
 
 
 @dataclass
@@ -74,6 +74,32 @@ class Touched:
         count_claims(Work, self._subject_works - self.works)
         refresh_articles(self.articles)
         update_disagreements(self.properties)
+
+
+def delete_unheard_of(touched: Touched) -> None:
+    """Delete touched persons and works that no article, not even a replaced one, speaks of and no editor had a hand in."""
+    for side in SIDES:
+        ids = touched.entities(side)
+        column = side.column
+        Disagreement.objects.filter(
+            **{f"subject_{column}__in": ids}, status=DisagreementStatus.CLOSED, preferred=None, claims=None
+        ).delete()
+        judged = Judgement.objects.filter(
+            Q(**{f"{column}_a": OuterRef("pk")}) | Q(**{f"{column}_b": OuterRef("pk")}), origin=Origin.EDITOR
+        )
+        given = side.alias_model._default_manager.filter(**{column: OuterRef("pk")}, origin=Origin.EDITOR)
+        side.model._default_manager.filter(
+            ~Exists(judged),
+            ~Exists(given),
+            pk__in=ids,
+            curated=False,
+            merged_into=None,
+            merged=None,
+            appearances=None,
+            claims=None,
+            claims_about=None,
+            disagreements=None,
+        ).delete()
 
 
 def _delete_baseless(claim_ids: Iterable[int]) -> None:

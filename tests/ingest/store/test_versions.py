@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from newsarchive.ingest.store import start_run, unchanged_article
-from newsarchive.models import Article, Citation, Claim, IngestItem, Person
+from newsarchive.models import Article, Citation, Claim, IngestItem, Person, Work
 from newsarchive.verify import verify
 from newsarchive.vocabulary import Outcome
 from tests.ingest.store.readings import Story, ingest, person, released, song, source_file_of
@@ -154,11 +154,12 @@ def test_a_newer_extractor_reads_unchanged_bytes_again(monkeypatch):
     monkeypatch.setattr("newsarchive.ingest.store.articles.EXTRACTOR_VERSION", "next")
 
     assert unchanged_article(source_file_of(FIRST, "a.txt")) is None
-    again = ingest(Story(FIRST.text, entities=(song("Holssi"), person("IU")), claims=()), "a.txt")
+    again = ingest(Story(FIRST.text, entities=(song("releases"), person("IU")), claims=()), "a.txt")
 
     assert (again.outcome, again.article_id) == (Outcome.UNCHANGED, stored.article_id)
     assert again.reason == "read again by a newer extractor"
     assert Claim.objects.count() == 0
+    assert Work.objects.get().title == "releases"
     assert Person.objects.get().article_count == 1
 
 
