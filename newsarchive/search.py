@@ -23,7 +23,7 @@ from newsarchive.names import name_key, title_key
 
 TERM_LIMIT = 32  # more words than that narrow nothing down
 TERM_LENGTH = 200
-PREFIX_LENGTH = 2  # a single letter with * would read through a good part of the index
+PREFIX_LENGTH = 3  # fewer Latin letters with * would read through a good part of the index
 RELEVANCE_WINDOW = 2_000  # matches, newest rows first, that are compared by relevance
 FEW = 1_000  # matches that are cheaper to look up and sort than to meet while walking from the newest
 DENSE = 0.2  # share of all articles from which it is cheaper to ask of each whether it matches than to list all matches
@@ -73,7 +73,8 @@ def terms(text: str) -> list[Term]:
         words = (word if phrase is None else phrase)[:TERM_LENGTH]
         letters = sum(map(_is_word_character, words))
         if letters:
-            is_prefix = phrase is None and words.endswith("*") and letters >= PREFIX_LENGTH
+            is_telling = letters >= PREFIX_LENGTH or not words.isascii()
+            is_prefix = phrase is None and words.endswith("*") and is_telling
             found.append(Term(words.rstrip("*"), is_prefix))
         if len(found) == TERM_LIMIT:
             break
@@ -105,7 +106,8 @@ def search_articles(
         matches, highest = cursor.fetchone()
     if highest is None or matches < FEW:
         return queryset.filter(_matching("article", searched))
-    if matches < DENSE * highest:
+    if matches < DENSE * highest or any(term.is_prefix for term in searched):
+        # Asking of one article whether it has a word that begins so would look up all of these words each time.
         return queryset.filter(_Walk(models.F("pk"), _matching_ids("article", searched)))
     return queryset.filter(_Probe(models.F("pk"), models.Value(query)))
 
@@ -139,11 +141,13 @@ def snippets(article_ids: Sequence[int], text: str) -> dict[int, list[Fragment]]
     if not searched or not article_ids or connection.vendor != "sqlite":
         return {}
     places = ", ".join(["%s"] * len(article_ids))
+    # A row at a time is best, but not for the beginning of a word: all words that begin so would be looked up each time.
+    rowid = "+rowid" if any(term.is_prefix for term in searched) else "rowid"
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT rowid, snippet(article_search, 1, char(2), char(3), '…', 32) FROM article_search"
-            f" WHERE article_search MATCH %s AND rowid IN ({places})",
-            [_match_expression(searched), *article_ids],
+            f" WHERE article_search MATCH %s AND {rowid} IN ({places}) AND rowid BETWEEN %s AND %s",
+            [_match_expression(searched), *article_ids, min(article_ids), max(article_ids)],
         )
         return {pk: _fragments(snippet) for pk, snippet in cursor.fetchall()}
 

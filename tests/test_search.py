@@ -41,7 +41,8 @@ def works(text):
         ('"paper boats" lind', [Term("paper boats"), Term("lind")]),
         ("“paper boats”", [Term("paper boats")]),
         ("boat*", [Term("boat", is_prefix=True)]),
-        ("b*", [Term("b")]),
+        ("bo*", [Term("bo")]),
+        ("방*", [Term("방", is_prefix=True)]),
         ('"boat*"', [Term("boat")]),
         ("AND OR NOT NEAR", [Term("AND"), Term("OR"), Term("NOT"), Term("NEAR")]),
         ('lind" boats', [Term("lind"), Term("boats")]),
@@ -150,6 +151,7 @@ def test_a_snippet_marks_the_words_found():
             Fragment(".", False),
         ]
     }
+    assert set(search.snippets([article.pk, other.pk], "boa*")) == {article.pk}
     assert search.snippets([article.pk], "?") == {}
     assert search.snippets([], "boats") == {}
 

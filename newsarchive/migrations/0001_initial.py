@@ -80,6 +80,10 @@ class Migration(migrations.Migration):
                 ('text', models.TextField()),
                 ('layout', models.JSONField(blank=True, default=dict, help_text='Spans of the text: blocks, headings, boilerplate, emphases, links; each a list of [start, end].')),
             ],
+            options={
+                # here, by hand: added later it would make SQLite copy the table, with replaces behind the text
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='article_has_text', violation_error_message='An article needs a text.')],
+            },
         ),
         migrations.CreateModel(
             name='Appearance',
@@ -353,10 +357,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='article',
             index=models.Index(fields=['url'], name='article_url'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='article_has_text', violation_error_message='An article needs a text.'),
         ),
         migrations.AddIndex(
             model_name='person',
