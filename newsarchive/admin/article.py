@@ -16,7 +16,7 @@ from newsarchive.admin.lookup import LINE_BREAK, change_list_url, change_url
 from newsarchive.admin.options import ArchiveAdmin, ReadOnlyAdmin, editor
 from newsarchive.marking import CitedSpan, NamedSpan, mark_up
 from newsarchive.models import Article, Citation, Claim, Original, Outlet
-from newsarchive.search import search_articles
+from newsarchive.search import PREFIX_LENGTH, search_articles
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,11 @@ class ArticleAdmin(ArchiveAdmin):
         self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
     ) -> tuple[QuerySet[Article], bool]:
         if "field_name" in request.GET and search_term.strip():  # chosen by typing the beginning of a word
-            search_term = f"{search_term.strip()}*"
+            words = search_term.split()
+            if len(words) > 1 and len(words[-1]) < PREFIX_LENGTH and words[-1].isascii():
+                # a word just begun would match nothing yet: the words before it tell enough
+                words.pop()
+            search_term = f"{' '.join(words)}*"
         return search_articles(queryset, search_term), False
 
     def save_model(self, request: HttpRequest, obj: Article, form: forms.ModelForm, change: bool) -> None:
