@@ -1,0 +1,57 @@
+"""Log-linear models: how much each feature of a candidate speaks for each class, learned from annotated corpora.
+
+A model is a JSON file beside this module. Reading needs nothing but the standard library; `manage.py train` makes the
+files anew from a folder of annotated corpora.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+
+@dataclass(frozen=True)
+class LogLinear:
+    """A multinomial logistic model over features that are there or not (McCullagh and Nelder, Generalized Linear Models).
+
+    classes: what a candidate can be; weights: for each feature one number a class, zero for features never seen.
+    """
+
+    classes: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: dict[str, tuple[float, ...]]
+
+    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
+        """Return the probability of each class (they add up to 1) for a candidate that has these features."""
+        totals = list(self.bias)
+        for feature in features:
+            weights = self.weights.get(feature)
+            if weights is not None:
+                for position, weight in enumerate(weights):
+                    totals[position] += weight
+        highest = max(totals)
+        powers = [exp(total - highest) for total in totals]
+        whole = sum(powers)
+        return {name: power / whole for name, power in zip(self.classes, powers, strict=True)}
+
+    def reasons(self, features: Iterable[str], name: str) -> list[tuple[str, float]]:
+        """Return the candidate's features with what each adds for the class, the strongest first."""
+        position = self.classes.index(name)
+        told = [(feature, self.weights[feature][position]) for feature in features if feature in self.weights]
+        return sorted(told, key=lambda pair: (-abs(pair[1]), pair[0]))
+
+
+@cache
+def model(name: str) -> LogLinear:
+    """Return the model of that name ("claims", "names" …).
+
+    Raises FileNotFoundError if there is none: the file comes with the package, and `manage.py train` writes it.
+    """
+    data = json.loads(files(__package__).joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    return LogLinear(
+        tuple(data["classes"]),
+        tuple(data["bias"]),
+        {feature: tuple(weights) for feature, weights in data["weights"].items()},
+    )
