@@ -108,13 +108,15 @@ class EntityReading:
 
     type: "person" (persons, groups, characters, organisations) or "work". kind: PersonKind or WorkKind; WorkKind.OTHER
     where the text does not tell. names: the main one first; a short form (surname alone) has AliasKind.SHORT and never
-    links articles to each other. mentions: every place that names the entity, in text order.
+    links articles to each other. mentions: every place that names the entity, in text order. confidence: 0 to 1, that
+    the names are what they are read as.
     """
 
     type: str
     kind: PersonKind | WorkKind
     names: tuple[Name, ...]
     mentions: tuple[Span, ...]
+    confidence: float = 1.0
 
     @property
     def name(self) -> str:

@@ -8,6 +8,7 @@ claims                         rules over masked sentences, one module a family 
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from newsarchive.ingest.document import ClaimReading, Document, Reading, Span
 from newsarchive.ingest.extract import vocabulary
@@ -19,6 +20,7 @@ from newsarchive.ingest.extract.claims.statements import statements
 from newsarchive.ingest.extract.dates import DateReader
 from newsarchive.ingest.extract.discourse import Discourse
 from newsarchive.ingest.extract.entities import Entity, entities, readings, resolve
+from newsarchive.ingest.extract.known import KnownMention, add_known_persons, add_known_works
 from newsarchive.ingest.extract.persons import find_persons, sure_names
 from newsarchive.ingest.extract.quotations import quotations
 from newsarchive.ingest.extract.sentences import sentences
@@ -32,8 +34,9 @@ _KIND_NOUN = re.compile(rf"\b{vocabulary.KIND}\b")
 _VIDEO = re.compile(r"\b(?:music video|MV|video|clip)\b")
 
 
-def extract(document: Document) -> Reading:
-    """Return the persons, works and claims that stand in the document: a pure function of it."""
+def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
+    """Return the persons, works and claims that stand in the document: a pure function of it, and of the names in it
+    that other articles have confirmed."""
     text = document.text
     cut = tuple(sentence for sentence in sentences(document) if sentence.start < READ_AT_MOST)
     blocks = [b for b in document.layout.blocks if b.start < READ_AT_MOST] or [
@@ -41,8 +44,11 @@ def extract(document: Document) -> Reading:
     ]
     quoted = quotations(text, blocks)
     works = find_works(document, cut, quoted, sure_names(document, cut))
+    add_known_works(text, known, works)
     taken = [span for work in works for span in work.mentions]
-    found = entities(works, find_persons(document, cut, taken))
+    persons = find_persons(document, cut, taken)
+    add_known_persons(text, known, persons, taken)
+    found = entities(works, persons)
     _mark_videos(text, found)
     discourse = Discourse(text, found, quoted, DateReader(text, document.published))
     domain = _domain(text)

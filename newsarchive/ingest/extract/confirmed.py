@@ -1,0 +1,160 @@
+"""Tell which names an article confirms: what its own reading found with strong evidence, fit to read other articles by."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple, TypeAlias
+
+from newsarchive.ingest import lexicons
+from newsarchive.ingest.document import Document, EntityReading, Reading, Span
+from newsarchive.ingest.extract import vocabulary
+from newsarchive.ingest.extract.known import KnownName, KnownNames, words_key
+from newsarchive.vocabulary import AliasKind, PersonKind, SubjectType, WorkKind
+
+# A name that is less sure is worth reading where it stands, but not worth reading other articles by.
+SURE = 0.85
+# A word alone ("Postcard") stands for a work or person only where one of so many others is named that the article is
+# mainly about.
+_COMPANIONS = 3
+
+_TEASER = re.compile(
+    r"^\W*(?:also read|read also|read more|read next|see also|you may also like|don[’']t miss)\b", re.I
+)
+_OPENERS, _CLOSERS = "“‘\"'«„", "”’\"'»“"
+
+
+class ConfirmedName(NamedTuple):
+    """A name that an article confirms.
+
+    key: of its words (words_key). context: "" or, for a single word, the key of another name that the article confirms:
+    the word is known where that name stands too. type: "person" or "work"; kind: PersonKind or WorkKind.
+    """
+
+    key: str
+    context: str
+    type: str
+    kind: PersonKind | WorkKind
+
+
+# Type and kind of what a name stands for.
+Told: TypeAlias = tuple[str, PersonKind | WorkKind]
+
+
+def confirmed_names(document: Document, reading: Reading) -> list[ConfirmedName]:
+    """Return the names that the document confirms by its first reading, each key, context and type once."""
+    text = document.text
+    italics = set(document.layout.emphases)
+    found: dict[tuple[str, str], tuple[EntityReading, list[Span]]] = {}
+    for entity in reading.entities:
+        if entity.confidence < SURE:
+            continue
+        spans: dict[str, list[Span]] = {}
+        for span in entity.mentions:
+            if not _in_teaser(text, span):
+                spans.setdefault(words_key(text[span.start : span.end]), []).append(span)
+        for name in entity.names:
+            key = words_key(name.text)
+            if name.kind != AliasKind.SHORT and key in spans and not _is_ordinary(key):
+                if _is_strong(text, entity, spans[key], italics):
+                    found.setdefault((key, entity.type), (entity, spans[key]))
+    companions = sorted(
+        {key for key, _ in found if " " in key},
+        key=lambda key: _prominence(key, found),
+    )[:_COMPANIONS]
+    confirmed = {
+        (key, context, type_): ConfirmedName(key, context, type_, entity.kind)
+        for (key, type_), (entity, _) in found.items()
+        for context in ([""] if " " in key else companions)
+    }
+    return [confirmed[place] for place in sorted(confirmed)]
+
+
+class Confirmation(NamedTuple):
+    """What articles tell of a name, alone or (a word alone) beside another name.
+
+    told: the type and kind that it is known by. others: how many other articles than the one that is read confirm it.
+    is_given: an editor made or accepted the name.
+    """
+
+    key: str
+    context: str
+    told: Told
+    others: int
+    is_given: bool = False
+
+
+def names_to_find(confirmations: Iterable[Confirmation], keys: Collection[str]) -> KnownNames:
+    """Return the names that an article is to be read by. keys: of the stretches of its text (possible_keys)."""
+    usable = [
+        one
+        for one in confirmations
+        if one.key in keys and (not one.context or one.context in keys) and (one.others or one.is_given)
+    ]
+    # The last one of a key counts: an editor's word, then what needs no context, then what most articles tell.
+    usable.sort(key=lambda one: (one.is_given, not one.context, one.others, one.told, one.context))
+    return KnownNames(KnownName(one.key, *one.told) for one in usable)
+
+
+def most_told(votes: Mapping[Told, int]) -> Told | None:
+    """Return what articles mostly tell of a name; None if as many take it for a person as for a work.
+
+    votes: how many articles tell each type and kind. The kind is the one told most often, among equals the first in the
+    order of kinds; OTHER only if nobody tells another.
+    """
+    types: Counter[str] = Counter()
+    for (type_, _), count in votes.items():
+        types[type_] += count
+    (first, most), *others = types.most_common() or [("", 0)]
+    if not most or any(count == most for _, count in others):
+        return None
+    order: list[str] = [*PersonKind.values, *WorkKind.values]
+    return min(
+        (told for told in votes if told[0] == first),
+        key=lambda told: (told[1] == WorkKind.OTHER, -votes[told], order.index(told[1])),
+    )
+
+
+def _prominence(
+    key: str, found: Mapping[tuple[str, str], tuple[EntityReading, list[Span]]]
+) -> tuple[int, int, str]:
+    entities = [entity for (own, _), (entity, _) in found.items() if own == key]
+    mentions = sorted(span for entity in entities for span in entity.mentions)
+    return (-len(mentions), mentions[0].start, key)
+
+
+def _is_strong(text: str, entity: EntityReading, spans: Iterable[Span], italics: set[Span]) -> bool:
+    """Tell whether the article says plainly that these words are the name of a work, a person or a group."""
+    spans = list(spans)
+    words = len(text[spans[0].start : spans[0].end].split())
+    if entity.type == SubjectType.WORK:
+        is_set_apart = any(_is_quoted(text, span) or span in italics for span in spans)
+        is_told = entity.kind is not WorkKind.OTHER
+        return (is_set_apart and (is_told or words > 1)) or (is_told and words > 1)
+    if words > 1:
+        return True
+    has_alias = sum(name.kind != AliasKind.SHORT for name in entity.names) > 1
+    return has_alias or (entity.kind is PersonKind.GROUP and len(entity.mentions) > 1)
+
+
+def _is_quoted(text: str, span: Span) -> bool:
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 2].lstrip(",.")[:1]
+    return bool(before and after) and before in _OPENERS and after in _CLOSERS
+
+
+def _in_teaser(text: str, span: Span) -> bool:
+    """Tell whether the line points to another article: what a page repeats everywhere confirms nothing."""
+    return _TEASER.match(text[text.rfind("\n", 0, span.start) + 1 : span.start]) is not None
+
+
+def _is_ordinary(key: str) -> bool:
+    """Tell whether the words mean something else in most articles, whatever one calls by them."""
+    return (
+        len(key) < 2
+        or not any(map(str.isalpha, key))
+        or key in vocabulary.FUNCTION_WORDS
+        or key in vocabulary.MONTHS_AND_DAYS
+        or key in vocabulary.places()
+        or key in lexicons.words("platforms")
+        or key in vocabulary.role_words()
+        or key in vocabulary.kind_words()
+    )
