@@ -1,12 +1,16 @@
 """Say values in words: dates to the precision they have, quantities with their unit.
 
-24 January 2024 · December 2023 · 2023 · 24 January 2024, 18:00 · 5.5 minutes · 21,000,000 views · at least 30 stops.
+24 January 2024 · December 2023 · 2023 · 24 January 2024, 18:00 · the 1990s · 11 April, year not told ·
+3 April or 4 March 2025 · 5.5 minutes · 60–70 minutes · 21,000,000 views · at least 30 stops.
 """
 
 import re
 from datetime import date
 
+from django.utils.translation import get_language_info
+
 from newsarchive.models import Claim
+from newsarchive.values import DateValue
 from newsarchive.vocabulary import Predicate, ValueType
 
 MONTHS = (
@@ -23,9 +27,9 @@ MONTHS = (
     "November",
     "December",
 )
-BOUNDS = {"min": "at least ", "max": "at most ", "about": "about "}
+BOUNDS = {"min": "at least ", "max": "at most ", "about": "about ", "near": "nearly "}
 
-_ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d)(?:T(\d\d:\d\d))?)?)?")
+_ISO = re.compile(r"(\d{4}|\d{3}X|XXXX)(?:-(0[1-9]|1[0-2])(?:-(\d\d)(?:T(\d\d:\d\d))?)?)?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -42,13 +46,21 @@ def date_in_words(value: date | str | None) -> str:
     return " ".join([*words, year]) + (f", {time}" if time else "")
 
 
+def language_in_words(tag: str) -> str:
+    """Return the language that a tag such as "de-AT" means; the tag itself where no name of it is known."""
+    try:
+        return str(get_language_info(tag.lower())["name"]) if tag else ""
+    except KeyError:
+        return tag
+
+
 def quantity_in_words(number: float, unit: str = "", bound: str = "") -> str:
     """Return a number with its unit and what bounds it; the code of a currency stands before the number."""
     figure = f"{number:,.6f}".rstrip("0").rstrip(".")
     if _CURRENCY.fullmatch(unit):
         words = f"{unit} {figure}"
     else:
-        words = f"{figure} {unit.removesuffix('s') if number == 1 else unit}".strip()
+        words = f"{figure} {unit.removesuffix('s') if figure == '1' else unit}".strip()
     return BOUNDS.get(bound, "") + words
 
 
@@ -58,14 +70,16 @@ def value_in_words(claim: Claim) -> str:
         case ValueType.DATE:
             return date_in_words(claim.date or claim.value)
         case ValueType.QUANTITY if claim.number is not None:
-            return quantity_in_words(claim.number, claim.unit, claim.bound)
+            return quantity_in_words(claim.number, claim.unit, claim.bound, claim.upper)
     return claim.shown_value
 
 
 def claim_in_words(claim: Claim) -> str:
-    """Return a claim as one line: "Paper Boats: release date: 24 January 2024", "…: director: not Ada Lind"."""
+    """Return a claim as one line: "Paper Boats: release date: 24 January 2024", "…: director: not Ada Lind",
+    "…: release date: 24 January 2024 (Japan)"."""
     negation = "not " if claim.negated else ""
-    return f"{claim.subject}: {claim.get_predicate_display()}: {negation}{value_in_words(claim)}"
+    qualifier = f" ({claim.qualifier})" if claim.qualifier else ""
+    return f"{claim.subject}: {claim.get_predicate_display()}: {negation}{value_in_words(claim)}{qualifier}"
 
 
 def property_in_words(predicate: str) -> str:

@@ -571,3 +571,13 @@ def test_an_error_page_needs_nothing(client, monkeypatch):
 def test_only_reading_is_possible(client):
     assert client.post("/articles/").status_code == 405
     assert Article.objects.count() == 0
+
+
+def test_an_article_in_another_language_says_why_nothing_was_read(client):
+    article = make_article("Das Boot fährt heute nicht.", language="de-AT")
+
+    page, text = source(client, article.get_absolute_url()), get(client, article.get_absolute_url())
+
+    assert '<div class="text" lang="de-AT">' in page
+    assert "No claims were read from it: it is not in English." in text
+    assert "German" in text

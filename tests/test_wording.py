@@ -2,7 +2,13 @@ from datetime import date
 
 import pytest
 
-from newsarchive.wording import claim_in_words, date_in_words, quantity_in_words, value_in_words
+from newsarchive.wording import (
+    claim_in_words,
+    date_in_words,
+    language_in_words,
+    quantity_in_words,
+    value_in_words,
+)
 from tests.factories import make_claim, make_person, make_work
 
 
@@ -60,3 +66,10 @@ def test_a_quantity_without_a_number_is_said_as_it_stands():
     claim.number, claim.value = None, "three copies"
 
     assert value_in_words(claim) == "three copies"
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"), [("de-AT", "German"), ("en", "English"), ("xx-XY", "xx-XY"), ("", "")]
+)
+def test_a_language_is_called_by_its_name(tag, words):
+    assert language_in_words(tag) == words

@@ -17,6 +17,7 @@ from newsarchive.admin.options import ArchiveAdmin, ReadOnlyAdmin, editor
 from newsarchive.marking import CitedSpan, NamedSpan, mark_up
 from newsarchive.models import Article, Citation, Claim, Original, Outlet
 from newsarchive.search import PREFIX_LENGTH, search_articles
+from newsarchive.wording import language_in_words
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,13 @@ class OriginalAdmin(ReadOnlyAdmin):
 
 @admin.register(Article)
 class ArticleAdmin(ArchiveAdmin):
-    list_display = ["__str__", "outlet", "date", "claim_count", "is_latest"]
-    list_filter = [filters.HasDate, filters.IsCurrent, ("sort_date", filters.WhenPublished)]
+    list_display = ["__str__", "outlet", "date", "written_in", "claim_count", "is_latest"]
+    list_filter = [
+        filters.HasDate,
+        filters.InEnglish,
+        filters.IsCurrent,
+        ("sort_date", filters.WhenPublished),
+    ]
     list_select_related = ["outlet"]
     search_fields = ["headline"]
     search_help_text = "Words of the text and the headline; “words in quotes” follow each other."
@@ -179,6 +185,10 @@ class ArticleAdmin(ArchiveAdmin):
         if article.published:
             return article.published.isoformat()
         return format_html('<span class="quiet">no date (came {})</span>', article.sort_date.isoformat())
+
+    @admin.display(description="language")
+    def written_in(self, article: Article) -> str:
+        return language_in_words(article.language)
 
     @admin.display(description="latest text", boolean=True)
     def is_latest(self, article: Article) -> bool:

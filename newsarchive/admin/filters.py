@@ -32,6 +32,18 @@ class HasDate(QuestionFilter):
     }
 
 
+class InEnglish(QuestionFilter):
+    """Claims are read from English articles alone; ?language=ko asks for those in one other language."""
+
+    title = "what language it is in"
+    parameter_name = "english"
+    answers = {
+        "yes": ("English: claims are read", Q(language__startswith="en")),
+        "no": ("Another language: kept and searched", ~Q(language__startswith="en") & ~Q(language="")),
+        "unknown": ("Not known", Q(language="")),
+    }
+
+
 class WhenPublished(admin.DateFieldListFilter):
     """Asks for the date that articles are sorted by: of publication or, without one, of arrival."""
 

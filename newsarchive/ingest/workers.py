@@ -15,6 +15,7 @@ from typing import ParamSpec, TypeAlias, TypeVar
 
 from newsarchive.ingest.document import Document, IngestError, Reading, SourceFile
 from newsarchive.ingest.extract import extract
+from newsarchive.ingest.language import is_english
 from newsarchive.ingest.parse import parse
 
 P = ParamSpec("P")
@@ -39,11 +40,16 @@ def read_document(source_file: SourceFile) -> Result:
     try:
         with _time_limit():
             document = parse(source_file)
-            return document, extract(document)
+            return document, reading(document)
     except IngestError as error:
         return ReadError(str(error))
     except Exception as error:  # whatever one document brings about, the others go on
         return ReadError(f"{type(error).__name__}: {error}")
+
+
+def reading(document: Document) -> Reading:
+    """Return what a document says: nothing if it is not in English, the one language whose words the rules know."""
+    return extract(document) if is_english(document.language) else Reading()
 
 
 @contextmanager

@@ -8,7 +8,13 @@ from django.utils.html import format_html
 from newsarchive.marking import around
 from newsarchive.models import Citation, Claim, Disagreement
 from newsarchive.paging import Count
-from newsarchive.wording import claim_in_words, date_in_words, property_in_words, value_in_words
+from newsarchive.wording import (
+    claim_in_words,
+    date_in_words,
+    language_in_words,
+    property_in_words,
+    value_in_words,
+)
 
 register = template.Library()
 
@@ -26,6 +32,11 @@ def value_words(claim: Claim) -> str:
 @register.filter
 def date_words(value: date | str | None) -> str:
     return date_in_words(value)
+
+
+@register.filter
+def language_words(tag: str) -> str:
+    return language_in_words(tag)
 
 
 @register.filter

@@ -197,3 +197,15 @@ def test_an_outlet_goes_only_when_no_article_names_it(desk, article):
         delete = reverse("admin:newsarchive_outlet_delete", args=[row.pk])
         assert desk.post(delete, {"post": "yes"}).status_code == status
     assert list(Outlet.objects.all()) == [outlet]
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"), [("yes", "Tide tables"), ("no", "Gezeiten"), ("unknown", "Names")]
+)
+def test_articles_are_filtered_by_language(desk, answer, shown):
+    for language, headline in (("en-GB", "Tide tables"), ("de", "Gezeiten"), ("", "Names")):
+        make_article(f"{headline}.", headline=headline, language=language)
+
+    page = desk.get(reverse("admin:newsarchive_article_changelist"), {"english": answer}).content.decode()
+
+    assert [name for name in ("Tide tables", "Gezeiten", "Names") if f">{name}</a>" in page] == [shown]

@@ -16,6 +16,7 @@ from newsarchive.ingest.document import Document, Reading
 from newsarchive.ingest.pipeline import FailedInput, ingest
 from newsarchive.ingest.workers import InProcessExecutor, ReadError, read_document
 from newsarchive.models import Article, IngestItem, IngestRun
+from newsarchive.search import search_articles
 from newsarchive.vocabulary import Outcome
 
 ROOT = Path(__file__).parents[2]
@@ -303,3 +304,17 @@ def held(database):
             "JOIN newsarchive_article article ON article.id = citation.article_id ORDER BY 1, 2, 3",
         )
     ]
+
+
+def test_an_article_in_another_language_is_kept_and_searched_but_not_read(tmp_path):
+    (tmp_path / "de.txt").write_text(
+        "Die Reederei teilte mit, dass Anna Vogel den Film „Der lange Winter“ am 3. März 2024 in Hamburg zeigt. Die "
+        "Regisseurin drehte ihn im vergangenen Sommer auf zwei Inseln."
+    )
+
+    ingest([str(tmp_path)])
+
+    article = Article.objects.get()
+    assert article.language == "de"
+    assert not article.citations.exists() and not article.mentions.exists()
+    assert list(search_articles(Article.objects.all(), "Regisseurin")) == [article]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from newsarchive.ingest.document import Document, IngestError, SourceFile, Span, document_digest
 from newsarchive.ingest.encoding import decode, normalise
+from newsarchive.ingest.language import find_language
 from newsarchive.ingest.parse.boilerplate import boilerplate_blocks
 from newsarchive.ingest.parse.draft import Draft, Metadata
 from newsarchive.ingest.parse.headings import find_headline
@@ -69,7 +70,7 @@ def _document(draft: Draft) -> Document:
         dateline=dateline,
         outlet=metadata.outlet[:_LONGEST_OUTLET],
         url=metadata.url if len(metadata.url) <= _LONGEST_URL else "",
-        language=metadata.language,
+        language=find_language(text, rest, metadata.language),
         published=metadata.published,
         published_from=metadata.published_from,
         layout=replace(layout, headings=tuple(headings), boilerplate=tuple(sorted(boilerplate))),

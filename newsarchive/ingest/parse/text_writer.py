@@ -55,7 +55,7 @@ class TextWriter:
 
     def end_block(self) -> None:
         """Close the block that is open, if any; what is written next opens another."""
-        block = "".join(self._words).rstrip(" \n\xa0")
+        block = "".join(self._words).rstrip()
         if block and not (self._leave_out and self._leave_out(block)):
             start = self._spans[-1].end + len(_PARTING) if self._spans else 0
             span = Span(start, start + len(block))
@@ -74,7 +74,9 @@ class TextWriter:
     def write(self, words: str) -> None:
         """Add words to the block that is open."""
         words = _SPACES.sub(" ", normalise(words))
-        if not self._words or self._words[-1].endswith((" ", "\n")):
+        if not self._words:
+            words = words.lstrip()
+        elif self._words[-1].endswith((" ", "\n")):
             words = words.removeprefix(" ")
         self._append(words)
 
