@@ -64,6 +64,13 @@ class Modality(TextChoices):
     CORRECTED = "corrected", "corrected"
 
 
+class DateOrder(TextChoices):
+    """How an outlet writes a date in figures: 03/04/2025 is in April, or in March."""
+
+    DAY_FIRST = "dmy", "day first: 31/12/2025"
+    MONTH_FIRST = "mdy", "month first: 12/31/2025"
+
+
 class DisagreementStatus(TextChoices):
     OPEN = "open", "open"
     SETTLED = "settled", "settled"

@@ -37,12 +37,19 @@ def date_in_words(value: date | str | None) -> str:
     """Return a date, or ISO text of any precision, in words; text that is no date as it stands; "" for nothing."""
     if value is None:
         return ""
-    match = _ISO.fullmatch(value if isinstance(value, str) else value.isoformat())
+    iso = value if isinstance(value, str) else value.isoformat()
+    if iso.startswith("["):
+        return " or ".join(date_in_words(reading) for reading in DateValue(iso).readings)
+    match = _ISO.fullmatch(iso)
     if match is None:
-        return str(value)
+        return iso
     year, month, day, time = match.groups()
     words = [str(int(day))] if day else []
     words += [MONTHS[int(month) - 1]] if month else []
+    if year == "XXXX":
+        return f"{' '.join(words)}, year not told" if words else iso
+    if year.endswith("X"):
+        return f"the {year[:3]}0s"
     return " ".join([*words, year]) + (f", {time}" if time else "")
 
 
@@ -54,9 +61,10 @@ def language_in_words(tag: str) -> str:
         return tag
 
 
-def quantity_in_words(number: float, unit: str = "", bound: str = "") -> str:
-    """Return a number with its unit and what bounds it; the code of a currency stands before the number."""
-    figure = f"{number:,.6f}".rstrip("0").rstrip(".")
+def quantity_in_words(number: float, unit: str = "", bound: str = "", upper: float | None = None) -> str:
+    """Return a number, or a range, with its unit and what bounds it; the code of a currency stands before the number."""
+    numbers = [number] if upper is None else [number, upper]
+    figure = "–".join(f"{one:,.6f}".rstrip("0").rstrip(".") for one in numbers)
     if _CURRENCY.fullmatch(unit):
         words = f"{unit} {figure}"
     else:

@@ -130,7 +130,7 @@ class ClaimReading:
     subject and object: positions in Reading.entities; object is None unless the predicate's value is a person or work,
     and value is None if it is. evidence: the quoted words; value_span: the value in them (None where it is not in them).
     speaker: position of who says so, None for the article itself. rule: what read it; trigger: the words it went by.
-    confidence: 0 to 1.
+    confidence: 0 to 1. qualifier: what the claim holds for, where not for all: a country, an edition; "" for all.
     """
 
     subject: int
@@ -145,6 +145,7 @@ class ClaimReading:
     negated: bool = False
     modality: Modality = Modality.ASSERTED
     speaker: int | None = None
+    qualifier: str = ""
 
 
 @dataclass(frozen=True)

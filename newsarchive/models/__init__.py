@@ -2,7 +2,7 @@
 
 # ruff: noqa: I001 - in order of dependence
 
-from newsarchive.models.article import Article, Original, Outlet
+from newsarchive.models.article import Article, Fingerprint, Original, Outlet
 from newsarchive.models.person import Person, PersonAlias
 from newsarchive.models.work import Work, WorkAlias
 from newsarchive.models.appearance import Appearance, Mention
@@ -17,6 +17,7 @@ __all__ = [
     "Citation",
     "Claim",
     "Disagreement",
+    "Fingerprint",
     "IngestItem",
     "IngestRun",
     "Judgement",

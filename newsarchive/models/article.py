@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models.functions import Left
 from django.urls import reverse
 
+from newsarchive.vocabulary import DateOrder
+
 FIRST_WORDS_LENGTH = 90
 
 _LEADING_DATE = re.compile(r"^\s*date \d{4}-\d\d-\d\d\s+")
@@ -14,6 +16,13 @@ class Outlet(models.Model):
     """Who publishes articles: a newspaper, a site, an agency."""
 
     name = models.CharField(max_length=200, unique=True)
+    date_order = models.CharField(
+        "order of day and month",
+        max_length=3,
+        blank=True,
+        choices=DateOrder,
+        help_text="How it writes dates such as 03/04/2025. Left open, each article is read by what it tells.",
+    )
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -153,3 +162,16 @@ class Article(models.Model):
         if len(words) <= FIRST_WORDS_LENGTH:
             return words
         return f"{words[:FIRST_WORDS_LENGTH].rsplit(' ', 1)[0].rstrip(',;:')}…"
+
+
+class Fingerprint(models.Model):
+    """What tells a whole article's copies, lightly edited or not, from other articles. Apart from Article, whose rows
+    are read through for every list."""
+
+    article = models.OneToOneField(
+        Article, on_delete=models.CASCADE, primary_key=True, related_name="fingerprint"
+    )
+    sketch = models.BinaryField(help_text="The least shingles of its words; see newsarchive.likeness.")
+
+    def __str__(self) -> str:
+        return f"fingerprint of {self.article_id}"

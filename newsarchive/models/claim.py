@@ -32,6 +32,10 @@ class Decided(models.Model):
         abstract = True
 
 
+# Both readings of such a date are kept, in brackets.
+AMBIGUOUS_DATE = models.Q(date__startswith="[")
+
+
 class ClaimQuerySet(models.QuerySet["Claim"]):
     def accepted(self) -> Self:
         return self.filter(status=ReviewStatus.ACCEPTED)
@@ -43,6 +47,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def to_review(self) -> Self:
         """What sources say and no editor has decided."""
         return self.filter(status=ReviewStatus.UNREVIEWED, rank=Rank.NORMAL, article_count__gt=0)
+
+    def ambiguous(self) -> Self:
+        """Dates whose day and month cannot be told apart, and which no editor has decided on."""
+        return self.to_review().filter(AMBIGUOUS_DATE)
 
     def disputed(self) -> Self:
         return self.filter(disagreement__status="open")
@@ -64,6 +72,12 @@ class Claim(Decided):
     )
     predicate = models.CharField(max_length=40, choices=Predicate)
     negated = models.BooleanField(default=False, help_text="The sources say that this is not so.")
+    # Part of the claim and not of its citations: an editor decides apart on a day in Japan and the same day in Britain.
+    qualifier = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text="What it holds for, where not for all: a country, an edition, a festival's premiere.",
+    )
 
     # the value: an object, or a date, quantity or text
     object_person = models.ForeignKey(
@@ -77,14 +91,18 @@ class Claim(Decided):
     )
     value_key = models.CharField(max_length=500, help_text="Equal for equal values.", editable=False)
     date = models.CharField(
-        max_length=20, blank=True, help_text="YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM."
+        max_length=30,
+        blank=True,
+        help_text="YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM; 199X for a decade, XXXX-04-11 for a day without a"
+        " year, [2025-03-04,2025-04-03] where day and month cannot be told apart.",
     )
     number = models.FloatField(null=True, blank=True)
+    upper = models.FloatField(null=True, blank=True, help_text="The greatest number, where a range is given.")
     unit = models.CharField(max_length=50, blank=True)
     bound = models.CharField(
         max_length=5,
         blank=True,
-        choices={"min": "at least", "max": "at most", "about": "about"},
+        choices={"min": "at least", "max": "at most", "about": "about", "near": "nearly"},
         help_text="How the number is meant; empty for exactly.",
     )
 
@@ -116,6 +134,7 @@ class Claim(Decided):
             models.Index(fields=["predicate", "-article_count", "-id"], name="claim_predicate_most_cited"),
             models.Index(fields=["-article_count", "-id"], name="claim_most_cited"),
             models.Index(fields=["-last_published", "-id"], name="claim_newest"),
+            models.Index(fields=["-id"], condition=AMBIGUOUS_DATE, name="claim_date_ambiguous"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -134,13 +153,13 @@ class Claim(Decided):
                 violation_error_message="A rejected claim cannot be the preferred one.",
             ),
             models.UniqueConstraint(
-                fields=["subject_person", "predicate", "value_key", "negated"],
+                fields=["subject_person", "predicate", "value_key", "negated", "qualifier"],
                 condition=models.Q(subject_person__isnull=False),
                 name="claim_of_person_once",
                 violation_error_message="This claim exists already.",
             ),
             models.UniqueConstraint(
-                fields=["subject_work", "predicate", "value_key", "negated"],
+                fields=["subject_work", "predicate", "value_key", "negated", "qualifier"],
                 condition=models.Q(subject_work__isnull=False),
                 name="claim_of_work_once",
                 violation_error_message="This claim exists already.",
@@ -148,7 +167,7 @@ class Claim(Decided):
         ]
 
     def __str__(self) -> str:
-        return f"{self.subject} · {'not ' if self.negated else ''}{self.get_predicate_display()} · {self.shown_value}"
+        return f"{self.subject} · {'not ' if self.negated else ''}{self.get_predicate_display()} · {self.qualified_value}"
 
     def get_absolute_url(self) -> str:
         return reverse("claim-detail", args=[self.pk])
@@ -169,13 +188,18 @@ class Claim(Decided):
         return str(self.object or self.value)
 
     @property
+    def qualified_value(self) -> str:
+        """The value as shown, with what it holds for in brackets."""
+        return f"{self.shown_value} ({self.qualifier})" if self.qualifier else self.shown_value
+
+    @property
     def typed_value(self) -> Value | None:
         """The value for comparing; None where it is a person or a work."""
         match Predicate(self.predicate).value_type:
             case ValueType.DATE:
                 return DateValue(self.date)
             case ValueType.QUANTITY:
-                return QuantityValue(self.number or 0.0, self.unit, self.bound)
+                return QuantityValue(self.number or 0.0, self.unit, self.bound, self.upper)
             case ValueType.TEXT:
                 return TextValue(self.value)
         return None
@@ -239,6 +263,11 @@ class Citation(Decided):
     confidence = models.FloatField(null=True, blank=True)
     passage = models.CharField(
         max_length=32, blank=True, editable=False, help_text="Equal for passages with the same words."
+    )
+    shingles = models.BinaryField(
+        default=bytes,
+        blank=True,
+        help_text="What nearly the same passages have in common; see newsarchive.likeness.",
     )
 
     objects = CitationQuerySet.as_manager()

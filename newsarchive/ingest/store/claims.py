@@ -68,7 +68,14 @@ def _identity(claim: ClaimReading, appearances: Sequence[Appearance]) -> Identit
     person, work = (None, None) if thing is None else (thing.person_id, thing.work_id)
     key = value_key(person, work) or ("" if claim.value is None else claim.value.key)
     return Identity(
-        subject.person_id, subject.work_id, claim.predicate.value, key, claim.negated, person, work
+        subject.person_id,
+        subject.work_id,
+        claim.predicate.value,
+        key,
+        claim.negated,
+        person,
+        work,
+        claim.qualifier,
     )
 
 
@@ -99,6 +106,7 @@ def _claim(identity: Identity, reading: ClaimReading, article: Article) -> Claim
         subject_work_id=identity.subject_work,
         predicate=identity.predicate,
         negated=identity.negated,
+        qualifier=identity.qualifier,
         object_person_id=identity.object_person,
         object_work_id=identity.object_work,
         value_key=identity.value_key,
@@ -111,7 +119,8 @@ def _claim(identity: Identity, reading: ClaimReading, article: Article) -> Claim
     if isinstance(reading.value, DateValue):
         claim.date = reading.value.iso
     elif isinstance(reading.value, QuantityValue):
-        claim.number, claim.unit, claim.bound = reading.value.number, reading.value.unit, reading.value.bound
+        claim.number, claim.upper = reading.value.number, reading.value.upper
+        claim.unit, claim.bound = reading.value.unit, reading.value.bound
     return claim
 
 

@@ -21,6 +21,7 @@ class Identity:
     negated: bool
     object_person: int | None = None
     object_work: int | None = None
+    qualifier: str = ""
 
     @classmethod
     def of(cls, claim: Claim) -> "Identity":
@@ -32,6 +33,7 @@ class Identity:
             claim.negated,
             claim.object_person_id,
             claim.object_work_id,
+            claim.qualifier,
         )
 
 
@@ -115,7 +117,7 @@ def _identity(citation: Citation, claim: Claim, merged: Merged) -> Identity:
     if citation.object_appearance is not None:
         object_person, object_work = citation.object_appearance.person_id, citation.object_appearance.work_id
     key = value_key(object_person, object_work) or own.value_key
-    return Identity(person, work, own.predicate, key, own.negated, object_person, object_work)
+    return Identity(person, work, own.predicate, key, own.negated, object_person, object_work, own.qualifier)
 
 
 def _resolved(identity: Identity, merged: Merged) -> Identity:
@@ -130,7 +132,16 @@ def _resolved(identity: Identity, merged: Merged) -> Identity:
     if object_work is not None:
         object_work = merged.works.get(object_work, object_work)
     key = value_key(object_person, object_work) or identity.value_key
-    return Identity(person, work, identity.predicate, key, identity.negated, object_person, object_work)
+    return Identity(
+        person,
+        work,
+        identity.predicate,
+        key,
+        identity.negated,
+        object_person,
+        object_work,
+        identity.qualifier,
+    )
 
 
 def value_key(object_person: int | None, object_work: int | None) -> str:
@@ -182,9 +193,11 @@ def _branch(claim: Claim, identity: Identity) -> Claim:
         predicate=identity.predicate,
         value_key=identity.value_key,
         negated=identity.negated,
+        qualifier=identity.qualifier,
         value=claim.value,
         date=claim.date,
         number=claim.number,
+        upper=claim.upper,
         unit=claim.unit,
         bound=claim.bound,
         rank=claim.rank,
