@@ -3,6 +3,10 @@
 Reading and storing happen here; between them documents are parsed and extracted by worker processes. Each article is
 stored whole, together with the record of its input: killed at any moment and run again, the archive loses nothing and
 holds nothing twice.
+
+Each article is read by itself first. When all inputs are stored, those articles are read a second time to which others
+have something to tell: names that they confirm. Which are due is noted with every article that is stored, so that a run
+that was killed is gone on with here too.
 """
 
 import time
@@ -20,7 +24,17 @@ from django.db import transaction
 from newsarchive.ingest import store
 from newsarchive.ingest.document import SourceFile
 from newsarchive.ingest.read import Failure, Input, read, read_again
-from newsarchive.ingest.workers import InProcessExecutor, ReadError, Result, Workers, process_pool
+from newsarchive.ingest.workers import (
+    InProcessExecutor,
+    Known,
+    ReadError,
+    Result,
+    SecondReading,
+    Workers,
+    process_pool,
+    read_document,
+    read_second_time,
+)
 from newsarchive.vocabulary import Outcome
 
 # So few documents are read in less time than it takes to start the workers.
@@ -34,6 +48,7 @@ _BETWEEN_RESTS = 100
 _REST_SECONDS = 0.05
 
 Report: TypeAlias = Callable[[str, Outcome], None]
+SecondReport: TypeAlias = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -71,82 +86,101 @@ def ingest(
     dry_run: bool = False,
     retry_failed: bool = False,
     progress: Report | None = None,
+    second_progress: SecondReport | None = None,
     make_executor: Callable[[], Executor] | None = None,
 ) -> Summary:
     """Bring the documents at the paths into the archive; return what became of them.
 
     retry_failed: read again each input whose latest outcome is a failure. dry_run: do everything, and store nothing.
-    progress: called with the source and outcome of each input. make_executor: who parses and extracts, instead of
-    worker processes on this machine.
+    progress: called with the source and outcome of each input; second_progress: with how many of how many articles that
+    were due had their second reading. make_executor: who parses and extracts, instead of worker processes on this machine.
     """
-    with transaction.atomic() if dry_run else nullcontext():
-        summary = _ingest(list(paths), workers, retry_failed, progress, make_executor)
-        if dry_run:
-            transaction.set_rollback(True)
+    readers = _Readers(workers, make_executor)
+    try:
+        with transaction.atomic() if dry_run else nullcontext():
+            summary = _ingest(list(paths), readers, retry_failed, progress, second_progress)
+            if dry_run:
+                transaction.set_rollback(True)
+    finally:
+        readers.shut_down()
     return summary
 
 
 def _ingest(
     paths: list[str],
-    workers: int,
+    readers: "_Readers",
     retry_failed: bool,
     progress: Report | None,
-    make_executor: Callable[[], Executor] | None,
+    second_progress: SecondReport | None,
 ) -> Summary:
     inputs = chain(read_again(store.failed_inputs()) if retry_failed else (), read(paths))
     run = store.start_run(paths)
     outcomes: Counter[Outcome] = Counter()
     failures = []
-    for number, (found, result) in enumerate(_read_all(inputs, workers, make_executor), start=1):
+    for number, (found, result) in enumerate(_read_all(inputs, readers), start=1):
         outcome, reason = _keep(run, found, result)
         outcomes[outcome] += 1
         if outcome == Outcome.FAILED:
             failures.append(FailedInput(found.source, reason))
         if progress is not None:
             progress(found.source, outcome)
-        if number % _BETWEEN_RESTS == 0:
-            time.sleep(_REST_SECONDS)
+        _rest(number)
+    failures += _read_second_time(readers, second_progress)
     store.finish_run(run)
     return Summary(dict(outcomes), tuple(failures), store.totals())
 
 
-def _read_all(
-    inputs: Iterator[Input], workers: int, make_executor: Callable[[], Executor] | None
-) -> Iterator[tuple[Input, Result | int]]:
+class _Readers:
+    """Who parses and extracts: this process for a few documents, worker processes for many, which are started once."""
+
+    def __init__(self, count: int, make_executor: Callable[[], Executor] | None) -> None:
+        self._count = count
+        self._make_executor = make_executor
+        self._workers: Workers | None = None
+        self._is_pool = False
+
+    def prepare(self, documents: int) -> tuple[Workers, int]:
+        """Return who reads so many documents, and how many of these may be read ahead."""
+        is_pool = self._make_executor is None and self._count > 1 and documents > _SMALL_RUN
+        if self._workers is None or (is_pool and not self._is_pool):
+            self.shut_down()
+            local = partial(process_pool, self._count) if is_pool else InProcessExecutor
+            self._workers, self._is_pool = Workers(self._make_executor or local), is_pool
+        is_parallel = self._is_pool or (self._make_executor is not None and self._count > 1)
+        return self._workers, _AHEAD * self._count if is_parallel else 1
+
+    def shut_down(self) -> None:
+        if self._workers is not None:
+            self._workers.shut_down()
+
+
+def _read_all(inputs: Iterator[Input], readers: _Readers) -> Iterator[tuple[Input, Result | int]]:
     """Yield each input, in their order, with what was read in it: the number of the article that it already made, if
     its bytes are known."""
-    if make_executor is None:
-        first = list(islice(inputs, _SMALL_RUN + 1))
-        inputs = chain(first, inputs)
-        workers = workers if len(first) > _SMALL_RUN else 1
-        make_executor = partial(process_pool, workers) if workers > 1 else InProcessExecutor
-    ahead = _AHEAD * workers if workers > 1 else 1
-    readers = Workers(make_executor)
+    first = list(islice(inputs, _SMALL_RUN + 1))
+    workers, ahead = readers.prepare(len(first))
     waiting: deque[tuple[Input, Future[Result] | Result | int]] = deque()
-    try:
-        for found in inputs:
-            waiting.append((found, _begin(found, readers)))
-            if len(waiting) >= ahead:
-                yield _finished(*waiting.popleft(), readers)
-        while waiting:
-            yield _finished(*waiting.popleft(), readers)
-    finally:
-        readers.shut_down()
+    for found in chain(first, inputs):
+        waiting.append((found, _begin(found, workers)))
+        if len(waiting) >= ahead:
+            yield _finished(*waiting.popleft(), workers)
+    while waiting:
+        yield _finished(*waiting.popleft(), workers)
 
 
-def _begin(found: Input, readers: Workers) -> Future[Result] | Result | int:
+def _begin(found: Input, workers: Workers) -> Future[Result] | Result | int:
     if isinstance(found, Failure):
         return ReadError(found.reason)
     unchanged = store.unchanged_article(found)
-    return readers.submit(found) if unchanged is None else unchanged
+    return workers.submit(read_document, found) if unchanged is None else unchanged
 
 
 def _finished(
-    found: Input, begun: Future[Result] | Result | int, readers: Workers
+    found: Input, begun: Future[Result] | Result | int, workers: Workers
 ) -> tuple[Input, Result | int]:
     if isinstance(begun, Future):
         assert isinstance(found, SourceFile)  # a failure was never submitted
-        return found, readers.result(found, begun)
+        return found, workers.result(read_document, found, begun)
     return found, begun
 
 
@@ -165,6 +199,57 @@ def _keep(run: store.IngestRun, found: Input, result: Result | int) -> tuple[Out
             return stored.outcome, stored.reason
     record(outcome=Outcome.FAILED, reason=str(result))
     return Outcome.FAILED, str(result)
+
+
+def _read_second_time(readers: _Readers, progress: SecondReport | None) -> list[FailedInput]:
+    """Read again what is due by the names that articles confirm; return what failed, which stays due."""
+    store.settle_names()
+    total = store.count_due()
+    if not total:
+        return []
+    workers, ahead = readers.prepare(total)
+    waiting: deque[tuple[store.Due, Future[SecondReading | ReadError]]] = deque()
+    failures: list[FailedInput] = []
+    stored = 0
+
+    def keep_first() -> None:
+        nonlocal stored
+        due, begun = waiting.popleft()
+        reason = _keep_second(due, workers.result(read_second_time, _task(due), begun))
+        if reason:
+            failures.append(FailedInput(due.source, f"its second reading failed, the first stands: {reason}"))
+        stored += 1
+        _rest(stored)
+        if progress is not None:
+            progress(due.position, total)
+
+    for due in store.due_articles():
+        waiting.append((due, workers.submit(read_second_time, _task(due))))
+        if len(waiting) >= ahead:
+            keep_first()
+    while waiting:
+        keep_first()
+    return failures
+
+
+def _task(due: store.Due) -> Known:
+    return Known(due.document, due.known)
+
+
+def _keep_second(due: store.Due, result: SecondReading | ReadError) -> str:
+    """Store a second reading; return why it could not be had or stored, "" if it was."""
+    if isinstance(result, ReadError):
+        return str(result)
+    try:
+        store.finish_second_reading(due, result.reading, is_first=result.is_first)
+    except Exception as error:  # one article does not keep the others waiting
+        return f"{type(error).__name__}: {error}"
+    return ""
+
+
+def _rest(number: int) -> None:
+    if number % _BETWEEN_RESTS == 0:
+        time.sleep(_REST_SECONDS)
 
 
 def _counted(number: int, noun: str) -> str:

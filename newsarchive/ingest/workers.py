@@ -6,20 +6,22 @@ What runs here needs neither the database nor Django's settings, so that it can 
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from threading import Thread, current_thread, main_thread
 from types import FrameType
-from typing import ParamSpec, TypeAlias, TypeVar
+from typing import NamedTuple, ParamSpec, TypeAlias, TypeVar
 
 from newsarchive.ingest.document import Document, IngestError, Reading, SourceFile
 from newsarchive.ingest.extract import extract
+from newsarchive.ingest.extract.known import KnownMention, has_news
 from newsarchive.ingest.language import is_english
 from newsarchive.ingest.parse import parse
 
 P = ParamSpec("P")
 T = TypeVar("T")
+R = TypeVar("R")
 
 # An article takes well under a second. One document that takes for ever must not keep the others waiting.
 _LONGEST_SECONDS = 600.0
@@ -32,6 +34,20 @@ class ReadError(Exception):
 
 
 Result: TypeAlias = tuple[Document, Reading] | ReadError
+
+
+class Known(NamedTuple):
+    """A document to be read by names that other articles have confirmed, and where it has them."""
+
+    document: Document
+    mentions: tuple[KnownMention, ...]
+
+
+class SecondReading(NamedTuple):
+    """What a document says by the names of others; is_first: they told nothing new, so that it is the first reading."""
+
+    reading: Reading
+    is_first: bool
 
 
 def read_document(source_file: SourceFile) -> Result:
@@ -47,9 +63,22 @@ def read_document(source_file: SourceFile) -> Result:
         return ReadError(f"{type(error).__name__}: {error}")
 
 
-def reading(document: Document) -> Reading:
+def reading(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
     """Return what a document says: nothing if it is not in English, the one language whose words the rules know."""
-    return extract(document) if is_english(document.language) else Reading()
+    return extract(document, known) if is_english(document.language) else Reading()
+
+
+def read_second_time(task: Known) -> SecondReading | ReadError:
+    """Return what a document says by the names that others confirm. Errors are returned, as read_document() does."""
+    document, known = task
+    try:
+        with _time_limit():
+            first = reading(document)
+            if not is_english(document.language) or not has_news(known, first.entities):
+                return SecondReading(first, is_first=True)
+            return SecondReading(reading(document, known), is_first=False)
+    except Exception as error:  # whatever one document brings about, the others go on
+        return ReadError(f"{type(error).__name__}: {error}")
 
 
 @contextmanager
@@ -104,20 +133,23 @@ def _end_with_parent() -> None:
 
 
 class Workers:
-    """Reads documents with an executor, and makes a new one when the death of a worker has broken it."""
+    """Does a task for each of many documents with an executor, and makes a new one when the death of a worker has broken
+    it. The task is read_document or read_second_time."""
 
     def __init__(self, make_executor: Callable[[], Executor]) -> None:
         self._make_executor = make_executor
         self._executor = make_executor()
 
-    def submit(self, source_file: SourceFile) -> Future[Result]:
+    def submit(self, task: Callable[[T], R | ReadError], document: T) -> Future[R | ReadError]:
         try:
-            return self._executor.submit(read_document, source_file)
+            return self._executor.submit(task, document)
         except BrokenExecutor:
             self._renew()
-            return self._executor.submit(read_document, source_file)
+            return self._executor.submit(task, document)
 
-    def result(self, source_file: SourceFile, future: Future[Result]) -> Result:
+    def result(
+        self, task: Callable[[T], R | ReadError], document: T, future: Future[R | ReadError]
+    ) -> R | ReadError:
         """Return what came of a submitted document. One that was lost because a worker died is read once more, alone:
         so only the document fails that kills its worker."""
         try:
@@ -125,7 +157,7 @@ class Workers:
         except BrokenExecutor:
             self._renew()
         try:
-            return self._executor.submit(read_document, source_file).result()
+            return self._executor.submit(task, document).result()
         except BrokenExecutor:
             self._renew()
             return ReadError(_WORKER_DIED)

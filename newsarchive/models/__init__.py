@@ -10,22 +10,26 @@ from newsarchive.models.claim import Citation, Claim
 from newsarchive.models.disagreement import Disagreement
 from newsarchive.models.judgement import Judgement
 from newsarchive.models.ingest_run import IngestItem, IngestRun
+from newsarchive.models.known_name import ConfirmedName, KnownName, SecondReading
 
 __all__ = [
     "Appearance",
     "Article",
     "Citation",
     "Claim",
+    "ConfirmedName",
     "Disagreement",
     "Fingerprint",
     "IngestItem",
     "IngestRun",
     "Judgement",
+    "KnownName",
     "Mention",
     "Original",
     "Outlet",
     "Person",
     "PersonAlias",
+    "SecondReading",
     "Work",
     "WorkAlias",
 ]

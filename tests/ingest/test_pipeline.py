@@ -143,7 +143,7 @@ def test_failed_inputs_are_retried_alone_and_under_their_names(folder, tmp_path)
 
 
 def test_an_error_in_one_document_fails_that_one(folder, monkeypatch):
-    def extract(document: Document) -> Reading:
+    def extract(document: Document, known: object) -> Reading:
         if "Song 2" in document.text:
             raise ZeroDivisionError("no such song")
         return Reading()
@@ -157,7 +157,9 @@ def test_an_error_in_one_document_fails_that_one(folder, monkeypatch):
 def test_a_document_that_takes_for_ever_fails_alone(folder, monkeypatch):
     monkeypatch.setattr(workers, "_LONGEST_SECONDS", 0.2)
     monkeypatch.setattr(
-        workers, "extract", lambda document: time.sleep(20 if "Song 2" in document.text else 0) or Reading()
+        workers,
+        "extract",
+        lambda document, known: time.sleep(20 if "Song 2" in document.text else 0) or Reading(),
     )
 
     (slow, _) = ingest([str(folder)]).failures

@@ -54,9 +54,10 @@ def confirmed_names(document: Document, reading: Reading) -> list[ConfirmedName]
                 spans.setdefault(words_key(text[span.start : span.end]), []).append(span)
         for name in entity.names:
             key = words_key(name.text)
-            if name.kind != AliasKind.SHORT and key in spans and not _is_ordinary(key):
-                if _is_strong(text, entity, spans[key], italics):
-                    found.setdefault((key, entity.type), (entity, spans[key]))
+            if name.kind == AliasKind.SHORT or key not in spans or _is_ordinary(key):
+                continue
+            if _is_strong(text, entity, spans[key], italics):
+                found.setdefault((key, entity.type), (entity, spans[key]))
     companions = sorted(
         {key for key, _ in found if " " in key},
         key=lambda key: _prominence(key, found),
@@ -148,11 +149,11 @@ def _in_teaser(text: str, span: Span) -> bool:
 
 def _is_ordinary(key: str) -> bool:
     """Tell whether the words mean something else in most articles, whatever one calls by them."""
+    words = key.split()
     return (
         len(key) < 2
-        or not any(map(str.isalpha, key))
-        or key in vocabulary.FUNCTION_WORDS
-        or key in vocabulary.MONTHS_AND_DAYS
+        or all(word.isdigit() or word in vocabulary.MONTHS_AND_DAYS for word in words)
+        or all(word in vocabulary.FUNCTION_WORDS for word in words)
         or key in vocabulary.places()
         or key in lexicons.words("platforms")
         or key in vocabulary.role_words()

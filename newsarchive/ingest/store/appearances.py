@@ -14,7 +14,7 @@ from newsarchive.models import Appearance, Article, Citation, Mention
 from newsarchive.vocabulary import Origin, ReviewStatus
 
 # Positions of appearances that an earlier extractor found and the present one does not, out of the way of the others.
-_NO_LONGER_READ = 1_000_000
+NO_LONGER_READ = 1_000_000
 
 
 def write_appearances(
@@ -108,7 +108,7 @@ def renew_appearances(article: Article, reading: Reading, touched: Touched) -> d
     Mention.objects.filter(article=article, appearance__in=stays.values()).delete()
     rows = Appearance.objects.filter(article=article).in_bulk()
     for pk in rows:
-        Appearance.objects.filter(pk=pk).update(position=_NO_LONGER_READ + pk)
+        Appearance.objects.filter(pk=pk).update(position=NO_LONGER_READ + pk)
     for position, pk in stays.items():
         entity = reading.entities[position]
         row = _appearance(article, position, entity, 0, False)

@@ -1,7 +1,7 @@
 """Store one document: its article, whose appearances its persons and works are, and what it claims."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.db import transaction
@@ -18,6 +18,7 @@ from newsarchive.ingest.store.appearances import (
 from newsarchive.ingest.store.claims import write_claims
 from newsarchive.ingest.store.decisions import inherit_citations
 from newsarchive.ingest.store.entities import settle, settle_aside
+from newsarchive.ingest.store.known_names import confirm_names, turn_names_over
 from newsarchive.ingest.store.neighbours import linkables_of, read_linkables
 from newsarchive.ingest.store.questions import ask_about_surnames
 from newsarchive.ingest.store.sides import SIDES, Side
@@ -76,15 +77,28 @@ def store(source_file: SourceFile, document: Document, reading: Reading, run: In
             extractor_version=run.extractor_version,
         )
         if is_first:
-            return _settle_first(article, reading)
-        stored = _settle(article, reading, previous, is_known)
+            return _settle_first(article, document, reading)
+        stored = _settle(article, document, reading, previous, is_known)
         if stored.outcome != Outcome.NEW or stored.reason:
             item.outcome, item.reason = stored.outcome, stored.reason
             item.save(update_fields=["outcome", "reason"])
         return stored
 
 
-def _settle_first(article: Article, reading: Reading) -> Stored:
+def renew(article: Article, reading: Reading) -> None:
+    """Replace what was read in a stored article by another reading of it; what editors decided stays, and holds for
+    what is read now as it did in the version that the article replaced."""
+    touched = Touched()
+    versions = [article.replaces_id] if article.replaces_id else []
+    cited = set(Citation.objects.filter(article=article).values_list("claim_id", "quote"))
+    _link_reading(article, reading, Turn(), touched, is_known=True, versions=versions)
+    touched.claims |= inherit_citations(article, versions, known=cited)
+    touched.bring_up_to_date()
+    delete_unheard_of(touched)
+    ask_about_surnames(touched)
+
+
+def _settle_first(article: Article, document: Document, reading: Reading) -> Stored:
     """Link and write a text of which no other version is known."""
     touched = Touched()
     homes: dict[int, int] = {}
@@ -97,10 +111,13 @@ def _settle_first(article: Article, reading: Reading) -> Stored:
     Article.objects.filter(pk=article.pk).update(claim_count=made)
     touched.bring_up_to_date()
     ask_about_surnames(touched)
+    confirm_names(article, document, reading)
     return Stored(Outcome.NEW, article.pk)
 
 
-def _settle(article: Article, reading: Reading, previous: int | None, is_known: bool) -> Stored:
+def _settle(
+    article: Article, document: Document, reading: Reading, previous: int | None, is_known: bool
+) -> Stored:
     """Link and write a text that is known, or one of several versions of a document."""
     if is_known:
         _name_source(article.pk)
@@ -118,7 +135,10 @@ def _settle(article: Article, reading: Reading, previous: int | None, is_known: 
     if is_read:
         _link_stored(turn, touched)
     else:
-        _link_reading(article, reading, turn, touched, is_known=is_known)
+        _link_reading(article, reading, turn, touched, is_known=is_known, versions=turn.leaving)
+        Article.objects.filter(pk=article.pk).update(extractor_version=EXTRACTOR_VERSION)
+        confirm_names(article, document, reading)
+    turn_names_over(turn.arriving, turn.leaving)
     _inherit(turn, touched)
     touched.bring_up_to_date()
     if is_known and not is_read:
@@ -142,16 +162,25 @@ def _outcome(article: Article, turn: Turn, is_known: bool) -> Stored:
 
 
 def _link_reading(
-    article: Article, reading: Reading, turn: Turn, touched: Touched, *, is_known: bool
+    article: Article,
+    reading: Reading,
+    turn: Turn,
+    touched: Touched,
+    *,
+    is_known: bool,
+    versions: Sequence[int],
 ) -> None:
-    """Write a new reading, and link it together with what else comes and goes."""
+    """Write a new reading, and link it together with what else comes and goes.
+
+    versions: other texts of the document, where editors may have chosen whose appearances are whose.
+    """
     before = {side: linkables_of(side, [article.pk]) if is_known else [] for side in SIDES}
     stays = renew_appearances(article, reading, touched) if is_known else {}
     homes: dict[int, int] = {}
     pinned: set[int] = set()
     for side in SIDES:
         new = [one for one in read_linkables(reading, side, article.pk) if -1 - one.id not in stays]
-        new = pin_as_before(side, new, turn.leaving)
+        new = pin_as_before(side, new, versions)
         pinned |= {-1 - one.id for one in new if one.pinned}
         touched.entities(side).update(one.entity for one in before[side] if one.entity is not None)
         if article.is_current:
@@ -161,8 +190,6 @@ def _link_reading(
         homes |= {-1 - one: home for one, home in found.items()}
     appearances = write_appearances(article, reading, homes, pinned=pinned, present=stays)
     write_claims(article, reading, appearances, touched)
-    if is_known:
-        Article.objects.filter(pk=article.pk).update(extractor_version=EXTRACTOR_VERSION)
     _touch([article.pk, *turn.arriving, *turn.leaving], touched)
 
 

@@ -1,7 +1,7 @@
 """See to it that what editors decided survives what the machine does: combined in a merge, kept in a new version."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import product
 
 from django.db.models import Q
@@ -120,16 +120,19 @@ def _copy(decided: Decided, row: Decided) -> None:
     row.decided_by_id, row.decided_at = decided.decided_by_id, decided.decided_at
 
 
-def inherit_citations(article: Article, versions: Iterable[int]) -> set[int]:
+def inherit_citations(
+    article: Article, versions: Iterable[int], *, known: Collection[tuple[int, str]] = ()
+) -> set[int]:
     """Carry to an article what was decided on the same words of its other versions, and what editors cited there.
 
-    Returns the ids of the claims whose citations changed.
+    known: claims and quotes that have inherited already what there was to inherit. Returns the ids of the claims whose
+    citations changed.
     """
     theirs = Citation.objects.filter(
         ~Q(status=ReviewStatus.UNREVIEWED) | Q(origin=Origin.EDITOR), article__in=versions
     )
     ours = defaultdict(list)
-    decided = list(theirs.order_by("id"))
+    decided = [one for one in theirs.order_by("id") if (one.claim_id, one.quote) not in known]
     for citation in Citation.objects.filter(article=article, claim__in={one.claim_id for one in decided}):
         ours[citation.claim_id, citation.quote].append(citation)
     changed, new = [], []

@@ -10,7 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from newsarchive.ingest.pipeline import Report, ingest
+from newsarchive.ingest.pipeline import Report, SecondReport, ingest
 from newsarchive.ingest.read import SUFFIXES
 from newsarchive.vocabulary import Outcome
 
@@ -51,13 +51,14 @@ class Command(BaseCommand):
             )
         _check_is_migrated()
         try:
-            with _progress() as report:
+            with _progress() as (report, second_report):
                 summary = ingest(
                     [str(path) for path in paths],
                     workers=workers,
                     dry_run=dry_run,
                     retry_failed=retry_failed,
                     progress=report,
+                    second_progress=second_report,
                 )
         except KeyboardInterrupt:
             kept = (
@@ -89,11 +90,11 @@ def _check_is_migrated() -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Report | None]:
-    """Show on a terminal how many inputs are done, and which one was the last."""
+def _progress() -> Iterator[tuple[Report | None, SecondReport | None]]:
+    """Show on a terminal how many inputs are done, and which one was the last; then how many second readings."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield None
+        yield None, None
         return
     columns = (
         SpinnerColumn(),
@@ -111,4 +112,7 @@ def _progress() -> Iterator[Report | None]:
             failed += outcome == Outcome.FAILED
             bar.update(task, advance=1, description=source[-60:], failed=failed)
 
-        yield report
+        def report_second(done: int, total: int) -> None:
+            bar.update(task, description=f"reading again by known names: {done:,} of {total:,}")
+
+        yield report, report_second

@@ -1,0 +1,179 @@
+"""Keep which names the archive knows, and which articles are due to be read again when that changes.
+
+A stored article notes the names that its first reading confirms, and marks them stale: the archive counts them anew once
+a run has read all its inputs. Where that changes what a name stands for, the articles that have it in their text are due.
+Second readings confirm nothing, so that no name can prop itself up.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from typing import TypeAlias
+
+from django.db import transaction
+
+from newsarchive.disagreements import batches
+from newsarchive.ingest.document import Document, Reading
+from newsarchive.ingest.extract.confirmed import Told, confirmed_names, most_told
+from newsarchive.ingest.extract.known import words_key
+from newsarchive.ingest.store.sides import SIDES, Side
+from newsarchive.models import Article, ConfirmedName, KnownName, SecondReading
+from newsarchive.search import search_articles
+from newsarchive.vocabulary import AliasKind, Origin, PersonKind, SubjectType, WorkKind
+
+_BATCH = 200
+
+# Key and context of a name.
+Place: TypeAlias = tuple[str, str]
+
+
+def confirm_names(article: Article, document: Document, reading: Reading) -> None:
+    """Note which names an article's first reading confirms, instead of those noted before; if it is current, it is due
+    for a second one."""
+    names = confirmed_names(document, reading)
+    changed = {(name.key, name.context) for name in names}
+    before = ConfirmedName.objects.filter(article=article)
+    changed |= set(before.values_list("key", "context"))
+    before.delete()
+    SecondReading.objects.filter(article=article).delete()
+    ConfirmedName.objects.bulk_create(
+        ConfirmedName(article=article, key=name.key, context=name.context, type=name.type, kind=name.kind)
+        for name in names
+    )
+    _mark_stale(changed)
+    if article.is_current:
+        SecondReading.objects.create(article=article)
+
+
+def turn_names_over(arriving: Collection[int], leaving: Collection[int]) -> None:
+    """Note that articles have become current, or are no longer: their names come or go."""
+    if not arriving and not leaving:
+        return
+    changed = ConfirmedName.objects.filter(article__in=[*arriving, *leaving])
+    _mark_stale(set(changed.values_list("key", "context")))
+    SecondReading.objects.filter(article__in=leaving).update(is_due=False)
+    _make_due(set(arriving))
+
+
+def settle_names() -> None:
+    """Count the stale names anew, and note which articles are due for a second reading by what changed.
+
+    Each batch is a transaction: a run that ends in between is gone on with by the next.
+    """
+    _note_given_names()
+    while True:
+        with transaction.atomic():
+            stale = list(KnownName.objects.filter(is_stale=True).order_by("pk")[:_BATCH])
+            if not stale:
+                return
+            _make_due(_count(stale))
+
+
+def _mark_stale(places: Iterable[Place]) -> None:
+    for batch in batches(sorted(places), _BATCH):
+        KnownName.objects.bulk_create(
+            (KnownName(key=key, context=context, is_stale=True) for key, context in batch),
+            update_conflicts=True,
+            unique_fields=["key", "context"],
+            update_fields=["is_stale"],
+        )
+
+
+def _make_due(articles: set[int]) -> None:
+    for batch in batches(sorted(articles), _BATCH):
+        SecondReading.objects.bulk_create(
+            (SecondReading(article_id=pk, is_due=True) for pk in batch),
+            update_conflicts=True,
+            unique_fields=["article"],
+            update_fields=["is_due"],
+        )
+
+
+def _count(stale: list[KnownName]) -> set[int]:
+    """Renew what articles and editors tell of names; return the articles whose reading that may change."""
+    votes: dict[Place, Counter[Told]] = defaultdict(Counter)
+    articles: dict[Place, set[int]] = defaultdict(set)
+    rows = ConfirmedName.objects.filter(article__is_current=True, key__in={name.key for name in stale})
+    for key, context, article, type_, kind in rows.order_by().values_list(
+        "key", "context", "article", "type", "kind"
+    ):
+        votes[key, context][type_, _kind(type_, kind)] += 1
+        articles[key, context].add(article)
+    due: set[int] = set()
+    gone = []
+    for name in stale:
+        place = (name.key, name.context)
+        before = (name.type, name.kind)
+        count_before, name.article_count = name.article_count, len(articles[place])
+        told = _given(name) or most_told(votes[place])
+        name.type, name.kind = told or ("", "")
+        name.is_stale = False
+        if (name.type, name.kind) != before:
+            due |= _articles_with(name)
+        elif 1 in {count_before, name.article_count} and not name.given_type:
+            # The only article that confirms a name is not read by it.
+            due |= articles[place]
+        if not name.article_count and not name.given_type:
+            gone.append(name.pk)
+    KnownName.objects.bulk_update(
+        [name for name in stale if name.pk not in gone],
+        ["type", "kind", "article_count", "is_stale"],
+    )
+    KnownName.objects.filter(pk__in=gone).delete()
+    return due
+
+
+def _kind(type_: str, kind: str) -> PersonKind | WorkKind:
+    return WorkKind(kind) if type_ == SubjectType.WORK else PersonKind(kind)
+
+
+def _given(name: KnownName) -> Told | None:
+    return (name.given_type, _kind(name.given_type, name.given_kind)) if name.given_type else None
+
+
+def _articles_with(name: KnownName) -> set[int]:
+    """Return the current articles that have the words of the name, and of its context, in a row."""
+    phrases = " ".join(f'"{phrase}"' for phrase in (name.key, name.context) if phrase)
+    found = search_articles(Article.objects.current().order_by(), phrases, in_order=False)
+    return set(found.values_list("pk", flat=True))
+
+
+def _note_given_names() -> None:
+    """Mark stale the names that editors gave, or took back, since the last run."""
+    given: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for side in SIDES:
+        for name, kind in _given_names(side):
+            given[words_key(name)].add((side.column, kind))
+    given.pop("", None)
+    # A name that editors gave to two kinds of things tells nothing by itself.
+    wanted = {key: next(iter(told)) for key, told in given.items() if len(told) == 1}
+    present = {
+        key: (type_, kind)
+        for key, type_, kind in KnownName.objects.filter(context="")
+        .exclude(given_type="")
+        .values_list("key", "given_type", "given_kind")
+    }
+    changed = {key for key in wanted.keys() | present.keys() if wanted.get(key) != present.get(key)}
+    for batch in batches(sorted(changed), _BATCH):
+        rows = []
+        for key in batch:
+            type_, kind = wanted.get(key, ("", ""))
+            rows.append(KnownName(key=key, given_type=type_, given_kind=kind, is_stale=True))
+        KnownName.objects.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["key", "context"],
+            update_fields=["given_type", "given_kind", "is_stale"],
+        )
+
+
+def _given_names(side: Side) -> Iterable[tuple[str, str]]:
+    """Yield the names that editors gave to persons or works, with the kinds of these."""
+    entities = side.model._default_manager.filter(curated=True, merged_into=None)
+    yield from entities.values_list(side.name, "kind")
+    aliases = side.alias_model._default_manager.filter(origin=Origin.EDITOR).exclude(kind=AliasKind.SHORT)
+    yield from aliases.values_list(side.name, f"{side.column}__kind")
+
+
+def count_due() -> int:
+    """Return how many articles are due for a second reading."""
+    return SecondReading.objects.filter(is_due=True).count()

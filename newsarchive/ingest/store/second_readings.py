@@ -1,0 +1,190 @@
+"""Give out the articles that are due for a second reading, with the names to read them by, and store what is read."""
+
+import hashlib
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from newsarchive.disagreements import batches
+from newsarchive.ingest.document import Document, EntityReading, Layout, Reading, SourceFile, Span
+from newsarchive.ingest.extract.confirmed import Confirmation, names_to_find
+from newsarchive.ingest.extract.known import KnownMention, has_news, possible_keys
+from newsarchive.ingest.parse import parse
+from newsarchive.ingest.store.appearances import NO_LONGER_READ
+from newsarchive.ingest.store.articles import EDITOR, renew
+from newsarchive.models import Article, ConfirmedName, KnownName, Mention, SecondReading
+from newsarchive.vocabulary import PersonKind, SubjectType, WorkKind
+
+# So many texts are held in memory at once.
+_BATCH = 50
+_LOOKED_UP = 500
+
+
+@dataclass(frozen=True)
+class Due:
+    """An article to be read again: its document, and where it has names that others confirm.
+
+    digest: of these names; source: what the article is called where one must be told of it; position: how many were due
+    up to this one.
+    """
+
+    article_id: int
+    source: str
+    document: Document
+    known: tuple[KnownMention, ...]
+    digest: str
+    position: int
+
+
+def due_articles() -> Iterator[Due]:
+    """Yield the articles whose second reading may differ from what is stored; those for which it cannot are done with."""
+    last = position = 0
+    while True:
+        rows = SecondReading.objects.filter(is_due=True, article__gt=last).order_by("article")
+        due = {row.article_id: row for row in rows[:_BATCH]}
+        if not due:
+            return
+        last = max(due)
+        articles = list(
+            Article.objects.filter(pk__in=due).select_related("outlet", "original").order_by("pk")
+        )
+        known = _known_in(articles)
+        present = _stored_readings(pk for pk, row in due.items() if not row.names)
+        done = []
+        for article in articles:
+            document, mentions = known[article.pk]
+            row = due[article.pk]
+            position += 1
+            digest = _digest(mentions)
+            if row.names == digest or (not row.names and not has_news(mentions, present[article.pk])):
+                done.append(row)
+            else:
+                yield Due(article.pk, article.source, document, mentions, digest, position)
+        _finish(done)
+
+
+def finish_second_reading(due: Due, reading: Reading, *, is_first: bool) -> bool:
+    """Store what a second reading found, in one transaction; return whether that changed anything.
+
+    is_first: the names told nothing new, so that this is the first reading, which stands or is to stand again.
+    """
+    with transaction.atomic():
+        row = SecondReading.objects.select_for_update().filter(article=due.article_id, is_due=True).first()
+        if row is None:
+            return False
+        changes = not is_first or bool(row.names)
+        if changes:
+            renew(row.article, reading)
+        row.names = "" if is_first else due.digest
+        _finish([row])
+        return changes
+
+
+def _finish(rows: Iterable[SecondReading]) -> None:
+    """Note that articles are no longer due; where the first reading stands, nothing is left to note."""
+    by_names = defaultdict(list)
+    for row in rows:
+        by_names[row.names].append(row.pk)
+    SecondReading.objects.filter(pk__in=by_names.pop("", [])).delete()
+    for names, articles in by_names.items():
+        SecondReading.objects.filter(pk__in=articles).update(is_due=False, names=names)
+
+
+def _known_in(articles: Sequence[Article]) -> dict[int, tuple[Document, tuple[KnownMention, ...]]]:
+    """Return the documents of articles, and where each has names that others confirm or editors gave."""
+    keys = {article.pk: possible_keys(article.text) for article in articles}
+    alone = defaultdict(list)
+    for batch in batches(sorted(set().union(*keys.values())), _LOOKED_UP):
+        for name in KnownName.objects.filter(key__in=batch, context=""):
+            alone[name.key].append(name)
+    own: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    rows = ConfirmedName.objects.filter(article__in=keys)
+    for article_id, key, context in rows.order_by().values_list("article", "key", "context"):
+        own[article_id].add((key, context))
+    known = {}
+    for article in articles:
+        names = [name for key in keys[article.pk] for name in alone.get(key, ())]
+        names += _known_beside(names, keys[article.pk])
+        confirmations = [
+            Confirmation(
+                name.key,
+                name.context,
+                (name.type, _kind(name.type, name.kind)),
+                name.article_count - ((name.key, name.context) in own[article.pk]),
+                bool(name.given_type),
+            )
+            for name in names
+            if name.type
+        ]
+        document = _document(article)
+        found = names_to_find(confirmations, keys[article.pk]).find_in(document)
+        known[article.pk] = (document, found)
+    return known
+
+
+def _known_beside(names: Iterable[KnownName], keys: Iterable[str]) -> list[KnownName]:
+    """Return the words that are known beside one of the names."""
+    words = {key for key in keys if " " not in key}
+    contexts = {name.key for name in names}
+    if not words or not contexts:
+        return []
+    found: list[KnownName] = []
+    for batch in batches(sorted(words), _LOOKED_UP):
+        found += KnownName.objects.filter(key__in=batch, context__in=contexts)
+    return found
+
+
+def _stored_readings(articles: Iterable[int]) -> dict[int, list[EntityReading]]:
+    """Return what the stored readings of articles found where: an entity for each mention, without names."""
+    found: dict[int, list[EntityReading]] = defaultdict(list)
+    rows = Mention.objects.filter(article__in=list(articles), appearance__position__lt=NO_LONGER_READ)
+    for article, start, end, kind in rows.order_by().values_list(
+        "article", "start", "end", "appearance__kind"
+    ):
+        type_ = SubjectType.WORK if kind in WorkKind.values else SubjectType.PERSON
+        found[article].append(EntityReading(type_.value, _kind(type_, kind), (), (Span(start, end),)))
+    return found
+
+
+def _kind(type_: str, kind: str) -> PersonKind | WorkKind:
+    return WorkKind(kind) if type_ == SubjectType.WORK else PersonKind(kind)
+
+
+def _document(article: Article) -> Document:
+    """Return the document that an article was made of."""
+    layout = {name: tuple(Span(*span) for span in spans) for name, spans in article.layout.items()}
+    return Document(
+        text=article.text,
+        headline=article.headline,
+        byline=article.byline,
+        dateline=article.dateline,
+        outlet=article.outlet.name if article.outlet else "",
+        url=article.url,
+        language=article.language,
+        published=article.published if article.published_from != EDITOR else _own_date(article),
+        published_from=article.published_from,
+        layout=Layout(**layout),
+        digest=article.digest,
+    )
+
+
+def _own_date(article: Article) -> date | None:
+    """Return the date that a document gave itself before an editor set another: its first reading went by that."""
+    original = article.original
+    if original is None:
+        return article.published
+    content = zlib.decompress(original.compressed)
+    return parse(
+        SourceFile(article.source, article.location, original.suffix, content, original.digest)
+    ).published
+
+
+def _digest(known: Iterable[KnownMention]) -> str:
+    """Return the SHA-256, in hex, of where an article has which names; "" if it has none."""
+    places = [[*span, type_, kind.value] for span, type_, kind in known]
+    return hashlib.sha256(json.dumps(places).encode()).hexdigest() if places else ""
