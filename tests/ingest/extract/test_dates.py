@@ -25,7 +25,7 @@ def resolved(text: str, published: date | None) -> list[str]:
         ("It began last night.", date(2025, 3, 10), ["2025-03-09"]),
         ("It came out on 31 February 2024.", None, []),
         ("It came out on Friday.", None, []),
-        ("It was shot in December.", None, []),
+        ("It was shot in December.", None, ["XXXX-12"]),
         ("It was shot in December. That was in 2023.", None, ["2023-12", "2023"]),
     ],
 )
