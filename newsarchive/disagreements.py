@@ -2,7 +2,8 @@
 
 A property is one predicate of one subject. Standing claims about it (not rejected, not deprecated, in an article that
 is current) take part in its disagreement if they contradict another one: two values of a predicate that has one value
-only, unless one refines the other; or a value and its denial.
+only, unless one refines the other; or a value and its denial. Values that hold for different countries or editions do
+not contradict each other, and some give way to others: see newsarchive.precedence.
 """
 
 from collections import defaultdict
@@ -15,6 +16,7 @@ from django.db import models
 from django.db.models import Q
 
 from newsarchive.models import Citation, Claim, Disagreement
+from newsarchive.precedence import Vote, gives_way
 from newsarchive.values import Relation, compare
 from newsarchive.vocabulary import (
     DisagreementStatus,
@@ -51,6 +53,8 @@ class Property:
 def contradict(a: Claim, b: Claim) -> bool:
     """Tell whether two claims about one property cannot both be true."""
     predicate = Predicate(a.predicate)
+    if a.qualifier != b.qualifier:
+        return False
     if a.negated != b.negated:
         return a.value_key == b.value_key and not predicate.definition.changes
     if a.negated or not predicate.single_valued:
@@ -95,21 +99,22 @@ def find_disputed(claims: Collection[Claim]) -> set[int]:
     if not pairs:
         return set()
     ids = {claim.pk for pair in pairs for claim in pair}
-    citations = list(
-        Citation.objects.standing()
-        .filter(claim__in=ids)
-        .values_list("claim_id", "article_id", "start", "end", "modality")
-    )
-    voting = {claim for claim, *_, modality in citations if modality != Modality.DENIED}
+    columns = ("claim_id", "article_id", "start", "end", "modality", "article__published", "quote")
+    citations = Citation.objects.standing().filter(claim__in=[claim.pk for claim in standing])
+    votes: dict[int, list[Vote]] = defaultdict(list)
+    for row in citations.order_by().values_list(*columns):
+        votes[row[0]].append(Vote(*row))
+    in_words = {vote.claim for one in votes.values() for vote in one if vote.modality != Modality.DENIED}
+    voting = in_words | {claim.pk for claim in standing if claim.negated}
     together = set()
     if Predicate(pairs[0][0].predicate).value_type in {ValueType.PERSON, ValueType.WORK}:
-        together = _given_together(citations)
+        together = _given_together(vote for pk in ids for vote in votes[pk])
     return {
         claim.pk
         for a, b in pairs
-        for claim in (a, b)
         # Several directors in one phrase are no contradiction, and what is only denied is no vote.
-        if (a.pk, b.pk) not in together and {a.pk, b.pk} <= voting | {one.pk for one in (a, b) if one.negated}
+        if (a.pk, b.pk) not in together and {a.pk, b.pk} <= voting and not gives_way(a, b, votes, standing)
+        for claim in (a, b)
     }
 
 
@@ -120,11 +125,11 @@ def batches(rows: Iterable[T], size: int) -> Iterator[list[T]]:
         yield batch
 
 
-def _given_together(citations: Iterable[tuple[int, int, int, int, str]]) -> set[tuple[int, int]]:
+def _given_together(votes: Iterable[Vote]) -> set[tuple[int, int]]:
     """Return the pairs of claims, each both ways round, that one article makes in the same words."""
     by_words = defaultdict(set)
-    for claim, article, start, end, _ in citations:
-        by_words[article, start, end].add(claim)
+    for vote in votes:
+        by_words[vote.article, vote.start, vote.end].add(vote.claim)
     return {(a, b) for claims in by_words.values() for a in claims for b in claims if a != b}
 
 
