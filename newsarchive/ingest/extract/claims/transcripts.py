@@ -1,0 +1,76 @@
+"""Interviews written down as they were spoken: a line for each speaker, named or by initials ("MK: …", "A: …")."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsarchive.ingest.document import Span
+from newsarchive.ingest.extract.claims.rule import Context
+from newsarchive.ingest.extract.entities import Entity
+from newsarchive.names import fold
+from newsarchive.vocabulary import PersonKind
+
+# Fewer lines with a speaker make no transcript: a single "Name: …" is a credit or a caption.
+_FEWEST_LINES = 3
+_FEWEST_WORDS = 3
+_LABEL = re.compile(r"\W*(?P<label>[^\W\d_][\w.’' -]{0,40}?)\s?[:.]\s+(?=\S)")
+_ANSWER = frozenset({"a", "answer"})
+
+
+@dataclass(frozen=True)
+class Line:
+    """What one speaker says: the words, and the words with the speaker's label in front of them."""
+
+    speaker: Entity
+    label: str
+    words: Span
+    evidence: Span
+
+
+def transcript_lines(text: str, contexts: Sequence[Context]) -> Iterator[Line]:
+    """Yield the lines of a transcript whose speaker is known; nothing where the document is none."""
+    labelled = []
+    for block in paragraphs(contexts):
+        match = _LABEL.match(text, *block)
+        if match and match.end() < block.end:
+            labelled.append((match["label"], Span(*match.span("label")), Span(match.end(), block.end)))
+    counted = Counter(fold(label) for label, _, _ in labelled)
+    if sum(count for count in counted.values() if count > 1) < _FEWEST_LINES:
+        return
+    for label, place, words in labelled:
+        if counted[fold(label)] < 2 or len(text[words.start : words.end].split()) < _FEWEST_WORDS:
+            continue
+        speaker = _speaker(label, place, contexts[0].found)
+        if speaker is not None and text[words.start] not in '“"‘«„':
+            yield Line(speaker, label, words, Span(place.start, words.end))
+
+
+def _speaker(label: str, place: Span, found: list[Entity]) -> Entity | None:
+    people = [
+        entity
+        for entity in found
+        if entity.merged_into is None and entity.kind in (PersonKind.PERSON, PersonKind.GROUP)
+    ]
+    key = fold(label)
+    if key in _ANSWER:
+        return max(people, key=lambda entity: len(entity.mentions), default=None)
+    fitting = [entity for entity in people if place in entity.mentions]
+    fitting = fitting or [e for e in people if any(key in _forms(name.text) for name in e.names)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _forms(name: str) -> set[str]:
+    """Return what may stand for a name in a transcript: itself, its parts, its initials."""
+    words = fold(name).split()
+    return {" ".join(words), *words, "".join(word[0] for word in words)} if words else set()
+
+
+def paragraphs(contexts: Sequence[Context]) -> list[Span]:
+    """Return the paragraphs as far as sentences of the article stand in them."""
+    found: dict[int, Span] = {}
+    for context in contexts:
+        sentence = context.masked.sentence
+        start = found[sentence.block].start if sentence.block in found else sentence.start
+        found[sentence.block] = Span(start, sentence.end)
+    return list(found.values())
