@@ -27,7 +27,7 @@ def read_together(documents: Sequence[Document], read: Read) -> list[Reading]:
     articles: dict[tuple[str, str], set[int]] = defaultdict(set)
     for number, names in enumerate(confirmed):
         for name in names:
-            votes[name.key, name.context][name.type, name.kind] += 1
+            votes[name.key, name.context][name.told] += 1
             articles[name.key, name.context].add(number)
     told = {place: most_told(votes[place]) for place in votes}
     return [

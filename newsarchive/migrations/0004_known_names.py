@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
                 ('context', models.CharField(blank=True, max_length=100)),
                 ('type', models.CharField(blank=True, choices=[('person', 'person'), ('work', 'work'), ('either', 'person or work')], max_length=10)),
                 ('kind', models.CharField(blank=True, max_length=20)),
+                ('name', models.CharField(blank=True, max_length=200)),
                 ('article_count', models.PositiveIntegerField(default=0, help_text='Current articles that confirm it.')),
                 ('given_type', models.CharField(blank=True, help_text='As an editor named it.', max_length=10)),
                 ('given_kind', models.CharField(blank=True, max_length=20)),
@@ -48,6 +49,7 @@ class Migration(migrations.Migration):
                 ('context', models.CharField(blank=True, max_length=100)),
                 ('type', models.CharField(choices=[('person', 'person'), ('work', 'work'), ('either', 'person or work')], max_length=10)),
                 ('kind', models.CharField(max_length=20)),
+                ('name', models.CharField(blank=True, help_text='The whole name that the word is short for, of a person.', max_length=200)),
                 ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='confirmed_names', to='newsarchive.article')),
             ],
             options={

@@ -19,6 +19,9 @@ class ConfirmedName(models.Model):
     context = models.CharField(max_length=_KEY_LENGTH, blank=True)
     type = models.CharField(max_length=10, choices=SubjectType)
     kind = models.CharField(max_length=20)
+    name = models.CharField(
+        max_length=200, blank=True, help_text="The whole name that the word is short for, of a person."
+    )
 
     class Meta:
         indexes = [models.Index(fields=["key", "context"], name="confirmed_name_key")]
@@ -42,6 +45,7 @@ class KnownName(models.Model):
     context = models.CharField(max_length=_KEY_LENGTH, blank=True)
     type = models.CharField(max_length=10, choices=SubjectType, blank=True)
     kind = models.CharField(max_length=20, blank=True)
+    name = models.CharField(max_length=200, blank=True)
     article_count = models.PositiveIntegerField(default=0, help_text="Current articles that confirm it.")
     given_type = models.CharField(max_length=10, blank=True, help_text="As an editor named it.")
     given_kind = models.CharField(max_length=20, blank=True)

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from newsarchive.ingest import lexicons
 from newsarchive.ingest.document import Document, EntityReading, Reading, Span
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.known import KnownName, KnownNames, words_key
+from newsarchive.names import name_key
 from newsarchive.vocabulary import AliasKind, PersonKind, SubjectType, WorkKind
 
 # A name that is less sure is worth reading where it stands, but not worth reading other articles by.
@@ -16,6 +17,8 @@ SURE = 0.85
 # A word alone ("Postcard") stands for a work or person only where one of so many others is named that the article is
 # mainly about.
 _COMPANIONS = 3
+# Of so many persons, those that the article names most, the parts of their names are known too.
+_SHORTENED = 6
 
 _TEASER = re.compile(
     r"^\W*(?:also read|read also|read more|read next|see also|you may also like|don[’']t miss)\b", re.I
@@ -23,28 +26,58 @@ _TEASER = re.compile(
 _OPENERS, _CLOSERS = "“‘\"'«„", "”’\"'»“"
 
 
+class Told(NamedTuple):
+    """What a name stands for: "person" or "work", PersonKind or WorkKind, and the whole name that it is short for ("")."""
+
+    type: str
+    kind: PersonKind | WorkKind
+    name: str = ""
+
+
 class ConfirmedName(NamedTuple):
     """A name that an article confirms.
 
     key: of its words (words_key). context: "" or, for a single word, the key of another name that the article confirms:
-    the word is known where that name stands too. type: "person" or "work"; kind: PersonKind or WorkKind.
+    the word is known where that name stands too.
     """
 
     key: str
     context: str
-    type: str
-    kind: PersonKind | WorkKind
-
-
-# Type and kind of what a name stands for.
-Told: TypeAlias = tuple[str, PersonKind | WorkKind]
+    told: Told
 
 
 def confirmed_names(document: Document, reading: Reading) -> list[ConfirmedName]:
     """Return the names that the document confirms by its first reading, each key, context and type once."""
+    found = _strong_names(document, reading)
+    whole = sorted(
+        (place for place in found if " " in place[0]), key=lambda place: (-found[place].mentions, place)
+    )
+    companions = list(dict.fromkeys(key for key, _ in whole))[: _COMPANIONS + 1]
+    confirmed = {
+        (key, context, type_): ConfirmedName(key, context, Told(type_, one.entity.kind))
+        for (key, type_), one in found.items()
+        for context in ([""] if " " in key else companions[:_COMPANIONS])
+    }
+    persons = [place for place in whole if place[1] == SubjectType.PERSON][:_SHORTENED]
+    for word, key in _short_forms([(key, found[key, type_].entity) for key, type_ in persons]):
+        entity = found[key, SubjectType.PERSON.value].entity
+        whole_name = next(name.text for name in entity.names if words_key(name.text) == key)
+        for context in [one for one in companions if one != key][:_COMPANIONS]:
+            told = Told(SubjectType.PERSON.value, entity.kind, whole_name)
+            confirmed.setdefault((word, context, told.type), ConfirmedName(word, context, told))
+    return [confirmed[place] for place in sorted(confirmed)]
+
+
+class _Strong(NamedTuple):
+    entity: EntityReading
+    mentions: int
+
+
+def _strong_names(document: Document, reading: Reading) -> dict[tuple[str, str], _Strong]:
+    """Return by key and type the entities that bear a name on strong evidence, and how often the article names them."""
     text = document.text
     italics = set(document.layout.emphases)
-    found: dict[tuple[str, str], tuple[EntityReading, list[Span]]] = {}
+    found: dict[tuple[str, str], _Strong] = {}
     for entity in reading.entities:
         if entity.confidence < SURE:
             continue
@@ -57,17 +90,29 @@ def confirmed_names(document: Document, reading: Reading) -> list[ConfirmedName]
             if name.kind == AliasKind.SHORT or key not in spans or _is_ordinary(key):
                 continue
             if _is_strong(text, entity, spans[key], italics):
-                found.setdefault((key, entity.type), (entity, spans[key]))
-    companions = sorted(
-        {key for key, _ in found if " " in key},
-        key=lambda key: _prominence(key, found),
-    )[:_COMPANIONS]
-    confirmed = {
-        (key, context, type_): ConfirmedName(key, context, type_, entity.kind)
-        for (key, type_), (entity, _) in found.items()
-        for context in ([""] if " " in key else companions)
-    }
-    return [confirmed[place] for place in sorted(confirmed)]
+                found.setdefault((key, entity.type), _Strong(entity, len(entity.mentions)))
+    return found
+
+
+def _short_forms(persons: Iterable[tuple[str, EntityReading]]) -> list[tuple[str, str]]:
+    """Return pairs of a word and the key of the person's whole name that it is short for: given names, surnames, and what
+    the article calls the person; words that would be short for two persons are left out."""
+    owners: dict[str, set[str]] = {}
+    for key, entity in persons:
+        if entity.kind in (PersonKind.PERSON, PersonKind.CHARACTER):
+            words = key.split()
+            called = {words_key(name.text) for name in entity.names if name.kind == AliasKind.SHORT}
+            for word in {words[0], words[-1], *called}:
+                owners.setdefault(word, set()).add(key)
+    return [
+        (word, min(keys))
+        for word, keys in owners.items()
+        if len(keys) == 1
+        and " " not in word
+        and len(word) > 2
+        and not _is_ordinary(word)
+        and word not in vocabulary.PARTICLES | vocabulary.TITLES_OF_PERSONS
+    ]
 
 
 class Confirmation(NamedTuple):
@@ -93,34 +138,37 @@ def names_to_find(confirmations: Iterable[Confirmation], keys: Collection[str]) 
     ]
     # The last one of a key counts: an editor's word, then what needs no context, then what most articles tell.
     usable.sort(key=lambda one: (one.is_given, not one.context, one.others, one.told, one.context))
-    return KnownNames(KnownName(one.key, *one.told) for one in usable)
+    chosen = {one.key: one for one in usable}
+    bearers: dict[str, set[str]] = {}
+    for one in usable:
+        if one.context:
+            bearers.setdefault(one.key, set()).add(name_key(one.told.name))
+    return KnownNames(
+        KnownName(key, *one.told) for key, one in chosen.items() if not one.context or len(bearers[key]) == 1
+    )
 
 
 def most_told(votes: Mapping[Told, int]) -> Told | None:
-    """Return what articles mostly tell of a name; None if as many take it for a person as for a work.
+    """Return what articles mostly tell of a name; None if as many take it for a person as for a work, or if it is short
+    for several names.
 
-    votes: how many articles tell each type and kind. The kind is the one told most often, among equals the first in the
-    order of kinds; OTHER only if nobody tells another.
+    votes: how many articles tell what. The kind is the one told most often, among equals the first in the order of kinds;
+    OTHER only if nobody tells another.
     """
     types: Counter[str] = Counter()
-    for (type_, _), count in votes.items():
-        types[type_] += count
+    for told, count in votes.items():
+        types[told.type] += count
     (first, most), *others = types.most_common() or [("", 0)]
     if not most or any(count == most for _, count in others):
         return None
     order: list[str] = [*PersonKind.values, *WorkKind.values]
+    rivals = [told for told in votes if told.type == first]
+    if len({name_key(told.name) for told in rivals}) > 1:
+        return None
     return min(
-        (told for told in votes if told[0] == first),
-        key=lambda told: (told[1] == WorkKind.OTHER, -votes[told], order.index(told[1])),
+        rivals,
+        key=lambda told: (told.kind == WorkKind.OTHER, -votes[told], order.index(told.kind), told.name),
     )
-
-
-def _prominence(
-    key: str, found: Mapping[tuple[str, str], tuple[EntityReading, list[Span]]]
-) -> tuple[int, int, str]:
-    entities = [entity for (own, _), (entity, _) in found.items() if own == key]
-    mentions = sorted(span for entity in entities for span in entity.mentions)
-    return (-len(mentions), mentions[0].start, key)
 
 
 def _is_strong(text: str, entity: EntityReading, spans: Iterable[Span], italics: set[Span]) -> bool:

@@ -17,7 +17,7 @@ from newsarchive.ingest.extract.persons import PersonNames
 from newsarchive.ingest.extract.spans import SpanSet
 from newsarchive.ingest.extract.works import WorkNames
 from newsarchive.names import name_key, title_key
-from newsarchive.vocabulary import PersonKind, SubjectType, WorkKind
+from newsarchive.vocabulary import AliasKind, PersonKind, SubjectType, WorkKind
 
 # Names of more words, or longer ones, are none that a text repeats letter by letter.
 MOST_WORDS = 8
@@ -34,20 +34,23 @@ _OPENERS, _CLOSERS = "“‘\"'«„", "”’\"'»“"
 class KnownMention(NamedTuple):
     """A stretch of a text that names somebody or something known from other articles.
 
-    type: "person" or "work"; kind: PersonKind or WorkKind as most of those articles tell it.
+    type: "person" or "work"; kind: PersonKind or WorkKind as most of those articles tell it. name: "" or, of a person whom
+    the text calls by a part of the name, the whole of it.
     """
 
     span: Span
     type: str
     kind: PersonKind | WorkKind
+    name: str = ""
 
 
 class KnownName(NamedTuple):
-    """A name that articles have confirmed. key: of its words."""
+    """A name that articles have confirmed. key: of its words; name: "", or the whole name that it is short for."""
 
     key: str
     type: str
     kind: PersonKind | WorkKind
+    name: str = ""
 
 
 class _Word(NamedTuple):
@@ -97,7 +100,7 @@ class KnownNames:
             if length:
                 span = Span(words[position].start, words[position + length - 1].end)
                 name = self._names[_key(words, position, length)]
-                found.append(KnownMention(span, name.type, name.kind))
+                found.append(KnownMention(span, *name[1:]))
             position += length or 1
         return found
 
@@ -183,7 +186,8 @@ def _goes_on(text: str, words: Sequence[_Word], last: int) -> bool:
 
 
 def has_news(known: Iterable[KnownMention], read: Iterable[EntityReading]) -> bool:
-    """Tell whether known names stand where an article's own reading found nothing, something else, or no kind of work."""
+    """Tell whether known names stand where an article's own reading found nothing, something else, no kind of work, or
+    only a part of a person's name."""
     entities: dict[Span, EntityReading] = {}
     for entity in read:
         for span in entity.mentions:
@@ -194,16 +198,27 @@ def has_news(known: Iterable[KnownMention], read: Iterable[EntityReading]) -> bo
         if own is None:
             if not spans.covers_more(mention.span):
                 return True
-        elif own.type != mention.type or (own.kind is WorkKind.OTHER and mention.kind is not WorkKind.OTHER):
+        elif own.type != mention.type or _tells_more(mention, own):
             return True
     return False
+
+
+def _tells_more(mention: KnownMention, own: EntityReading) -> bool:
+    if mention.name:
+        return not _has_whole_name(own.names)
+    return own.kind is WorkKind.OTHER and mention.kind is not WorkKind.OTHER
+
+
+def _has_whole_name(names: Iterable[Name]) -> bool:
+    return any(" " in name.text.strip() for name in names if name.kind != AliasKind.SHORT)
 
 
 def add_known_works(text: str, known: Iterable[KnownMention], works: list[WorkNames]) -> None:
     """Add to an article's works what only other articles tell: titles that nothing found overlaps, and untold kinds."""
     taken = SpanSet(span for work in works for span in work.mentions)
     work_of = {title_key(title): work for work in works for title in work.titles}
-    for span, _, kind in known:
+    for mention in known:
+        span, kind = mention.span, mention.kind
         if not isinstance(kind, WorkKind):
             continue
         title = text[span.start : span.end]
@@ -223,15 +238,30 @@ def add_known_works(text: str, known: Iterable[KnownMention], works: list[WorkNa
 def add_known_persons(
     text: str, known: Iterable[KnownMention], persons: list[PersonNames], taken: Iterable[Span]
 ) -> None:
-    """Add to an article's persons those known from other articles; words in taken spans (titles) are no names."""
+    """Add to an article's persons those known from other articles, and the whole names of those that it calls by a part
+    of them; words in taken spans (titles) are no names."""
     occupied = SpanSet([*taken, *(span for person in persons for span in person.mentions)])
     person_of = {name_key(name.text): person for person in persons for name in person.names}
-    for span, _, kind in known:
-        if isinstance(kind, WorkKind) or occupied.touches(span.start, span.end):
+    person_at = {span: person for person in persons for span in person.mentions}
+    for mention in known:
+        span, kind = mention.span, mention.kind
+        if isinstance(kind, WorkKind):
             continue
-        name = text[span.start : span.end]
-        person = person_of.get(name_key(name))
+        words = text[span.start : span.end]
+        person = person_at.get(span)
+        if person is None and occupied.touches(span.start, span.end):
+            continue
+        person = person or person_of.get(name_key(words)) or person_of.get(name_key(mention.name))
         if person is None:
-            person = person_of[name_key(name)] = PersonNames(kind, [Name(name)], set())
+            person = PersonNames(kind, [Name(words)], set())
             persons.append(person)
+        person_of[name_key(words)] = person
         person.mentions.add(span)
+        if mention.name and not _has_whole_name(person.names):
+            person.names = [
+                Name(mention.name),
+                *(Name(name.text, AliasKind.SHORT) for name in person.names),
+            ]
+            person_of.setdefault(name_key(mention.name), person)
+            if person.kind is PersonKind.PERSON:
+                person.kind = kind

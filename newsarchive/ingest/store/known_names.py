@@ -36,7 +36,14 @@ def confirm_names(article: Article, document: Document, reading: Reading) -> Non
     before.delete()
     SecondReading.objects.filter(article=article).delete()
     ConfirmedName.objects.bulk_create(
-        ConfirmedName(article=article, key=name.key, context=name.context, type=name.type, kind=name.kind)
+        ConfirmedName(
+            article=article,
+            key=name.key,
+            context=name.context,
+            type=name.told.type,
+            kind=name.told.kind,
+            name=name.told.name[:200],
+        )
         for name in names
     )
     _mark_stale(changed)
@@ -93,21 +100,21 @@ def _count(stale: list[KnownName]) -> set[int]:
     votes: dict[Place, Counter[Told]] = defaultdict(Counter)
     articles: dict[Place, set[int]] = defaultdict(set)
     rows = ConfirmedName.objects.filter(article__is_current=True, key__in={name.key for name in stale})
-    for key, context, article, type_, kind in rows.order_by().values_list(
-        "key", "context", "article", "type", "kind"
+    for key, context, article, type_, kind, whole in rows.order_by().values_list(
+        "key", "context", "article", "type", "kind", "name"
     ):
-        votes[key, context][type_, _kind(type_, kind)] += 1
+        votes[key, context][told(type_, kind, whole)] += 1
         articles[key, context].add(article)
     due: set[int] = set()
     gone = []
     for name in stale:
         place = (name.key, name.context)
-        before = (name.type, name.kind)
+        before = (name.type, name.kind, name.name)
         count_before, name.article_count = name.article_count, len(articles[place])
-        told = _given(name) or most_told(votes[place])
-        name.type, name.kind = told or ("", "")
+        given = told(name.given_type, name.given_kind) if name.given_type else None
+        name.type, name.kind, name.name = given or most_told(votes[place]) or ("", "", "")
         name.is_stale = False
-        if (name.type, name.kind) != before:
+        if (name.type, name.kind, name.name) != before:
             due |= _articles_with(name)
         elif 1 in {count_before, name.article_count} and not name.given_type:
             # The only article that confirms a name is not read by it.
@@ -116,18 +123,16 @@ def _count(stale: list[KnownName]) -> set[int]:
             gone.append(name.pk)
     KnownName.objects.bulk_update(
         [name for name in stale if name.pk not in gone],
-        ["type", "kind", "article_count", "is_stale"],
+        ["type", "kind", "name", "article_count", "is_stale"],
     )
     KnownName.objects.filter(pk__in=gone).delete()
     return due
 
 
-def _kind(type_: str, kind: str) -> PersonKind | WorkKind:
-    return WorkKind(kind) if type_ == SubjectType.WORK else PersonKind(kind)
-
-
-def _given(name: KnownName) -> Told | None:
-    return (name.given_type, _kind(name.given_type, name.given_kind)) if name.given_type else None
+def told(type_: str, kind: str, name: str = "") -> Told:
+    """Return what the columns of a name say that it stands for."""
+    of_work = type_ == SubjectType.WORK
+    return Told(type_, WorkKind(kind) if of_work else PersonKind(kind), name)
 
 
 def _articles_with(name: KnownName) -> set[int]:

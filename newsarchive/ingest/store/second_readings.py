@@ -11,14 +11,15 @@ from datetime import date
 from django.db import transaction
 
 from newsarchive.disagreements import batches
-from newsarchive.ingest.document import Document, EntityReading, Layout, Reading, SourceFile, Span
+from newsarchive.ingest.document import Document, EntityReading, Layout, Name, Reading, SourceFile, Span
 from newsarchive.ingest.extract.confirmed import Confirmation, names_to_find
 from newsarchive.ingest.extract.known import KnownMention, has_news, possible_keys
 from newsarchive.ingest.parse import parse
 from newsarchive.ingest.store.appearances import NO_LONGER_READ
 from newsarchive.ingest.store.articles import EDITOR, renew
+from newsarchive.ingest.store.known_names import told
 from newsarchive.models import Article, ConfirmedName, KnownName, Mention, SecondReading
-from newsarchive.vocabulary import PersonKind, SubjectType, WorkKind
+from newsarchive.vocabulary import AliasKind, SubjectType, WorkKind
 
 # So many texts are held in memory at once.
 _BATCH = 50
@@ -114,7 +115,7 @@ def _known_in(articles: Sequence[Article]) -> dict[int, tuple[Document, tuple[Kn
             Confirmation(
                 name.key,
                 name.context,
-                (name.type, _kind(name.type, name.kind)),
+                told(name.type, name.kind, name.name),
                 name.article_count - ((name.key, name.context) in own[article.pk]),
                 bool(name.given_type),
             )
@@ -140,19 +141,17 @@ def _known_beside(names: Iterable[KnownName], keys: Iterable[str]) -> list[Known
 
 
 def _stored_readings(articles: Iterable[int]) -> dict[int, list[EntityReading]]:
-    """Return what the stored readings of articles found where: an entity for each mention, without names."""
+    """Return what the stored readings of articles found where: an entity for each mention."""
     found: dict[int, list[EntityReading]] = defaultdict(list)
     rows = Mention.objects.filter(article__in=list(articles), appearance__position__lt=NO_LONGER_READ)
-    for article, start, end, kind in rows.order_by().values_list(
-        "article", "start", "end", "appearance__kind"
+    for article, start, end, kind, names in rows.order_by().values_list(
+        "article", "start", "end", "appearance__kind", "appearance__names"
     ):
         type_ = SubjectType.WORK if kind in WorkKind.values else SubjectType.PERSON
-        found[article].append(EntityReading(type_.value, _kind(type_, kind), (), (Span(start, end),)))
+        called = tuple(Name(text, AliasKind(of_name)) for text, of_name in names)
+        stands_for = told(type_.value, kind)
+        found[article].append(EntityReading(type_.value, stands_for.kind, called, (Span(start, end),)))
     return found
-
-
-def _kind(type_: str, kind: str) -> PersonKind | WorkKind:
-    return WorkKind(kind) if type_ == SubjectType.WORK else PersonKind(kind)
 
 
 def _document(article: Article) -> Document:
@@ -186,5 +185,5 @@ def _own_date(article: Article) -> date | None:
 
 def _digest(known: Iterable[KnownMention]) -> str:
     """Return the SHA-256, in hex, of where an article has which names; "" if it has none."""
-    places = [[*span, type_, kind.value] for span, type_, kind in known]
+    places = [[*one.span, one.type, one.kind.value, one.name] for one in known]
     return hashlib.sha256(json.dumps(places).encode()).hexdigest() if places else ""

@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 from newsarchive.ingest.document import Document, EntityReading, Layout, Span
-from newsarchive.ingest.extract.confirmed import Confirmation, most_told, names_to_find
+from newsarchive.ingest.extract.confirmed import Confirmation, Told, most_told, names_to_find
 from newsarchive.ingest.extract.known import (
     KnownMention,
     KnownName,
@@ -92,7 +92,8 @@ def test_known_names_are_news_where_a_reading_did_not_see_them(own, is_news):
 
 
 def test_what_most_articles_tell_of_a_name_counts():
-    song, untold, person = ("work", WorkKind.SONG), ("work", WorkKind.OTHER), ("person", PersonKind.PERSON)
+    song, untold = Told("work", WorkKind.SONG), Told("work", WorkKind.OTHER)
+    person = Told("person", PersonKind.PERSON)
 
     assert most_told({song: 1, untold: 5, person: 5}) == song
     assert most_told({untold: 2}) == untold
@@ -101,7 +102,7 @@ def test_what_most_articles_tell_of_a_name_counts():
 
 
 def test_a_name_that_only_the_article_itself_confirms_is_not_known():
-    song = ("work", WorkKind.SONG)
+    song = Told("work", WorkKind.SONG)
     keys = {"low tide", "reef"}
 
     assert len(names_to_find([Confirmation("low tide", "", song, 0)], keys)) == 0
