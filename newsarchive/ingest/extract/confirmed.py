@@ -52,7 +52,8 @@ def confirmed_names(document: Document, reading: Reading) -> list[ConfirmedName]
     whole = sorted(
         (place for place in found if " " in place[0]), key=lambda place: (-found[place].mentions, place)
     )
-    companions = list(dict.fromkeys(key for key, _ in whole))[: _COMPANIONS + 1]
+    works = [place for place in whole if place[1] == SubjectType.WORK]
+    companions = list(dict.fromkeys(key for key, _ in [*works[:1], *whole]))[: _COMPANIONS + 1]
     confirmed = {
         (key, context, type_): ConfirmedName(key, context, Told(type_, one.entity.kind))
         for (key, type_), one in found.items()

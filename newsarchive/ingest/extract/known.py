@@ -164,6 +164,8 @@ def _is_named(text: str, words: Sequence[_Word], first: int, length: int, name: 
     is_joined = before is not None and before.capital and text[before.end : start] == " "
     opens = bool(_SENTENCE_BEFORE.search(text, max(0, start - 12), start))
     if length == 1:
+        # A surname may begin a sentence, unless it is an everyday word too.
+        opens = opens and not (name.name and name.key not in vocabulary.common_words())
         return not (opens or is_joined or text[start - 1 : start] in ("-", "’", "'", "&", "/"))
     capitals = [word.capital for word in words[first : last + 1]]
     if name.type == SubjectType.PERSON:
