@@ -11,6 +11,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from newsarchive.disagreements import Property, batches, contradict, update_disagreements
+from newsarchive.likeness import alike_articles, alike_passages
 from newsarchive.models import (
     Appearance,
     Article,
@@ -100,14 +101,27 @@ def refresh_works(work_ids: Iterable[int]) -> None:
         WorkAlias.objects.bulk_create(stale.missing)
 
 
+@dataclass(frozen=True)
+class Evidence:
+    """A citation that stands, as far as its claim's counts ask. passage, shingles: of its sentences; sketch: of its article."""
+
+    article: int
+    published: date | None = None
+    value: str = ""
+    passage: str = ""
+    shingles: bytes = b""
+    sketch: bytes = b""
+
+
 def stale_claims(ids: list[int]) -> list[Claim]:
     """Return those claims whose evidence is not counted rightly, with the right values set but not saved."""
-    evidence: dict[int, list[tuple[int, date | None, str, str]]] = defaultdict(list)
+    evidence: dict[int, list[Evidence]] = defaultdict(list)
     citations = Citation.objects.standing().filter(claim__in=ids).order_by()
-    for claim_id, article_id, published, value, passage in citations.values_list(
-        "claim_id", "article_id", "article__published", "value", "passage"
-    ):
-        evidence[claim_id].append((article_id, published, value, passage))
+    columns = ("claim_id", "article_id", "article__published", "value", "passage", "shingles")
+    rows = citations.values_list(*columns, "article__fingerprint__sketch")
+    for claim_id, article_id, published, value, passage, kept, sketch in rows:
+        one = Evidence(article_id, published, value, passage, bytes(kept), bytes(sketch or b""))
+        evidence[claim_id].append(one)
     return [claim for claim in Claim.objects.filter(pk__in=ids) if _weigh(claim, evidence[claim.pk])]
 
 
@@ -212,34 +226,44 @@ def stale_works(ids: list[int]) -> StaleWorks:
     return stale
 
 
-def _weigh(claim: Claim, evidence: list[tuple[int, date | None, str, str]]) -> bool:
-    """Set what is derived from the evidence (article, its date, value, passage); return whether anything changed."""
+def _weigh(claim: Claim, evidence: list[Evidence]) -> bool:
+    """Set what is derived from the evidence; return whether anything changed."""
     before = [getattr(claim, column) for column in _EVIDENCE]
-    dates = [published for _, published, _, _ in evidence if published]
-    claim.article_count = len({article for article, *_ in evidence})
-    claim.origin_count = count_origins((article, passage) for article, _, _, passage in evidence)
+    dates = [one.published for one in evidence if one.published]
+    claim.article_count = len({one.article for one in evidence})
+    claim.origin_count = count_origins(evidence)
     claim.first_published = min(dates, default=None)
     claim.last_published = max(dates, default=None)
     if Predicate(claim.predicate).value_type not in {ValueType.DATE, ValueType.QUANTITY}:
-        claim.value = _shown_value(claim, Counter(value for _, _, value, _ in evidence if value))
+        claim.value = _shown_value(claim, Counter(one.value for one in evidence if one.value))
     return before != [getattr(claim, column) for column in _EVIDENCE]
 
 
-def count_origins(evidence: Iterable[tuple[int, str]]) -> int:
-    """Return how many origins there are among articles, each given with a passage: a common passage makes them one."""
-    origin: dict[int | str, int | str] = {}
+def count_origins(evidence: Iterable[Evidence]) -> int:
+    """Return how many origins there are among the articles: the same or nearly the same passage makes two of them one,
+    and so does nearly the same text."""
+    evidence = list(evidence)
+    articles = {one.article for one in evidence}
+    if len(articles) < 2:
+        return len(articles)
+    origin: dict[object, object] = {}
 
-    def find(node: int | str) -> int | str:
+    def find(node: object) -> object:
         while (parent := origin.setdefault(node, node)) != node:
             node = parent
         return node
 
-    articles = set()
-    for article, passage in evidence:
-        articles.add(article)
-        find(article)
-        if passage:
-            origin[find(article)] = find(passage)
+    def join(a: object, b: object) -> None:
+        origin[find(a)] = find(b)
+
+    for one in evidence:
+        for mark in (one.passage, one.shingles, ("article", one.sketch) if one.sketch else b""):
+            if mark:
+                join(one.article, mark)
+    for a, b in alike_passages(one.shingles for one in evidence):
+        join(a, b)
+    for a, b in alike_articles(one.sketch for one in evidence):
+        join(("article", a), ("article", b))
     return len({find(article) for article in articles})
 
 

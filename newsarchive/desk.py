@@ -47,6 +47,9 @@ def queues() -> list[Queue]:
     """Return the queues, in the order in which an editor works through them."""
     return [
         Queue("Claims to review", Claim.objects.to_review(), {"review": "waiting"}),
+        Queue(
+            "Dates with two readings", Claim.objects.ambiguous(), {"date": "ambiguous", "review": "waiting"}
+        ),
         Queue("Open disagreements", Disagreement.objects.open(), {"status__exact": "open"}),
         Queue("Duplicates to judge", Judgement.objects.to_judge(), {"verdict__exact": "unsure"}),
         Queue(

@@ -3,7 +3,8 @@
 A property is one predicate of one subject. Standing claims about it (not rejected, not deprecated, in an article that
 is current) take part in its disagreement if they contradict another one: two values of a predicate that has one value
 only, unless one refines the other; or a value and its denial. Values that hold for different countries or editions do
-not contradict each other, and some give way to others: see newsarchive.precedence.
+not contradict each other. Where one gives way to the other, as a plan to what came of it, the disagreement is explained
+and waits for nobody: see newsarchive.precedence.
 """
 
 from collections import defaultdict
@@ -92,12 +93,20 @@ def stale_disagreements(properties: Collection[Property]) -> Iterator[Property]:
     return (account.about for account in _accounts(properties))
 
 
-def find_disputed(claims: Collection[Claim]) -> set[int]:
-    """Return the ids of those claims, all about one property, that another one of them contradicts."""
+@dataclass(frozen=True)
+class Disputed:
+    """Ids of claims that contradict another one. open: of those, the ones that no precedence explains."""
+
+    claims: frozenset[int] = frozenset()
+    open: frozenset[int] = frozenset()
+
+
+def find_disputed(claims: Collection[Claim]) -> Disputed:
+    """Return which of the claims, all about one property, another one of them contradicts."""
     standing = [claim for claim in claims if _is_standing(claim)]
     pairs = [(a, b) for a, b in combinations(standing, 2) if contradict(a, b)]
     if not pairs:
-        return set()
+        return Disputed()
     ids = {claim.pk for pair in pairs for claim in pair}
     columns = ("claim_id", "article_id", "start", "end", "modality", "article__published", "quote")
     citations = Citation.objects.standing().filter(claim__in=[claim.pk for claim in standing])
@@ -109,13 +118,10 @@ def find_disputed(claims: Collection[Claim]) -> set[int]:
     together = set()
     if Predicate(pairs[0][0].predicate).value_type in {ValueType.PERSON, ValueType.WORK}:
         together = _given_together(vote for pk in ids for vote in votes[pk])
-    return {
-        claim.pk
-        for a, b in pairs
-        # Several directors in one phrase are no contradiction, and what is only denied is no vote.
-        if (a.pk, b.pk) not in together and {a.pk, b.pk} <= voting and not gives_way(a, b, votes, standing)
-        for claim in (a, b)
-    }
+    # Several directors in one phrase are no contradiction, and what is only denied is no vote.
+    found = [(a, b) for a, b in pairs if (a.pk, b.pk) not in together and {a.pk, b.pk} <= voting]
+    unexplained = [(a, b) for a, b in found if not gives_way(a, b, votes, standing)]
+    return Disputed(_ids(found), _ids(unexplained))
 
 
 def batches(rows: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -123,6 +129,10 @@ def batches(rows: Iterable[T], size: int) -> Iterator[list[T]]:
     rest = iter(rows)
     while batch := list(islice(rest, size)):
         yield batch
+
+
+def _ids(pairs: Iterable[tuple[Claim, Claim]]) -> frozenset[int]:
+    return frozenset(claim.pk for pair in pairs for claim in pair)
 
 
 def _given_together(votes: Iterable[Vote]) -> set[tuple[int, int]]:
@@ -202,16 +212,18 @@ def _accounts(properties: Collection[Property]) -> Iterator[_Account]:
 def _account(about: Property, row: Disagreement | None, claims: list[Claim]) -> _Account | None:
     """Return what is to be written; None if nothing is."""
     disputed = find_disputed(claims)
-    if row is None and not disputed:
+    if row is None and not disputed.claims:
         return None
-    status = DisagreementStatus.OPEN.value if disputed else DisagreementStatus.CLOSED.value
+    status = DisagreementStatus.OPEN.value if disputed.open else DisagreementStatus.EXPLAINED.value
+    if not disputed.claims:
+        status = DisagreementStatus.CLOSED.value
     if row is not None and row.status == DisagreementStatus.SETTLED:
-        news = any(_is_news(claim, row) for claim in claims if claim.pk in disputed)
+        news = any(_is_news(claim, row) for claim in claims if claim.pk in disputed.open)
         status = DisagreementStatus.OPEN.value if news else row.status
     taking_part = {
         claim.pk
         for claim in claims
-        if claim.pk in disputed or (row is not None and _was_decided_in(row, status, claim))
+        if claim.pk in disputed.claims or (row is not None and _was_decided_in(row, status, claim))
     }
     row_id = None if row is None else row.pk
     joining = [

@@ -15,11 +15,14 @@ FIGURES = (
 )
 _FIGURES = re.compile(FIGURES)
 
+# The year about which a year of two figures lies in a text of unknown date.
+PRESENT = 2025
+
 # A year of two figures so far ahead of the present one belongs to the century before: 4/11/68.
 _AHEAD = 20
 
 
-def readings(words: str, *, present: int = 2025) -> dict[DateOrder, str]:
+def readings(words: str, *, present: int = PRESENT) -> dict[DateOrder, str]:
     """Return the days (YYYY-MM-DD) that a date in figures may mean, by the order that each supposes; {} for other words.
 
     One order where the other is none: because of dots, or because the day is no month. present: the year about which
@@ -29,7 +32,7 @@ def readings(words: str, *, present: int = 2025) -> dict[DateOrder, str]:
     return {} if match is None else readings_of(match, present=present)
 
 
-def readings_of(match: re.Match[str], *, present: int = 2025) -> dict[DateOrder, str]:
+def readings_of(match: re.Match[str], *, present: int = PRESENT) -> dict[DateOrder, str]:
     """Return the same of a match of FIGURES."""
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
     if len(match["year"]) == 2:

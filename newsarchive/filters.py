@@ -287,10 +287,11 @@ class ClaimFilter(ArchiveFilter):
 class DisagreementFilter(ArchiveFilter):
     status = django_filters.ChoiceFilter(
         choices=[
-            (status.value, status.label) for status in (DisagreementStatus.OPEN, DisagreementStatus.SETTLED)
+            (status.value, status.label.partition(":")[0])
+            for status in (DisagreementStatus.OPEN, DisagreementStatus.EXPLAINED, DisagreementStatus.SETTLED)
         ],
         label="State",
-        empty_label="open or settled",
+        empty_label="any state",
     )
     predicate = django_filters.ChoiceFilter(
         choices=[(predicate.value, predicate.label) for predicate in Predicate if predicate.single_valued],

@@ -1,8 +1,9 @@
 """Which of two contradicting claims gives way without an editor: a plan to its outcome, a mistake to its correction.
 
-A plan gives way where a later article reports the same thing as done on the same day or a later one, or says that it
-was put off. Two plans, or two reports, stay in disagreement. A correction outranks what it corrects: the value that its
-article takes back, as far as it was printed before.
+Such claims still differ, and readers see it; but nothing is left for an editor to find out. A plan gives way where a
+later article reports the same thing as done on the same day or a later one, or says that it was put off. Two plans,
+or two reports, stay in disagreement. A correction outranks what it corrects: the value that its article takes back,
+as far as it was printed before.
 """
 
 import re
@@ -37,7 +38,7 @@ class Vote:
 
 
 def gives_way(a: Claim, b: Claim, votes: Mapping[int, list[Vote]], claims: Iterable[Claim]) -> bool:
-    """Tell whether one of two contradicting claims gives way to the other, so that they are in no disagreement.
+    """Tell whether one of two contradicting claims gives way to the other, so that their disagreement is explained.
 
     votes: the citations that stand, by claim; claims: all that stand about the same property.
     """

@@ -17,7 +17,9 @@ from newsarchive.names import fold
 from newsarchive.vocabulary import ValueType
 
 # How far a number lies from another that is "about" it, as a share of that: 128 minutes are about two hours.
-ABOUT = 0.1
+ABOUT = 0.07
+# Two rounded numbers are rounded alike: twelve hours are not about eleven and a half.
+ALIKE = 0.02
 
 
 class Relation(StrEnum):
@@ -125,7 +127,8 @@ class QuantityValue:
         (our_unit, our_factor), (their_unit, their_factor) = self._dimension, other._dimension
         if our_unit != their_unit:
             return Relation.REFINES
-        ours, theirs = self._interval(our_factor), other._interval(their_factor)
+        about = ALIKE if self.bound == other.bound == "about" else ABOUT
+        ours, theirs = self._interval(our_factor, about), other._interval(their_factor, about)
         our_core, their_core = self._core(our_factor), other._core(their_factor)
         one_sided = {self.bound, other.bound} <= {"min", "max", "near"}
         if _meet(ours, their_core) or _meet(theirs, our_core) or (one_sided and _meet(ours, theirs)):
@@ -140,8 +143,8 @@ class QuantityValue:
         """Return the least and the greatest number that the source names, in the common unit."""
         return _rounded(self.number * factor), _rounded((self.upper or self.number) * factor)
 
-    def _interval(self, factor: float) -> tuple[float, float]:
-        """Return the least and the greatest number that the words allow, in the common unit."""
+    def _interval(self, factor: float, about: float) -> tuple[float, float]:
+        """Return the least and the greatest number that the words allow, in the common unit. about: as ABOUT."""
         least, greatest = self._core(factor)
         match self.bound:
             case "min":
@@ -149,7 +152,7 @@ class QuantityValue:
             case "max" | "near":
                 return -inf, greatest
             case "about":
-                return least - ABOUT * abs(least), greatest + ABOUT * abs(greatest)
+                return least - about * abs(least), greatest + about * abs(greatest)
         return least, greatest
 
 

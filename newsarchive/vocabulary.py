@@ -73,6 +73,7 @@ class DateOrder(TextChoices):
 
 class DisagreementStatus(TextChoices):
     OPEN = "open", "open"
+    EXPLAINED = "explained", "explained: a plan that changed, or a mistake that was corrected"
     SETTLED = "settled", "settled"
     CLOSED = "closed", "closed: the sources agree now"
 

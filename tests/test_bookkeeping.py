@@ -3,12 +3,14 @@ from datetime import date
 import pytest
 
 from newsarchive.bookkeeping import (
+    Evidence,
     count_origins,
     refresh_articles,
     refresh_claims,
     refresh_persons,
     refresh_works,
 )
+from newsarchive.likeness import shingles, sketch
 from newsarchive.models import Article, Citation, Claim, Person, PersonAlias, Work
 from newsarchive.vocabulary import Origin, Predicate, ReviewStatus
 from tests.factories import (
@@ -25,10 +27,52 @@ pytestmark = pytest.mark.django_db
 
 
 def test_copies_of_one_passage_are_one_origin():
-    assert count_origins([(1, "a"), (2, "a"), (3, "b")]) == 2
-    assert count_origins([(1, "a"), (1, "b"), (2, "b"), (3, "a")]) == 1
-    assert count_origins([(1, ""), (2, "")]) == 2
-    assert count_origins([]) == 0
+    def counted(*evidence):
+        return count_origins([Evidence(article, passage=passage) for article, passage in evidence])
+
+    assert counted((1, "a"), (2, "a"), (3, "b")) == 2
+    assert counted((1, "a"), (1, "b"), (2, "b"), (3, "a")) == 1
+    assert counted((1, ""), (2, "")) == 2
+    assert counted() == 0
+
+
+WIRE = (
+    "The band Paper Lanterns will release its third album on 5 September, its label said on Monday, "
+    "after a delay of five months."
+)
+
+
+def test_lightly_edited_copies_of_a_sentence_are_one_origin():
+    copies = [
+        WIRE,
+        WIRE.replace("its label said on Monday, ", ""),
+        WIRE.replace("The band Paper Lanterns", "Lisbon's Paper Lanterns"),
+        "Their label confirmed that the new record by Paper Lanterns is coming in early September.",
+    ]
+    evidence = [Evidence(number, shingles=shingles(words)) for number, words in enumerate(copies)]
+
+    assert count_origins(evidence) == 2
+    assert count_origins(reversed(evidence)) == 2
+
+
+def test_short_formulas_are_no_copies_of_each_other():
+    formulas = ["It was released on 5 September.", "It was released on 5 September 2025."]
+
+    assert count_origins([Evidence(n, shingles=shingles(words)) for n, words in enumerate(formulas)]) == 2
+
+
+def test_lightly_edited_copies_of_an_article_are_one_origin():
+    paragraphs = [
+        f"{WIRE} Paragraph {number} tells what guest number {number} said of song {number}, and why."
+        for number in range(12)
+    ]
+    copy = " ".join(["By our own reporter.", *paragraphs[:10]])
+    other = " ".join(
+        f"Here is line {number} of quite another report, {number * 7} words in." for number in range(40)
+    )
+    sketches = [sketch(" ".join(paragraphs)), sketch(copy), sketch(other)]
+
+    assert count_origins([Evidence(n, sketch=kept) for n, kept in enumerate(sketches)]) == 2
 
 
 def test_claims_are_counted_by_the_citations_that_stand():

@@ -25,6 +25,7 @@ def test_queues_count_what_waits(desk):  # noqa: F811
 
     assert shown(desk) == {
         "Claims to review": "9",
+        "Dates with two readings": "0",
         "Open disagreements": "3",
         "Duplicates to judge": "3",
         "Values not in their quotes": "3",

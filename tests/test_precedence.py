@@ -40,6 +40,13 @@ def disputed(work):
     return sorted(row.claims.values_list("value", flat=True)) if row else []
 
 
+def explained(work):
+    assert disputed(work) == []
+    row = Disagreement.objects.standing().get()
+    assert row.status == "explained"
+    return sorted(row.claims.values_list("value", flat=True))
+
+
 MARCH, APRIL, MAY = date(2025, 3, 1), date(2025, 4, 1), date(2025, 5, 1)
 
 
@@ -47,14 +54,14 @@ def test_a_plan_gives_way_to_what_a_later_article_reports_as_done(work):
     print_(work, "2025-04-05", PLANNED, MARCH)
     print_(work, "2025-04-12", ASSERTED, MAY)
 
-    assert disputed(work) == []
+    assert explained(work) == ["2025-04-05", "2025-04-12"]
 
 
 def test_a_plan_gives_way_where_a_later_article_says_it_was_put_off(work):
     print_(work, "2025-04-05", PLANNED, MARCH)
     print_(work, "2025-06-12", PLANNED, APRIL, "It has been postponed to 12 June.")
 
-    assert disputed(work) == []
+    assert explained(work) == ["2025-04-05", "2025-06-12"]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +104,7 @@ def test_a_correction_outranks_what_it_takes_back(work):
     correction = print_(work, "2025-04-12", CORRECTED, APRIL, "It is the 12th, not the 5th.")
     print_(work, "2025-04-05", DENIED, APRIL, article=correction, negated=True)
 
-    assert disputed(work) == []
+    assert explained(work) == ["2025-04-05", "2025-04-05", "2025-04-12"]
 
 
 def test_a_correction_does_not_outrank_what_is_printed_after_it(work):
@@ -138,3 +145,13 @@ def test_a_date_with_two_readings_disagrees_with_neither(work):
 
     print_(work, "2025-04-03", ASSERTED, MARCH)
     assert disputed(work) == ["2025-03-04", "2025-04-03"]
+
+
+def test_a_third_value_opens_an_explained_disagreement(work):
+    print_(work, "2025-04-05", PLANNED, MARCH)
+    print_(work, "2025-04-12", ASSERTED, MAY)
+    assert explained(work)
+
+    print_(work, "2025-04-19", ASSERTED, MAY)
+
+    assert disputed(work) == ["2025-04-05", "2025-04-12", "2025-04-19"]

@@ -20,6 +20,9 @@ from tests.factories import make_claim, make_person, make_work
         ("2024-01-04", "4 January 2024"),
         ("2024-01-24T18:00", "24 January 2024, 18:00"),
         (date(2024, 2, 29), "29 February 2024"),
+        ("199X", "the 1990s"),
+        ("XXXX-04-11", "11 April, year not told"),
+        ("[2025-03-04,2025-04-03]", "4 March 2025 or 3 April 2025"),
         ("2024-13", "2024-13"),
         ("soon", "soon"),
         ("", ""),
@@ -39,6 +42,8 @@ def test_a_date_is_said_to_its_own_precision(value, words):
         ((30, "stops", "min"), "at least 30 stops"),
         ((12, "", "about"), "about 12"),
         ((2_500_000, "USD"), "USD 2,500,000"),
+        ((120, "minutes", "near"), "nearly 120 minutes"),
+        ((60, "minutes", "", 70), "60–70 minutes"),
     ],
 )
 def test_a_quantity_is_said_with_its_unit(quantity, words):

@@ -42,13 +42,23 @@ class ReviewedClaim:
 
 @admin.register(Outlet)
 class OutletAdmin(ArchiveAdmin):
-    list_display = ["name", "articles"]
+    list_display = ["name", "articles", "date_order"]
     search_fields = ["name"]
     sortable_by = ["name"]
     ordering = ["name"]
 
-    fields = ["name", "created", "articles"]
+    fields = ["name", "date_order", "created", "articles"]
+    decided_fields = ["date_order"]
     readonly_fields = ["created", "articles"]
+
+    def save_model(self, request: HttpRequest, obj: Outlet, form: forms.ModelForm, change: bool) -> None:
+        if not change:
+            obj.save()
+            return
+        if "name" in form.changed_data:
+            obj.save(update_fields=["name"])
+        if "date_order" in form.changed_data:
+            curation.set_date_order(obj, form.cleaned_data["date_order"], by=editor(request))
 
     def is_deletable(self, obj: Outlet) -> bool:
         return not obj.articles.exists()

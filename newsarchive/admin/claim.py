@@ -1,12 +1,17 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
+from django.views.decorators.http import require_POST
 
 from newsarchive import curation
 from newsarchive.admin import filters
@@ -16,7 +21,9 @@ from newsarchive.admin.evidence import quote_in_sentence, with_context
 from newsarchive.admin.lookup import change_url, named, quoting
 from newsarchive.admin.options import editor
 from newsarchive.models import Citation, Claim
+from newsarchive.values import DateValue
 from newsarchive.vocabulary import Origin, Rank
+from newsarchive.wording import date_in_words
 
 # A claim that hundreds of articles make shows the first of them, and links to the list of all.
 SHOWN_CITATIONS = 30
@@ -52,6 +59,7 @@ class ClaimAdmin(DecidedAdmin):
     list_filter = [
         filters.Review,
         filters.IsDisputed,
+        filters.HasReadings,
         filters.HasSource,
         "negated",
         "origin",
@@ -109,6 +117,7 @@ class ClaimAdmin(DecidedAdmin):
                 "negated",
                 "value",
                 "bound",
+                "qualifier",
                 ("object_person", "object_work"),
             ]
             return [("What is claimed", {"fields": what}), (title, {"fields": decision})]
@@ -146,9 +155,30 @@ class ClaimAdmin(DecidedAdmin):
             ordered = claim.citations.order_by("-article__is_current", "article__sort_date", "id")
             context["citations"] = shown(ordered[:SHOWN_CITATIONS])
             context["citation_count"] = claim.citations.count()
+            context["readings"] = readings(claim)
             context["may_decide"] = self.has_change_permission(request, claim)
             context["may_decide_citations"] = request.user.has_perm("newsarchive.change_citation")
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.read_view)
+        return [path("<path:object_id>/read/", view, name="newsarchive_claim_read"), *super().get_urls()]
+
+    @method_decorator(require_POST)
+    def read_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Choose one of two readings of a date, and go to the claim that it makes."""
+        claim: Claim | None = self.get_object(request, unquote(object_id))
+        if claim is None:
+            raise Http404
+        if not self.has_change_permission(request, claim):
+            raise PermissionDenied
+        try:
+            chosen = curation.choose_reading(claim, request.POST.get("reading", ""), by=editor(request))
+        except ValidationError as invalid:
+            self.message_user(request, " ".join(invalid.messages), messages.ERROR)
+            return HttpResponseRedirect(change_url(claim))
+        self.message_user(request, f"Read as {date_in_words(chosen.date)}.", messages.SUCCESS)
+        return HttpResponseRedirect(change_url(chosen))
 
     @admin.display(description="claim")
     def stated(self, claim: Claim) -> str:
@@ -182,6 +212,8 @@ class ClaimAdmin(DecidedAdmin):
         entities = [claim.subject, *([claim.object] if claim.object else [])]
         links = [format_html('<a href="{}">{}</a>', change_url(entity), entity) for entity in entities]
         value = links[1] if claim.object else claim.value
+        if claim.qualifier:
+            value = format_html("{} ({})", value, claim.qualifier)
         negation = "not " if claim.negated else ""
         return format_html("{} · {}{} · {}", links[0], negation, claim.get_predicate_display(), value)
 
@@ -308,6 +340,14 @@ class CitationAdmin(DecidedAdmin):
     @admin.display(description="characters")
     def offsets(self, citation: Citation) -> str:
         return f"{citation.start} to {citation.end}"
+
+
+def readings(claim: Claim) -> list[tuple[str, str]]:
+    """Return what a date may mean of which an editor has to choose one, each with its words; [] if nothing is to be chosen."""
+    if claim.is_decided or not claim.date:
+        return []
+    value = DateValue(claim.date)
+    return [(iso, date_in_words(iso)) for iso in value.readings] if value.is_ambiguous else []
 
 
 def shown(citations: QuerySet[Citation]) -> list[dict[str, Any]]:

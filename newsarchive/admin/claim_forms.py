@@ -40,6 +40,7 @@ class NewClaimForm(ClaimForm):
             "object_work",
             "value",
             "bound",
+            "qualifier",
             "status",
             "rank",
             "reason",
@@ -51,7 +52,7 @@ class NewClaimForm(ClaimForm):
         self.fields["value"] = forms.CharField(
             required=False,
             widget=forms.Textarea({"rows": 2, "class": "vLargeTextField"}),
-            help_text="A date as YYYY, YYYY-MM or YYYY-MM-DD, a number with its unit, or words. "
+            help_text="A date as YYYY, YYYY-MM or YYYY-MM-DD, a number or a range with its unit, or words. "
             "Leave it empty where the value is a person or a work.",
         )
 
@@ -106,6 +107,7 @@ class NewClaimForm(ClaimForm):
                 self.instance.date = str(value)
             case ValueType.QUANTITY:
                 self.instance.number, self.instance.unit = value.number, value.unit  # type: ignore[union-attr]
+                self.instance.upper = value.upper  # type: ignore[union-attr]
 
     def _get_validation_exclusions(self) -> set[str]:
         """Check the constraints on the columns that clean() fills, too: a claim that exists already."""

@@ -153,7 +153,7 @@ class DisagreementAdmin(ArchiveAdmin):
 
     @admin.display(description="values")
     def values(self, disagreement: Disagreement) -> str:
-        return " / ".join(claim.shown_value[:60] for claim in disagreement.claims.all())
+        return " / ".join(claim.qualified_value[:60] for claim in disagreement.claims.all())
 
     @admin.display(description="subject")
     def subject_link(self, disagreement: Disagreement) -> SafeString:

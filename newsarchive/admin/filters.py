@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
+from newsarchive.models.claim import AMBIGUOUS_DATE
 from newsarchive.vocabulary import DisagreementStatus, Rank, ReviewStatus
 
 
@@ -87,11 +88,21 @@ class IsDisputed(QuestionFilter):
     parameter_name = "disputed"
     answers = {
         "open": ("Disputed, open", Q(disagreement__status=DisagreementStatus.OPEN)),
+        "explained": ("Differing, explained", Q(disagreement__status=DisagreementStatus.EXPLAINED)),
         "settled": ("Disputed, settled", Q(disagreement__status=DisagreementStatus.SETTLED)),
         "no": (
             "Undisputed",
             Q(disagreement=None) | Q(disagreement__status=DisagreementStatus.CLOSED),
         ),
+    }
+
+
+class HasReadings(QuestionFilter):
+    title = "whether its date is told"
+    parameter_name = "date"
+    answers = {
+        "ambiguous": ("Day and month not told apart", AMBIGUOUS_DATE),
+        "open": ("Year not told", Q(date__startswith="XXXX")),
     }
 
 

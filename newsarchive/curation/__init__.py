@@ -23,6 +23,7 @@ from newsarchive.curation.claims import (
     reject_claims,
     reset_claims,
 )
+from newsarchive.curation.date_order import choose_reading, set_date_order
 from newsarchive.curation.disagreements import reopen, settle
 from newsarchive.curation.entities import judge, keep_alias, name_person, name_work
 
@@ -31,6 +32,7 @@ __all__ = [
     "accept_claims",
     "add_claim",
     "check_decision",
+    "choose_reading",
     "cite",
     "correct_citation",
     "decide_citations",
@@ -45,6 +47,7 @@ __all__ = [
     "reopen",
     "reset_citations",
     "reset_claims",
+    "set_date_order",
     "set_published",
     "settle",
 ]

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from newsarchive.curation.trail import batches, bring_up_to_date, change, decide
 from newsarchive.ingest.document import Span
-from newsarchive.ingest.store.passages import passage_key
+from newsarchive.ingest.store.passages import mark_passage
 from newsarchive.models import Appearance, Article, Citation, Person, Work
 from newsarchive.vocabulary import Origin, ReviewStatus
 
@@ -82,7 +82,7 @@ def cite(citation: Citation, *, by: User) -> Citation:
     with transaction.atomic():
         claim, article = citation.claim, citation.article
         citation.origin = Origin.EDITOR
-        citation.passage = passage_key(article.text, Span(citation.start, citation.end))
+        mark_passage(citation, article.text)
         citation.status = ReviewStatus.ACCEPTED
         citation.decided_by, citation.decided_at = by, timezone.now()
         citation.subject_appearance = _appearance(article, claim.subject)

@@ -66,7 +66,10 @@ def check_decision(claim: Claim, *, status: str, rank: str, reason: str) -> None
     """Raise ValidationError if the claim, as it is, cannot be given this status, rank and reason."""
     if status == ReviewStatus.REJECTED and rank == Rank.PREFERRED:
         raise ValidationError("A rejected claim cannot be the preferred one.")
-    is_disputed = claim.disagreement is not None and claim.disagreement.status != DisagreementStatus.CLOSED
+    is_disputed = claim.disagreement is not None and claim.disagreement.status not in {
+        DisagreementStatus.CLOSED,
+        DisagreementStatus.EXPLAINED,
+    }
     if rank == Rank.PREFERRED != claim.rank and is_disputed:
         raise ValidationError(
             "Sources disagree about this: settle the disagreement to prefer one of its claims."

@@ -27,7 +27,7 @@ _CSV_COLUMNS = {
     "persons": "id name kind aliases curated articles",
     "works": "id title kind aliases curated articles",
     "claims": (
-        "id subject_type subject_id subject_name predicate label value unit bound object_type object_id object_name"
+        "id subject_type subject_id subject_name predicate label value upper unit bound qualifier object_type object_id object_name"
         " negated status rank reason origin article_count origin_count schema_org wikidata"
     ),
     "citations": (
@@ -37,7 +37,7 @@ _CSV_COLUMNS = {
     "disagreements": (
         "id subject_type subject_id subject_name predicate label status reason preferred article_count"
     ),
-    "disagreement_values": "disagreement claim value unit negated rank article_count",
+    "disagreement_values": "disagreement claim value unit qualifier negated rank article_count",
 }
 # Rows that hold rows: which, and the file and column that these go to.
 _CSV_PARTS = {

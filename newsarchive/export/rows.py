@@ -115,7 +115,9 @@ def claims() -> Iterator[Row]:
                 "label": predicate.label,
                 "value": _value(claim),
                 "unit": claim.unit,
+                "upper": claim.upper,
                 "bound": claim.bound,
+                "qualifier": claim.qualifier,
                 "object": None if claim.object is None else names.entity(claim.object),
                 "negated": claim.negated,
                 "status": claim.status,
@@ -299,6 +301,7 @@ def _values(disagreement_ids: list[int]) -> dict[int, list[Row]]:
             {
                 "value": _value(claim),
                 "unit": claim.unit,
+                "qualifier": claim.qualifier,
                 "negated": claim.negated,
                 "rank": claim.rank,
                 "article_count": claim.article_count,

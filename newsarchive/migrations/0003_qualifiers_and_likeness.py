@@ -100,6 +100,20 @@ class Migration(migrations.Migration):
                 max_length=30,
             ),
         ),
+        migrations.AlterField(
+            model_name="disagreement",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("open", "open"),
+                    ("explained", "explained: a plan that changed, or a mistake that was corrected"),
+                    ("settled", "settled"),
+                    ("closed", "closed: the sources agree now"),
+                ],
+                default="open",
+                max_length=20,
+            ),
+        ),
         migrations.AddIndex(
             model_name="claim",
             index=models.Index(

@@ -205,6 +205,11 @@ class Claim(Decided):
         return None
 
     @property
+    def is_ambiguous(self) -> bool:
+        """Its date has two readings."""
+        return self.date.startswith("[")
+
+    @property
     def is_decided(self) -> bool:
         """An editor accepted, rejected or ranked it."""
         return self.status != ReviewStatus.UNREVIEWED or self.rank != Rank.NORMAL

@@ -15,7 +15,7 @@ class DisagreementQuerySet(models.QuerySet["Disagreement"]):
         return self.filter(status=DisagreementStatus.OPEN)
 
     def standing(self) -> Self:
-        """Open and settled ones: leave out those whose sources agree now."""
+        """Open, explained and settled ones: leave out those whose sources agree now."""
         return self.exclude(status=DisagreementStatus.CLOSED)
 
     def for_list(self) -> Self:

@@ -60,9 +60,11 @@ def subject_marked(row: Claim | Disagreement) -> str:
 
 @register.filter
 def value_marked(claim: Claim) -> str:
-    """Return a claim's value with its negation, a work's title marked as such."""
+    """Return a claim's value with its negation and what it holds for, a work's title marked as such."""
     words = value_in_words(claim)
     value = format_html("<cite>{}</cite>", words) if claim.object_work_id else words
+    if claim.qualifier:
+        value = format_html('{} <span class="qualifier">({})</span>', value, claim.qualifier)
     return format_html('<strong class="not">not</strong> {}', value) if claim.negated else value
 
 

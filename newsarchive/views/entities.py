@@ -21,6 +21,7 @@ COMPANIONS_SHOWN = 8
 WINDOW = 200  # newest articles that tell who and what appears together
 
 # What another's claim says of the one whose page it is: "director of", but "members" of a group.
+_CHANGING = [predicate for predicate in Predicate if predicate.definition.changes]
 _ROLES = {Predicate.MEMBER_OF: "members", Predicate.PART_OF: "parts"}
 
 
@@ -121,8 +122,12 @@ def _claims(column: str, entity: Person | Work) -> list[Claim]:
     rank = models.Case(
         models.When(rank=Rank.PREFERRED, then=0), models.When(rank=Rank.DEPRECATED, then=2), default=1
     )
+    # What grows from day to day is told in the order of its days, the newest first.
+    newest = models.Case(models.When(predicate__in=_CHANGING, then=models.F("last_published")))
     place = models.Window(
-        RowNumber(), partition_by=models.F("predicate"), order_by=[rank, "negated", "-article_count", "id"]
+        RowNumber(),
+        partition_by=models.F("predicate"),
+        order_by=[rank, "negated", newest.desc(nulls_last=True), "-article_count", "id"],
     )
     of_predicate = models.Window(models.Count("pk"), partition_by=models.F("predicate"))
     claims = Claim.objects.standing().for_list().filter(**{column: entity})

@@ -46,7 +46,17 @@ def form_of(claim, **fields):
 def new_claim(**fields):
     """Return what a browser sends for a new claim about a release date, without sources."""
     empty = dict.fromkeys(
-        ["subject_person", "subject_work", "object_person", "object_work", "value", "bound", "reason"], ""
+        [
+            "subject_person",
+            "subject_work",
+            "object_person",
+            "object_work",
+            "value",
+            "bound",
+            "qualifier",
+            "reason",
+        ],
+        "",
     )
     decision = {"status": "accepted", "rank": "normal", "predicate": "release_date"}
     management = {"citations-TOTAL_FORMS": 0, "citations-INITIAL_FORMS": 0}
@@ -434,3 +444,46 @@ def test_filters_leave_out_what_they_do_not_ask_for(desk, claim, work):
     assert found(sourced="no") == {decided}
     assert found(disputed="open") == set()
     assert found(predicate__exact="publisher") == {decided}
+
+
+def test_an_editor_chooses_what_a_date_in_figures_means(desk, work):
+    text = "Paper Boats came out on 03/04/2025, they say."
+    claim = make_claim(work, Predicate.RELEASE_DATE, "[2025-03-04,2025-04-03]", origin=Origin.MACHINE)
+    make_citation(claim, make_article(text), text, value_words="03/04/2025")
+    assert claim in desk.get(list_url(Claim), {"date": "ambiguous"}).context["cl"].queryset
+
+    page = desk.get(change_url(claim)).content.decode()
+    assert "Day and month cannot be told apart" in page
+    assert ">4 March 2025</button>" in page
+
+    read = reverse("admin:newsarchive_claim_read", args=[claim.pk])
+    response = desk.post(read, {"reading": "2025-04-03"}, follow=True)
+
+    chosen = Claim.objects.get(date="2025-04-03")
+    assert response.redirect_chain[-1][0] == change_url(chosen)
+    assert chosen.status == ReviewStatus.ACCEPTED
+    assert "cannot be told apart" not in response.content.decode()
+    assert desk.post(read, {"reading": "2025-05-05"}, follow=True).status_code == 200
+    assert Claim.objects.count() == 2
+
+
+def test_a_viewer_cannot_choose_a_reading(window, work):
+    claim = make_claim(work, Predicate.RELEASE_DATE, "[2025-03-04,2025-04-03]")
+
+    read = reverse("admin:newsarchive_claim_read", args=[claim.pk])
+
+    assert window.post(read, {"reading": "2025-04-03"}).status_code == 403
+
+
+def test_a_claim_made_by_hand_can_hold_for_a_country_and_for_a_range(desk, work):
+    desk.post(reverse("admin:newsarchive_claim_add"), new_claim(subject_work=work.pk, value="2020-05-01"))
+    given = new_claim(subject_work=work.pk, value="2020-05-01", qualifier="Japan")
+    desk.post(reverse("admin:newsarchive_claim_add"), given)
+    length = new_claim(subject_work=work.pk, predicate="duration", value="60-70 minutes")
+    desk.post(reverse("admin:newsarchive_claim_add"), length)
+
+    assert set(work.claims.values_list("qualifier", "value", "upper")) == {
+        ("", "2020-05-01", None),
+        ("Japan", "2020-05-01", None),
+        ("", "60–70 minutes", 70),
+    }

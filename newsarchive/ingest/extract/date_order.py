@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from newsarchive.figures import FIGURES, readings_of
+from newsarchive.figures import FIGURES, PRESENT, readings_of
 from newsarchive.vocabulary import DateOrder
 
 _FIGURES = re.compile(FIGURES)
@@ -125,11 +125,10 @@ def order_of_figures(text: str, published: date | None, language: str, url: str)
     What it writes tells first: a day over 12, a date that it also spells out, its own day of publication; then the
     country of its language ("en-GB") or address.
     """
-    # What a text of such a year means by 4/11/25; most texts have no such date.
     matches = list(_FIGURES.finditer(text))
     if not matches:
         return None
-    present = (published or date(2025, 1, 1)).year
+    present = published.year if published else PRESENT
     found = [readings_of(match, present=present) for match in matches if match["mark"] != "."]
     told = {order for reading in found if len(reading) == 1 for order in reading}
     if not told:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from newsarchive.figures import readings_of
+from newsarchive.figures import PRESENT, readings_of
 from newsarchive.ingest.document import Document, Span
 from newsarchive.ingest.extract.calendar_days import day_of, easter, written
 from newsarchive.ingest.extract.date_forms import (
@@ -107,7 +107,7 @@ class DateReader(RelativeDates):
             re.I,
         ):
             return None
-        found = readings_of(place.match, present=(self.published or date(2025, 1, 1)).year)
+        found = readings_of(place.match, present=self.published.year if self.published else PRESENT)
         if len(set(found.values())) < 2:
             return next(iter(found.values()), None)
         if self.order is not None:

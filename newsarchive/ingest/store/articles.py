@@ -24,7 +24,17 @@ from newsarchive.ingest.store.questions import ask_about_surnames
 from newsarchive.ingest.store.sides import SIDES, Side
 from newsarchive.ingest.store.touched import Touched, delete_unheard_of
 from newsarchive.ingest.store.versions import Turn, article_at, is_alone, sources_of, turn_over
-from newsarchive.models import Appearance, Article, Citation, IngestItem, IngestRun, Original, Outlet
+from newsarchive.likeness import sketch
+from newsarchive.models import (
+    Appearance,
+    Article,
+    Citation,
+    Fingerprint,
+    IngestItem,
+    IngestRun,
+    Original,
+    Outlet,
+)
 from newsarchive.vocabulary import Outcome, ReviewStatus
 
 _LENGTHS = {"headline": 500, "byline": 300, "dateline": 100, "outlet": 200, "url": 1000, "language": 20, "published_from": 100}  # fmt: skip
@@ -137,6 +147,7 @@ def _settle(
     else:
         _link_reading(article, reading, turn, touched, is_known=is_known, versions=turn.leaving)
         Article.objects.filter(pk=article.pk).update(extractor_version=EXTRACTOR_VERSION)
+        Fingerprint.objects.update_or_create(article=article, defaults={"sketch": sketch(article.text)})
         confirm_names(article, document, reading)
     turn_names_over(turn.arriving, turn.leaving)
     _inherit(turn, touched)
@@ -247,7 +258,7 @@ def _create(
             published,
             published_from,
         )
-    return Article.objects.create(
+    article = Article.objects.create(
         source=source_file.source,
         location=source_file.location,
         outlet=outlet,
@@ -266,6 +277,8 @@ def _create(
         extractor_version=EXTRACTOR_VERSION,
         sort_date=published or timezone.localdate(),
     )
+    Fingerprint.objects.create(article=article, sketch=sketch(article.text))
+    return article
 
 
 def _layout(document: Document) -> dict[str, list[list[int]]]:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from django.db.models import Q
 
 from newsarchive.ingest.document import ClaimReading, Reading
+from newsarchive.ingest.store.date_order import in_order_of_outlet
 from newsarchive.ingest.store.following import Identity, value_key
-from newsarchive.ingest.store.passages import passage_key
+from newsarchive.ingest.store.passages import mark_passage
 from newsarchive.ingest.store.touched import Touched
 from newsarchive.models import Appearance, Article, Citation, Claim
 from newsarchive.values import DateValue, QuantityValue
@@ -23,7 +24,7 @@ def write_claims(
     touched gets those whose evidence must be counted anew.
     """
     evidence: dict[tuple[Identity, int, int], ClaimReading] = {}
-    for claim in reading.claims:
+    for claim in in_order_of_outlet(article, reading.claims):
         place = (_identity(claim, appearances), claim.evidence.start, claim.evidence.end)
         if place not in evidence or _weight(claim) > _weight(evidence[place]):
             evidence[place] = claim
@@ -129,7 +130,7 @@ def _citation(
 ) -> Citation:
     thing = None if reading.object is None else appearances[reading.object]
     speaker = None if reading.speaker is None else appearances[reading.speaker]
-    return Citation(
+    citation = Citation(
         claim_id=claim_id,
         article=article,
         start=reading.evidence.start,
@@ -147,5 +148,6 @@ def _citation(
         rule=reading.rule[:60],
         trigger=reading.trigger[:200],
         confidence=reading.confidence,
-        passage=passage_key(article.text, reading.evidence),
     )
+    mark_passage(citation, article.text)
+    return citation

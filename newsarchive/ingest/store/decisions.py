@@ -175,6 +175,7 @@ def _cited_again(citation: Citation, article: Article) -> Citation | None:
         speaker_id=citation.speaker_id,
         origin=Origin.EDITOR,
         passage=citation.passage,
+        shingles=citation.shingles,
         status=citation.status,
         reason=citation.reason,
         decided_by_id=citation.decided_by_id,

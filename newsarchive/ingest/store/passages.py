@@ -1,16 +1,18 @@
-"""Tell passages with the same words from others: copies of one report are one origin, however many print it."""
+"""Mark passages by their words: copies of one report, lightly edited or not, are one origin, however many print it."""
 
 import hashlib
 import re
 
 from newsarchive.ingest.document import Span
+from newsarchive.likeness import shingles
+from newsarchive.models import Citation
 from newsarchive.names import fold
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W\d_a-z])")
 
 
-def passage_key(text: str, evidence: Span) -> str:
-    """Return a key of 32 characters of the sentences that the evidence stands in: equal for the same words."""
+def passage_of(text: str, evidence: Span) -> str:
+    """Return the sentences that the evidence stands in."""
     line_start = text.rfind("\n", 0, evidence.start) + 1
     line_end = text.find("\n", evidence.end)
     start, end = line_start, len(text) if line_end < 0 else line_end
@@ -20,4 +22,15 @@ def passage_key(text: str, evidence: Span) -> str:
         elif match.start() + 1 >= evidence.end:
             end = match.end()
             break
-    return hashlib.blake2b(fold(text[start:end]).encode(), digest_size=16).hexdigest()
+    return text[start:end]
+
+
+def passage_key(passage: str) -> str:
+    """Return a key of 32 characters: equal for passages with the same words."""
+    return hashlib.blake2b(fold(passage).encode(), digest_size=16).hexdigest()
+
+
+def mark_passage(citation: Citation, text: str) -> None:
+    """Set what the citation's sentences have in common with others, in the text of its article."""
+    passage = passage_of(text, Span(citation.start, citation.end))
+    citation.passage, citation.shingles = passage_key(passage), shingles(passage)

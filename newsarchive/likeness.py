@@ -1,0 +1,107 @@
+"""Tell nearly the same words from others: wire copy that an outlet edited lightly is no second origin.
+
+Words are cut into shingles, every three that follow each other; two passages are as alike as the share of shingles that
+they have in common (Jaccard). Those that may be alike are found by the least shingles of each (MinHash with one
+permutation): passages that share two neighbouring least ones are compared, so that no passage is compared with all.
+Everything depends on the words alone, not on the order of what is compared.
+"""
+
+import hashlib
+import struct
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from newsarchive.names import fold
+
+_WORDS = 3
+
+# Sentences share less than that by chance: two changed words in a sentence of twenty leave more.
+PASSAGE = 0.5
+# Shorter sentences are formulas that anybody may write: only the same words make them one.
+_SHORT = 6
+_PASSAGE_BINS = 16
+_PASSAGE_BAND = 2
+
+# Of articles a sketch is kept, the least shingle of each of so many parts: enough to tell half from a third in common.
+ARTICLE = 0.5
+_ARTICLE_BINS = 128
+_ARTICLE_BAND = 3
+_SHORT_ARTICLE = 30
+_EMPTY = 0xFFFFFFFF
+
+
+def shingles(text: str) -> bytes:
+    """Return the shingles of a passage for keeping: numbers of 32 bits, in order."""
+    return _packed(sorted(_shingles(text)))
+
+
+def sketch(text: str) -> bytes:
+    """Return what is kept of a whole article: the least shingle of each part, b"" for one too short to tell."""
+    found = _shingles(text)
+    return _packed(_least(found, _ARTICLE_BINS)) if len(found) >= _SHORT_ARTICLE else b""
+
+
+def alike_passages(kept: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Yield pairs of shingles() that are alike, enough of them to join all that are."""
+    of = {one: frozenset(_unpacked(one)) for one in set(kept) if len(one) >= 4 * _SHORT}
+    bands = {one: _bands(_least(found, _PASSAGE_BINS), _PASSAGE_BAND) for one, found in of.items()}
+    for a, b in _candidates(bands):
+        if len(of[a] & of[b]) >= PASSAGE * len(of[a] | of[b]):
+            yield a, b
+
+
+def alike_articles(kept: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Yield pairs of sketch() that are alike, enough of them to join all that are."""
+    of = {one: _unpacked(one) for one in set(kept) if one}
+    bands = {one: _bands(found, _ARTICLE_BAND) for one, found in of.items()}
+    for a, b in _candidates(bands):
+        same = sum(x == y != _EMPTY for x, y in zip(of[a], of[b], strict=True))
+        told = sum(x != _EMPTY or y != _EMPTY for x, y in zip(of[a], of[b], strict=True))
+        if same >= ARTICLE * told:
+            yield a, b
+
+
+def _shingles(text: str) -> set[int]:
+    words = fold.__wrapped__(text).split()  # articles are not worth remembering
+    return {
+        int.from_bytes(hashlib.blake2b(" ".join(words[at : at + _WORDS]).encode(), digest_size=4).digest(), "big")
+        for at in range(len(words) - _WORDS + 1)
+    }  # fmt: skip
+
+
+def _least(found: Iterable[int], bins: int) -> list[int]:
+    """Return the least shingle of each part of all numbers, _EMPTY where there is none."""
+    least = [_EMPTY] * bins
+    for one in found:
+        place = one % bins
+        least[place] = min(least[place], one)
+    return least
+
+
+def _bands(least: Sequence[int], width: int) -> list[tuple[int, ...]]:
+    """Return neighbouring least shingles, as many together as the width says; empty parts are passed over."""
+    told = [one for one in least if one != _EMPTY]
+    return [tuple(told[at : at + width]) for at in range(len(told) - width + 1)]
+
+
+def _candidates(bands: dict[bytes, list[tuple[int, ...]]]) -> Iterator[tuple[bytes, bytes]]:
+    """Yield pairs that share a band: in each the neighbours in the order of their words, and each with the first."""
+    by_band: dict[tuple[int, ...], list[bytes]] = defaultdict(list)
+    for one in sorted(bands):
+        for band in bands[one]:
+            by_band[band].append(one)
+    seen: set[tuple[bytes, bytes]] = set()
+    for members in by_band.values():
+        for number, one in enumerate(members[1:], start=1):
+            for pair in {(members[0], one), (members[number - 1], one)}:
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+
+def _packed(numbers: Sequence[int]) -> bytes:
+    return struct.pack(f">{len(numbers)}I", *numbers)
+
+
+def _unpacked(kept: bytes) -> tuple[int, ...]:
+    return struct.unpack(f">{len(kept) // 4}I", kept)
