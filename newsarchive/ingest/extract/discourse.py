@@ -125,7 +125,7 @@ class Discourse(References):
             if number in self.focus.works:
                 self.focus.works.remove(number)
             self.focus.works.append(number)
-        if works:
+        if works and self._is_about(items, works[0]):
             self.focus.topic = works[0]
         # The one named first is spoken of; those after it come further back.
         for number in reversed(persons):
@@ -134,6 +134,19 @@ class Discourse(References):
             self.focus.persons.append(number)
         # nobody refers back further than this
         del self.focus.works[:-_REMEMBERED], self.focus.persons[:-_REMEMBERED]
+
+    def _is_about(self, items: list[Item], work: int) -> bool:
+        """Whether a sentence turns the text to the work that it names first: not if it only names it in passing.
+
+        It does if it begins with the work, or with what somebody does to it where the work is not another than the text's
+        main one.
+        """
+        if self.focus.topic is None or self._main is None or work == self._main.number:
+            return True
+        first = next((item for item in items if item.entity is not None), None)
+        if first is not None and first.entity == work:
+            return True
+        return self.focus.topic != self._main.number
 
     def _base(self, item: Item) -> int:
         if item.date is not None:

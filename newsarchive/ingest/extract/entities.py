@@ -11,7 +11,10 @@ from newsarchive.vocabulary import AliasKind, PersonKind, WorkKind
 
 @dataclass
 class Entity:
-    """A person or work of the document; merged_into is the number of the entity that it turned out to be."""
+    """A person or work of the document; merged_into is the number of the entity that it turned out to be.
+
+    prominence: how much the document is about it: its mentions, and more if the headline or the opening names it.
+    """
 
     number: int
     type: str
@@ -21,6 +24,7 @@ class Entity:
     merged_into: int | None = None
     roles: set[str] = field(default_factory=set)
     has_video: bool = False
+    prominence: float = 0.0
 
     @property
     def is_work(self) -> bool:
@@ -88,6 +92,12 @@ def resolve(found: list[Entity], number: int) -> int:
     while (into := found[number].merged_into) is not None:
         number = into
     return number
+
+
+def rename(found: list[Entity], old: Entity, into: Entity) -> None:
+    """Note that the old title is another one of the work; nothing happens if they are already one."""
+    if old.merged_into is None and resolve(found, into.number) != old.number and len(old.mentions) <= len(into.mentions):
+        old.merged_into = into.number
 
 
 def _apart(mentions: set[Span]) -> list[Span]:

@@ -77,6 +77,10 @@ _SCREEN = frozenset({WorkKind.FILM, WorkKind.SERIES, WorkKind.SHOW})
 ROLE_BEHIND_TITLE = re.compile(rf"[”’\"']?,? (?P<noun>{vocabulary.ROLE})\b")
 
 
+# A work named so near the beginning of a text is more likely what the text is about (characters; each counts one mention).
+_OPENING = (90, 180, 400)
+
+
 class References:
     """What pronouns and common nouns stand for in one document, sentence by sentence."""
 
@@ -86,7 +90,10 @@ class References:
         self.focus = Focus()
         self._gender: dict[int, str] = {}
         self._learn()
-        self._counts = {entity.number: len(entity.mentions) for entity in found}
+        for entity in found:
+            entity.prominence = len(entity.mentions) + sum(entity.first < end for end in _OPENING)
+        works = [entity for entity in found if entity.is_work]
+        self._main = max(works, key=lambda e: (e.prominence, -e.first), default=None)
 
     def add_anaphora(self, sentence: Sentence, items: list[Item]) -> None:
         found: list[Item] = []
@@ -238,7 +245,9 @@ class References:
             and not item.background
         ]
         recent = self.focus.works + in_sentence
-        for number in reversed(recent):
+        topic = [self.focus.topic] if self.focus.topic is not None else []
+        # what the sentence or the text is about comes before what was named last
+        for number in self._heads(items, position) + topic + recent[::-1]:
             told = self.found[number].kind
             if (
                 generic
@@ -248,7 +257,7 @@ class References:
                 return number
         untold = [number for number in recent if self.found[number].kind is WorkKind.OTHER]
         if untold:
-            return max(untold, key=lambda number: (self._counts[number], recent.index(number)))
+            return max(untold, key=lambda number: (self.found[number].prominence, recent.index(number)))
         if not recent:
             # "…the video, …" before its title: the one work of that kind which the document names
             fitting = [
@@ -256,8 +265,15 @@ class References:
                 for e in self.found
                 if e.is_work and (e.kind in family or (video and e.kind is WorkKind.SONG))
             ]
-            return max(fitting, key=lambda n: (self._counts[n], -n), default=None)
+            return max(fitting, key=lambda n: (self.found[n].prominence, -n), default=None)
         return None
+
+    def _heads(self, items: list[Item], position: int) -> list[int]:
+        """Return the work that the sentence begins with, if it does and the work stands before the position."""
+        first = next((item for item in items if item.entity is not None), None)
+        if first is None or first.entity is None or first.span.end > position or first.background:
+            return []
+        return [first.entity] if self.found[first.entity].is_work else []
 
     def _person_noun(self, match: re.Match[str], items: list[Item]) -> int | None:
         noun = match["noun"].lower()

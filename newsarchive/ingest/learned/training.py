@@ -1,6 +1,7 @@
 """Fit a log-linear model to examples. Needs scikit-learn (`pip install -e '.[train]'`); reading documents does not."""
 
 import json
+from array import array
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
@@ -9,35 +10,50 @@ from newsarchive.ingest.learned import LogLinear
 
 
 class Example(NamedTuple):
-    """One candidate: its features, the class it is of, and the group (corpus) that it comes from."""
+    """One candidate: its features, the class it is of, and the group (corpus) that it comes from.
+
+    about: the candidate in words, for whoever looks at the mistakes.
+    """
 
     features: frozenset[str]
     label: str
     group: str
+    about: str = ""
 
 
-def fit(examples: list[Example], *, penalty: float = 1.0, seen_at_least: int = 2) -> LogLinear:
+def fit(
+    examples: list[Example], *, penalty: float = 1.0, seen_at_least: int = 2, sparse: bool = False
+) -> LogLinear:
     """Return the model with the greatest likelihood of the examples, less an L2 penalty on its weights.
 
-    penalty: the inverse of scikit-learn's C; seen_at_least: features of fewer examples are left out, since they name
+    penalty: the inverse of scikit-learn's C; sparse: with an L1 penalty instead (Tibshirani, 1996), under which most
+    features get no weight at all: for two classes only; seen_at_least: features of fewer examples are left out, since they name
     things rather than tell of language. Raises ValueError if the examples are of one class only.
     """
-    from sklearn.feature_extraction import DictVectorizer
+    from numpy import int32, ones
+    from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
     counts = Counter(feature for example in examples for feature in example.features)
-    kept = {feature for feature, count in counts.items() if count >= seen_at_least}
-    vectorizer = DictVectorizer(sparse=True)
-    matrix = vectorizer.fit_transform(
-        [dict.fromkeys(sorted(example.features & kept), 1.0) for example in examples]
+    names = sorted(feature for feature, count in counts.items() if count >= seen_at_least)
+    column_of = {name: column for column, name in enumerate(names)}
+    columns, ends = array("i"), array("i", [0])
+    for example in examples:
+        columns.extend(sorted(column_of[f] for f in example.features if f in column_of))
+        ends.append(len(columns))
+    matrix = csr_matrix(
+        (ones(len(columns)), columns, ends), shape=(len(examples), len(names)), dtype=float
     )
-    fitted = LogisticRegression(C=1.0 / penalty, max_iter=2000).fit(matrix, [e.label for e in examples])
+    matrix.indices, matrix.indptr = matrix.indices.astype(int32), matrix.indptr.astype(int32)
+    how = {"solver": "liblinear", "l1_ratio": 1, "tol": 1e-3, "random_state": 0} if sparse else {}
+    fitted = LogisticRegression(C=1.0 / penalty, max_iter=2000, **how).fit(
+        matrix, [example.label for example in examples]
+    )
     coefficients, intercept = fitted.coef_, fitted.intercept_
     if len(fitted.classes_) == 2:
         # scikit-learn keeps one row for two classes: the other's weights are its negatives, halved
         coefficients = [-coefficients[0] / 2, coefficients[0] / 2]
         intercept = [-intercept[0] / 2, intercept[0] / 2]
-    names = vectorizer.get_feature_names_out()
     return LogLinear(
         tuple(fitted.classes_),
         tuple(round(float(value), 4) for value in intercept),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract.entities import Entity
@@ -118,10 +119,15 @@ class Context:
             return main
         return chosen
 
+    @cached_property
+    def main(self) -> Entity | None:
+        """The work that the document names most."""
+        return self.main_work()
+
     def main_work(self, kinds: frozenset[WorkKind] = ALL_KINDS) -> Entity | None:
         """Return the work of one of the kinds that the document names most."""
         works = [e for e in self.found if e.is_work and e.merged_into is None and e.kind in kinds]
-        return max(works, key=lambda e: (len(e.mentions), -e.first), default=None)
+        return max(works, key=lambda e: (e.prominence, -e.first), default=None)
 
 
 Reader = Callable[[Context, re.Match[str]], Iterator[Found]]
@@ -171,7 +177,12 @@ def is_negated(words: str) -> bool:
 
 def is_irreal(context: Context, match: re.Match[str]) -> bool:
     """Whether the words before the match, or in it, tell a wish or what did not come about."""
-    return _IRREAL.search(context.masked.text[max(0, match.start() - 60) : match.end()]) is not None
+    return is_irreal_around(context, *match.span())
+
+
+def is_irreal_around(context: Context, begin: int, end: int) -> bool:
+    """Whether the masked words from begin to end (exclusive), or those before them, tell a wish or what did not come about."""
+    return _IRREAL.search(context.masked.text[max(0, begin - 60) : end]) is not None
 
 
 def modality(words: str) -> Modality:
@@ -189,7 +200,7 @@ _AFTER_AT_MOST = 30
 _BOUNDARY = re.compile(r"[,;:()—–]|[”\"] |\b(?:and|but|while)\b")
 
 
-def _whole_clause(text: str, begin: int, end: int) -> tuple[int, int]:
+def whole_clause(text: str, begin: int, end: int) -> tuple[int, int]:
     """Return the ends of the clause around text[begin:end], or these where the clause goes on for long."""
     before = [match.end() for match in _BOUNDARY.finditer(text, 0, begin)]
     start = before[-1] if before else 0
@@ -218,7 +229,7 @@ def make(
 ) -> Found:
     """Return the claim of a match: its evidence is the match, its trigger the words of the group "t" (or of the match)."""
     masked = context.masked
-    begin, end = _whole_clause(masked.text, *match.span())
+    begin, end = whole_clause(masked.text, *match.span())
     while begin < end and masked.text[begin] in " ,;:'\"":
         begin += 1
     while end > begin and masked.text[end - 1] in " ,;:":
@@ -271,8 +282,10 @@ __all__ = [
     "P",
     "Rule",
     "W",
+    "is_irreal_around",
     "is_negated",
     "make",
     "modality",
     "rule",
+    "whole_clause",
 ]  # fmt: skip

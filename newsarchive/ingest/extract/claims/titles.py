@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.claims.rule import WB, WORK, Context, Found, Rule, W, make, rule
-from newsarchive.ingest.extract.entities import Entity
+from newsarchive.ingest.extract.entities import Entity, rename
 from newsarchive.values import TextValue
 from newsarchive.vocabulary import Predicate, WorkKind
 
@@ -23,8 +23,7 @@ def _former(context: Context, match: re.Match[str]) -> Iterator[Found]:
     if old is not None:
         item = context.masked.item(match["old"])
         title, span = context.text[item.span.start : item.span.end].strip("“”‘’\"',. "), item.span
-        if old.merged_into is None and len(old.mentions) <= len(work.mentions):
-            old.merged_into = work.number
+        rename(context.found, old, work)
     else:
         title, span = match["old"], context.masked.span(*match.span("old"))
     yield make(

@@ -1,0 +1,11 @@
+"""Claims by weight: every pair of a subject and a value in a sentence, judged by all that the words around them tell.
+
+words      a masked sentence as words, and what relation each speaks of
+pairs      what the sentence could be claiming
+features   what tells whether a pair is a claim
+reading    the claims whose features together weigh enough
+"""
+
+from newsarchive.ingest.extract.relations.reading import WEIGHED, read_relations
+
+__all__ = ["WEIGHED", "read_relations"]

@@ -1,0 +1,167 @@
+"""Examples to learn from: the pairs of annotated documents, with what the annotations say of each.
+
+The entities are those of the annotation, so that what is learned is what the words around them tell. Needed for
+training only.
+"""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from newsarchive.ingest.document import Document, Name, Span
+from newsarchive.ingest.extract.claims.rule import Context
+from newsarchive.ingest.extract.entities import Entity
+from newsarchive.ingest.extract.relations.reading import Weighed, candidates, value_of
+from newsarchive.ingest.learned.training import Example
+from newsarchive.names import fold
+from newsarchive.values import DateValue, QuantityValue
+from newsarchive.vocabulary import PersonKind, WorkKind
+
+# Reads a document with the given entities: its sentences in order, each with the claims that rules made of it.
+ReadContexts = Callable[[Document, list[Entity]], Iterator[tuple[Context, list[Any]]]]
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"^(?:the|a|an) ", "", fold(re.sub(r"['’]s\b", "", text)))
+
+
+@dataclass
+class Annotation:
+    """What a corpus's gold.json says, looked up by name."""
+
+    gold: dict[str, Any]
+    groups: dict[str, set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, folder: Path) -> "Annotation":
+        """Read the folder's gold.json. Raises OSError or ValueError if there is none to read."""
+        annotation = cls(json.loads((folder / "gold.json").read_text(encoding="utf-8")))
+        for entity in [*annotation.gold["persons"], *annotation.gold["works"]]:
+            names = {_folded(name) for name in _names(entity)}
+            for name in names:
+                annotation.groups.setdefault(name, names)
+        return annotation
+
+    def entities(self, source: str, text: str) -> list[Entity]:
+        """Return the annotated entities that the document of that name mentions, wherever one of their names stands.
+
+        A former title is a work of its own here, as a reader meets it.
+        """
+        former = {
+            claim["value"]
+            for claim in self.gold["claims"]
+            if claim["predicate"] == "former_title" and claim["article"] == source
+        }
+        listed: list[tuple[str, str, list[str]]] = [
+            ("person", person["kind"], _names(person)) for person in self._in(source, "persons")
+        ]
+        listed += [
+            ("work", work["kind"], [name for name in _names(work) if name not in former])
+            for work in self._in(source, "works")
+        ]
+        listed += [("work", "other", [title]) for title in sorted(former)]
+        plain = text.replace("’", "'")
+        taken: list[Span] = []
+        mentions: dict[int, set[Span]] = defaultdict(set)
+        by_length = sorted(
+            ((name, number) for number, (_, _, names) in enumerate(listed) for name in names),
+            key=lambda pair: -len(pair[0]),
+        )
+        for name, number in by_length:
+            for match in re.finditer(rf"(?<!\w){re.escape(name.replace('’', chr(39)))}(?!\w)", plain):
+                if not any(span.start < match.end() and match.start() < span.end for span in taken):
+                    taken.append(Span(*match.span()))
+                    mentions[number].add(Span(*match.span()))
+        found = [
+            Entity(0, kind_of, _kind(kind_of, kind), [Name(name) for name in names], mentions[number])
+            for number, (kind_of, kind, names) in enumerate(listed)
+            if mentions[number]
+        ]
+        found.sort(key=lambda entity: (entity.first, entity.type))
+        for number, entity in enumerate(found):
+            entity.number = number
+        return found
+
+    def _in(self, source: str, which: str) -> list[dict[str, Any]]:
+        return [entity for entity in self.gold[which] if source in entity["articles"]]
+
+    def same(self, a: str, b: str) -> bool:
+        """Whether two names are one entity's."""
+        a, b = _folded(a), _folded(b)
+        return a == b or b in self.groups.get(a, ())
+
+
+def _names(entity: dict[str, Any]) -> list[str]:
+    return [entity.get("name") or entity["title"], *entity.get("aliases", [])]
+
+
+def _kind(entity_type: str, kind: str) -> PersonKind | WorkKind:
+    return WorkKind(kind) if entity_type == "work" else PersonKind(kind)
+
+
+def examples(folder: Path, documents: dict[str, Document], read: ReadContexts) -> Iterator[Example]:
+    """Yield an example ("yes" or "no") for every pair and predicate of the corpus; those of optional claims are left out."""
+    annotation = Annotation.of(folder)
+    for source, document in sorted(documents.items()):
+        claims = [claim for claim in annotation.gold["claims"] if claim["article"] == source]
+        for context, ruled in read(document, annotation.entities(source, document.text)):
+            sentence = context.masked.sentence
+            words = _squeezed(document.text[sentence.start : sentence.end])
+            here = [claim for claim in claims if _overlap(_squeezed(claim["quote"]), words)]
+            for weighed in candidates(context, ruled):
+                said = [
+                    claim
+                    for claim in here
+                    if claim["predicate"] == weighed.predicate.value
+                    and weighed.pair.subject.entity is not None
+                    and annotation.same(claim["subject"], weighed.pair.subject.entity.names[0].text)
+                    and _same_value(annotation, claim["value"], weighed.pair.value)
+                ]
+                if said and all(claim.get("optional") for claim in said):
+                    continue
+                about = f"{source}: {_shown(context, weighed)}"
+                yield Example(weighed.features, "yes" if said else "no", folder.name, about)
+
+
+def _shown(context: Context, weighed: Weighed) -> str:
+    """Return the pair in its sentence, both sides marked."""
+    text = context.masked.text
+    subject, value = weighed.pair.subject, weighed.pair.value
+    marks = {subject.start: "[S]", value.start: "[V]"}
+    shown = "".join(marks.get(place, "") + _plain(character) for place, character in enumerate(text))
+    name = subject.entity.names[0].text if subject.entity is not None else ""
+    return f"{name} ({subject.how}) {weighed.predicate.value} {value_of(value)} ({value.how}) | {shown}"
+
+
+def _plain(character: str) -> str:
+    for mark, (first, last) in {"W": (0xE000, 0xE3FF), "P": (0xE400, 0xE7FF), "D": (0xE800, 0xEBFF), "B": (0xEC00, 0xEFFF)}.items():
+        if first <= ord(character) <= last:
+            return mark
+    return character
+
+
+def _same_value(annotation: Annotation, wanted: Any, value: Any) -> bool:
+    found = value_of(value)
+    if isinstance(found, DateValue):
+        return str(wanted) == found.iso[:10]
+    if isinstance(found, QuantityValue):
+        number = re.search(r"\d+(?:\.\d+)?", str(wanted).replace(",", ""))
+        return number is not None and abs(float(number[0]) - found.number) < 1e-6
+    return annotation.same(str(wanted), value.entity.names[0].text)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", " ", text).translate(str.maketrans("“”‘’", "\"\"''"))
+
+
+def _overlap(quote: str, sentence: str) -> bool:
+    if quote in sentence or sentence in quote:
+        return True
+    if any(part in sentence for part in re.split(r"(?<=[.!?]) ", quote) if len(part) > 8):
+        return True
+    a, b = set(fold(quote).split()), set(fold(sentence).split())
+    return len(a & b) >= 0.6 * min(len(a), len(b))

@@ -1,0 +1,252 @@
+"""What a sentence could be claiming: every pair of somebody or something with a value beside it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsarchive.ingest.extract.claims.rule import Context
+from newsarchive.ingest.extract.dates import DateMention
+from newsarchive.ingest.extract.entities import Entity
+from newsarchive.ingest.extract.quantities import NUMBER, number
+from newsarchive.vocabulary import PersonKind, Predicate, WorkKind
+
+_P = Predicate
+_MINUTES = re.compile(
+    rf"\b(?P<n>{NUMBER})[- ](?P<unit>minutes?|hours?)\b(?:(?:,| and)? (?P<n2>{NUMBER}) minutes?)?", re.I
+)
+_EPISODES = re.compile(
+    rf"\b(?P<n>{NUMBER})[- ](?:[a-z]+(?:-[a-z]+)? ){{0,2}}?(?:episodes?|parts?|parter|instalments?|installments?|chapters?)\b", re.I
+)
+_STOPS = re.compile(
+    rf"\b(?P<n>{NUMBER})[- ](?:[a-z]+(?:-[a-z]+)? ){{0,2}}?(?:cities|city|dates?|shows?|stops?|nights?|concerts?|venues?|gigs?|performances|legs?|towns)\b", re.I
+)
+_FIGURE = re.compile(
+    rf"(?P<money>US\$|A\$|C\$|HK\$|\$|£|€|¥|₩) ?(?P<n>{NUMBER})|\b(?P<m>{NUMBER}) (?:[a-z]+(?:-[a-z]+)? ){{0,2}}?(?P<unit>views|viewers|copies|downloads|streams|plays|tickets|readers|admissions|players|listeners|units|sales|pre-orders|preorders|subscribers|visitors|households|likes|wishlists|spectators|times|listens|people|euros|dollars|pounds|won|yen)\b", re.I
+)
+_CURRENCIES = {"US$": "USD", "$": "USD", "A$": "AUD", "C$": "CAD", "£": "GBP", "€": "EUR", "¥": "JPY", "₩": "KRW", "HK$": "HKD"}
+_UNITS = {"plays": "streams", "listens": "streams", "times": "streams", "pre-orders": "copies", "preorders": "copies", "units": "copies", "sales": "copies",
+          "dollars": "USD", "pounds": "GBP", "euros": "EUR", "won": "KRW", "yen": "JPY"}
+
+
+# How many works that were spoken of a sentence may go on about, besides its topic.
+_RECENT = 2
+
+
+@dataclass(frozen=True)
+class Argument:
+    """One side of a pair: an entity, a date or a quantity, where the masked sentence has it.
+
+    start and end: offsets of the masked text, -1 where the sentence does not name it. how: "named", "noun" or "pronoun";
+    "perhaps noun" and "perhaps pronoun" where the word more likely stands for another; or, for an entity that the
+    sentence does not name, where it comes from: "topic" (what was spoken of), "main" (what the document mostly speaks
+    of) or "recent". noun: the word that stands for it.
+    """
+
+    start: int
+    end: int
+    how: str
+    entity: Entity | None = None
+    date: DateMention | None = None
+    amount: float = 0.0
+    unit: str = ""
+    digits: tuple[int, int] = (0, 0)
+    noun: str = ""
+
+    @property
+    def named(self) -> bool:
+        return self.start >= 0
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A possible claim: the subject, the value, and the predicates that could hold between two such."""
+
+    subject: Argument
+    value: Argument
+    predicates: tuple[Predicate, ...]
+
+
+_OF_DATES = (_P.RELEASE_DATE, _P.START_DATE, _P.END_DATE, _P.FILMING_DATE)
+_LIFE = (_P.BIRTH_DATE, _P.DEATH_DATE, _P.ENLISTMENT_DATE, _P.DISCHARGE_DATE)
+_CREDITS = (_P.DIRECTOR, _P.PERFORMER, _P.CAST_MEMBER, _P.WRITER, _P.PRODUCER)
+
+
+def _quantities(masked: str) -> Iterator[tuple[Argument, Predicate]]:
+    taken: list[tuple[int, int]] = []
+
+    def free(match: re.Match[str]) -> bool:
+        if any(match.start() < end and start < match.end() for start, end in taken):
+            return False
+        taken.append(match.span())
+        return True
+
+    for match in _MINUTES.finditer(masked):
+        if free(match):
+            value = _number(match["n"])
+            if match["unit"].lower().startswith("hour"):
+                value = value * 60 + (_number(match["n2"]) if match["n2"] else 0)
+            yield Argument(match.start(), match.end(), "named", amount=value, unit="minutes", digits=match.span("n")), _P.DURATION
+    for match in _FIGURE.finditer(masked):
+        if free(match):
+            if match["money"]:
+                value, unit, digits = _number(match["n"]), _CURRENCIES[match["money"].upper()], match.span("n")
+            else:
+                unit = match["unit"].lower()
+                value, unit, digits = _number(match["m"]), _UNITS.get(unit, unit), match.span("m")
+            if value >= 100 or match["money"]:
+                yield Argument(match.start(), match.end(), "named", amount=value, unit=unit, digits=digits), _P.FIGURE
+    for pattern, unit, predicate in (
+        (_EPISODES, "episodes", _P.NUMBER_OF_EPISODES),
+        (_STOPS, "stops", _P.NUMBER_OF_STOPS),
+    ):
+        for match in pattern.finditer(masked):
+            if free(match):
+                yield Argument(match.start(), match.end(), "named", amount=_number(match["n"]), unit=unit, digits=match.span("n")), predicate
+
+
+def _number(words: str) -> float:
+    try:
+        return number(words)
+    except ValueError:
+        return 0.0
+
+
+_PRONOUNS = frozenset(["he", "she", "it", "its", "his", "her", "him", "they", "their", "them", "which"])
+
+
+def _how(explicit: bool, noun: str) -> str:
+    if explicit or noun == "quoted":
+        return "named"
+    return "pronoun" if noun in _PRONOUNS else "noun"
+
+
+class _Sides:
+    """The entities that a sentence speaks of, each with the places that name it or may stand for it."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        masked = context.masked
+        self.works: dict[int, list[Argument]] = {}
+        self.persons: dict[int, list[Argument]] = {}
+        self.dates: list[Argument] = []
+        meant: list[tuple[int, int, str]] = []
+        for position, character in enumerate(masked.text):
+            if not "\ue000" <= character <= "\uefff":
+                continue
+            item = masked.item(character)
+            if item.date is not None:
+                self.dates.append(Argument(position, position + 1, "named", date=item.date))
+            elif item.entity is not None:
+                entity = context.found[item.entity]
+                how = _how(item.explicit, item.noun)
+                argument = Argument(position, position + 1, how, entity=entity, noun=item.noun)
+                (self.works if entity.is_work else self.persons).setdefault(entity.number, []).append(argument)
+                if how != "named":
+                    meant.append((position, entity.number, item.noun))
+        recent = self._recent_works()
+        self.implied = {number: Argument(-1, -1, how, entity=context.found[number]) for number, how in recent.items() if number not in self.works}
+        last = masked.focus.persons[-1:]
+        self.last_person = context.found[last[0]] if last else None
+        for position, resolved, noun in meant:
+            entity = context.found[resolved]
+            others = list(recent) if entity.is_work else list(dict.fromkeys(reversed(masked.focus.persons)))[:3]
+            named = self.works if entity.is_work else self.persons
+            others += [n for n, places in named.items() if places[0].start < position and n not in others]
+            for number in others:
+                other = context.found[number]
+                if number == resolved or other.kind is PersonKind.CHARACTER or (not entity.is_work and other.kind is not entity.kind):
+                    continue
+                how = "perhaps " + _how(False, noun)
+                if not any(place.start == position for place in named.get(number, ())):
+                    named.setdefault(number, []).append(Argument(position, position + 1, how, entity=other, noun=noun))
+
+    def _recent_works(self) -> dict[int, str]:
+        focus, main = self.context.masked.focus, self.context.main
+        recent: dict[int, str] = {}
+        if focus.topic is not None:
+            recent[focus.topic] = "topic"
+        if main is not None:
+            recent.setdefault(main.number, "main")
+        for number in focus.works[: -1 - _RECENT : -1]:
+            recent.setdefault(number, "recent")
+        return recent
+
+
+def pairs(context: Context) -> Iterator[Pair]:
+    """Yield the pairs of one sentence: each entity, where it stands nearest, with each value."""
+    sides = _Sides(context)
+    works, persons = sides.works, sides.persons
+    subjects = {**works, **{number: [argument] for number, argument in sides.implied.items()}}
+    people = {number: places for number, places in persons.items() if _kind(places) is PersonKind.PERSON}
+    last = sides.last_person
+    for date in sides.dates:
+        for found in subjects.values():
+            yield from _each(found, date, _OF_DATES)
+        for found in people.values():
+            yield from _each(found, date, _LIFE)
+        if not persons and last is not None and last.kind is PersonKind.PERSON:
+            yield Pair(Argument(-1, -1, "topic", entity=last), date, _LIFE)
+    for quantity, predicate in _quantities(context.masked.text):
+        for found in subjects.values():
+            yield from _each(found, quantity, (predicate,))
+    for number_, found in subjects.items():
+        for places in persons.values():
+            kind = _kind(places)
+            if kind is PersonKind.CHARACTER:
+                continue
+            predicates = (_P.PUBLISHER, _P.PRODUCER) if kind is PersonKind.ORGANISATION else _CREDITS
+            yield from _each_of(found, places, predicates)
+        if not persons and number_ in works and last is not None and last.kind in (PersonKind.PERSON, PersonKind.GROUP):
+            yield Pair(found[0], Argument(-1, -1, "topic", entity=last), _CREDITS)
+        for other_number, other in works.items():
+            if other_number != number_:
+                yield from _each_of(found, other, (_P.PART_OF, _P.FORMER_TITLE))
+        if number_ in works:
+            for argument in sides.implied.values():
+                yield from _each(found, argument, (_P.PART_OF,))
+    for number_, found in people.items():
+        for other_number, other in persons.items():
+            if other_number == number_:
+                continue
+            kind = _kind(other)
+            if kind is PersonKind.GROUP:
+                yield from _each_of(found, other, (_P.MEMBER_OF,))
+            elif kind is PersonKind.CHARACTER:
+                yield from _each_of(found, other, (_P.PLAYS,))
+
+
+def _kind(places: list[Argument]) -> PersonKind | WorkKind | None:
+    return places[0].entity.kind if places[0].entity is not None else None
+
+
+def _sure(places: list[Argument]) -> tuple[list[Argument], list[Argument]]:
+    """Return the places that name the entity, as far as words were resolved, and those that may stand for it as well."""
+    sure = [place for place in places if not place.how.startswith("perhaps")]
+    return sure, [place for place in places if place.how.startswith("perhaps")]
+
+
+def _each(found: list[Argument], value: Argument, predicates: tuple[Predicate, ...]) -> Iterator[Pair]:
+    sure, perhaps = _sure(found)
+    if sure:
+        yield Pair(min(sure, key=lambda a: abs(a.start - value.start)), value, predicates)
+    for argument in perhaps:
+        if argument.start != value.start:
+            yield Pair(argument, value, predicates)
+
+
+def _each_of(found: list[Argument], others: list[Argument], predicates: tuple[Predicate, ...]) -> Iterator[Pair]:
+    sure, perhaps = _sure(found)
+    values, perhaps_values = _sure(others)
+    if sure and values:
+        subject, value = min(((a, b) for a in sure for b in values), key=lambda pair: abs(pair[0].start - pair[1].start))
+        yield Pair(subject, value, predicates)
+    if values:
+        for argument in perhaps:
+            value = min(values, key=lambda b: abs(argument.start - b.start))
+            if value.start != argument.start:
+                yield Pair(argument, value, predicates)
+    if sure:
+        for value in perhaps_values:
+            subject = min(sure, key=lambda a: abs(a.start - value.start))
+            if value.start != subject.start:
+                yield Pair(subject, value, predicates)
