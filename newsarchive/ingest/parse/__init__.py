@@ -8,9 +8,10 @@ from newsarchive.ingest.encoding import decode, normalise
 from newsarchive.ingest.language import find_language
 from newsarchive.ingest.parse.boilerplate import boilerplate_blocks
 from newsarchive.ingest.parse.draft import Draft, Metadata
-from newsarchive.ingest.parse.headings import find_headline
+from newsarchive.ingest.parse.headings import find_headings, find_headline
 from newsarchive.ingest.parse.html import read_html_file
 from newsarchive.ingest.parse.json_article import read_json
+from newsarchive.ingest.parse.margins import read_margins
 from newsarchive.ingest.parse.markdown import read_markdown
 from newsarchive.ingest.parse.opening import find_dateline, read_opening
 from newsarchive.ingest.parse.plain_text import LEADING_DATE, read_plain_text
@@ -52,11 +53,15 @@ def _document(draft: Draft) -> Document:
     rest = _without(layout.blocks, of_page)
     opening = read_opening(text, rest)
     rest = _without(rest, opening.spans)
-    headings = _without(layout.headings, [*of_page, *opening.spans])
     metadata = draft.metadata.or_else(opening.metadata)
+    margins = read_margins(text, rest, metadata.byline, opening.spans)
+    rest = _without(rest, margins.spans)
+    metadata = metadata.or_else(margins.metadata)
+    around = [*of_page, *opening.spans, *margins.spans]
+    headings = find_headings(text, rest) if draft.is_plain else _without(layout.headings, around)
     opens_late = metadata.published_from == LEADING_DATE
     headline = metadata.headline or find_headline(text, rest, headings, opens_late=opens_late)
-    boilerplate = [*layout.boilerplate, *of_page, *opening.spans, *_site_names(text, headings, headline)]
+    boilerplate = [*layout.boilerplate, *around, *_site_names(text, headings, headline)]
     dateline = ""
     first_paragraph = _without(rest[:_FIRST_BLOCKS], headings)[:1]
     if first_paragraph and (found := find_dateline(text, first_paragraph[0])):

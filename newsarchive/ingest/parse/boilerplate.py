@@ -49,6 +49,11 @@ _BEGINNINGS = re.compile(
 )
 
 _ENDINGS = re.compile(r"(?:watch|listen|check|see|view|stream|buy)\b.{0,200}\b(?:here|below)\ ?[;:]?", re.I)
+# What a picture shows, with who took it
+_CAPTION = re.compile(
+    r"(?:pictured|above|left|right|below)\ ?[:,].{3,200}|.{0,220}(?:^|[.\s(/|])(?:photo(?:graph)?s?|pictures?|images?|illustration|credit)(?: (?:by|credit|courtesy(?: of)?))?\ ?[:©]\ ?[A-Z][^.!?]{1,70}\)?\.?",
+    re.I,
+)
 _NETWORK_LIST = re.compile(rf"(?:(?:{_NETWORKS})(?![\w'’])[\s,|·•/&:–—-]*(?:and\s+)?){{2,}}[.]?", re.I)
 _LINKS = re.compile(
     r"(?:(?:terms|privacy|contact|cookies?|about|advertise|imprint|sitemap|careers|help|accessibility|home)(?: us| policy| of use| of service)?\s*[|·•/]\s*){1,}[\w ]{1,30}",
@@ -56,9 +61,12 @@ _LINKS = re.compile(
 )
 _ALL_RIGHTS = re.compile(r"\ball rights reserved\b", re.I)
 
+_LONGEST_COMMENTS = 140
 # What a comment section begins with: the rest of the page belongs to readers, not to the article.
 _COMMENTS = re.compile(
-    r"(?:leave|post|add|write) a (?:reply|comment)|(?:\d+ |reader )?comments?(?: \(\d+\))?:?", re.I
+    r"(?:leave|post|add|write) a (?:reply|comment)(?: \(\d+ comments?\))?(?:\s*\|.{0,40})?|(?:\d+ |reader )?comments?(?: \(\d+\))?:?|"
+    r"(?:\d+|one|two|three) (?:responses?|thoughts?|replies|reply|comments?) (?:to|on)\b.{0,120}|comments are (?:now )?closed\.?",
+    re.I,
 )
 # A teaser's label that stands alone; the title it announces is on the next line.
 _LABEL = re.compile(
@@ -76,6 +84,7 @@ def is_boilerplate(line: str) -> bool:
         _LINES.fullmatch(line)
         or _BEGINNINGS.match(line)
         or _ENDINGS.fullmatch(line)
+        or _CAPTION.fullmatch(line)
         or _NETWORK_LIST.fullmatch(line)
         or _LINKS.fullmatch(line)
         or _ALL_RIGHTS.search(line)
@@ -104,7 +113,7 @@ def _comments_start(text: str, blocks: Sequence[Span]) -> int:
     Such words at the top of a page are a link to the comments: the section must stand in the text's second half.
     """
     for number, block in enumerate(blocks):
-        is_short_and_late = block.start * 2 >= len(text) and block.end - block.start < 40
+        is_short_and_late = block.start * 2 >= len(text) and block.end - block.start < _LONGEST_COMMENTS
         if is_short_and_late and _COMMENTS.fullmatch(text[block.start : block.end].strip(" *")):
             return number
     return len(blocks)

@@ -41,11 +41,15 @@ class Metadata:
 
 @dataclass(frozen=True)
 class Draft:
-    """A text that stays as it is, with the layout known so far: boilerplate is found later, in every format alike."""
+    """A text that stays as it is, with the layout known so far: boilerplate is found later, in every format alike.
+
+    is_plain: nothing but the shape of its lines tells headings.
+    """
 
     text: str
     layout: Layout
     metadata: Metadata = field(default_factory=Metadata)
+    is_plain: bool = False
 
     def under_headline(self) -> "Draft":
         """Return the draft with its headline as the first block of its text, unless it stands at the top already."""

@@ -10,7 +10,8 @@ from newsarchive.ingest.lexicons import words as lexicon
 from newsarchive.ingest.parse.dates import machine_date, printed_date
 from newsarchive.ingest.parse.draft import Metadata
 from newsarchive.ingest.parse.fields import language_code, web_address
-from newsarchive.ingest.parse.headings import is_paragraph
+from newsarchive.ingest.parse.headings import is_paragraph, is_title_like
+from newsarchive.ingest.parse.margins import is_named_again
 
 # Credits stand in the first or last blocks of a page, and are short.
 _TOP = 8
@@ -31,6 +32,11 @@ _AROUND_DATE = re.compile(
     r"(?:\s*(?:,|at|-|–|/|T)*\s*\d{1,2}[:.]?\d{0,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,5}\)?)?)?[.]?",
     re.I,
 )
+# "16 – 20 July 2025": when something takes place, not when its page was published
+_RANGE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?(?: [a-z]{3,9}\.?)?(?:,? \d{4})?\s*(?:[–—-]|to|until)\s*(?:[a-z]{3,9}\.? )?\d{1,2}(?:st|nd|rd|th)?(?: [a-z]{3,9}|,? \d{4})",
+    re.I,
+)
 _READING_TIME = re.compile(r"\d{1,3}[ -]min(?:ute)?s?(?: read)?", re.I)
 
 _WORD = r"(?:de|la|le|van|von|der|den|di|da|du|dos|del|al|el|bin|ap|ter|ten|[^\W\d_a-z][\w.'’-]*)"
@@ -38,6 +44,14 @@ _NAME = rf"{_WORD}(?:\s+{_WORD}){{0,5}}"
 _BYLINE = re.compile(
     r"(?:[Bb]y|BY|[Ww]ritten by|[Rr]eported by|[Ww]ords by)[: ]\s*"
     rf"(?P<names>{_NAME}(?:\s*(?:,|&|\band\b)\s*{_NAME}){{0,4}})(?:,\s*[\w .&’'-]{{2,60}})?"
+)
+# "Posted by Maud on 15 March 2025 in Prizes"
+_POSTED = re.compile(
+    r"(?i:(?:posted|published|submitted|uploaded|written|added|reviewed) by|(?:words|text|review|story|report|interview|exclusive)(?: by|:)) "
+    rf"(?P<names>{_NAME}(?:\s*(?:,|&|\band\b)\s*{_NAME}){{0,3}}?)"
+    r"(?i:,? (?:photos?|photographs?|pictures|images|illustrations?)(?: by|:) [^|]{3,60}?)?"
+    r"(?i:(?:,| on| at| [-–—])?\s+(?P<rest>(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).{4,40}?))?"
+    r"(?i:,? (?:in|under|to) [\w ,&’'-]{2,60})?"
 )
 _LABEL = re.compile(
     r"(?P<label>title|headline|author|source|outlet|publisher|url|link|language)\s*:\s+(?P<value>\S.*)", re.I
@@ -101,9 +115,10 @@ def read_opening(text: str, blocks: Sequence[Span]) -> Opening:
         min(len(blocks), _TOP),
     )
     for block in blocks[:top]:
-        if block.end - block.start <= _LONGEST_CREDIT and _read_line(
-            text[block.start : block.end], opening, bare=True
-        ):
+        line = text[block.start : block.end]
+        if block.end - block.start > _LONGEST_CREDIT or _credits_subject(text, block):
+            continue
+        if _read_line(line, opening, bare=True):
             opening.spans.append(block)
     for block in blocks[max(top, len(blocks) - _BOTTOM) :]:
         if block.end - block.start <= _LONGEST_CREDIT and _read_line(
@@ -113,11 +128,17 @@ def read_opening(text: str, blocks: Sequence[Span]) -> Opening:
     return opening
 
 
+def _credits_subject(text: str, block: Span) -> bool:
+    """Whether a line "By …" names whom the article is about, as a review names the author of a book."""
+    match = _BYLINE.fullmatch(text[block.start : block.end].strip())
+    return match is not None and is_named_again(text, match["names"], besides=block)
+
+
 def _is_prose(text: str, block: Span) -> bool:
     length = block.end - block.start
-    return is_paragraph(text, block) and (
-        length > _LONGEST_CREDIT or not _credit(text[block.start : block.end])
-    )
+    line = text[block.start : min(block.end, block.start + _LONGEST_CREDIT + 1)]
+    is_line = length <= _LONGEST_CREDIT and (_credit(line) or is_title_like(line))
+    return is_paragraph(text, block) and not is_line
 
 
 def _credit(line: str) -> bool:
@@ -131,16 +152,25 @@ def _read_line(line: str, opening: Opening, *, bare: bool) -> bool:
         opening.values.setdefault(_LABELLED[match["label"].lower()], match["value"].strip())
         return True
     parts = [part for part in _SEPARATOR.split(line) if part]
+    if _RANGE.search(line):
+        return False
     if not parts or len(parts) > 5:
         return False
     kinds = [_read_part(part, opening, bare=bare) for part in parts]
     return any(kinds) and all(
-        kind or _READING_TIME.fullmatch(part) or (len(part) <= 40 and not part.endswith((".", "!", "?")))
+        kind
+        or _READING_TIME.fullmatch(part)
+        or (len(part) <= (60 if sum(kinds) > 1 else 40) and not part.endswith((".", "!", "?")))
         for kind, part in zip(kinds, parts, strict=True)
     )
 
 
 def _read_part(part: str, opening: Opening, *, bare: bool) -> bool:
+    if bare and (match := _POSTED.fullmatch(part)) and match["names"][:1].isupper():
+        opening.values.setdefault("byline", match["names"].strip(" ,"))
+        if match["rest"]:
+            _read_date(match["rest"], "published line", opening)
+        return True
     if match := _PUBLISHED.match(part):
         return _read_date(part[match.end() :], "published line", opening)
     if match := _UPDATED.match(part):

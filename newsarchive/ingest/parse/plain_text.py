@@ -36,7 +36,10 @@ def read_plain_text(text: str) -> Draft:
     hidden = set(of_page)
     headings = find_headings(text, [block for block in blocks if block not in hidden])
     return Draft(
-        text, Layout(blocks=tuple(blocks), headings=tuple(headings), boilerplate=tuple(boilerplate)), metadata
+        text,
+        Layout(blocks=tuple(blocks), headings=tuple(headings), boilerplate=tuple(boilerplate)),
+        metadata,
+        is_plain=True,
     )
 
 
