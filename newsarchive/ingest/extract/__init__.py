@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from newsarchive.ingest.document import ClaimReading, Document, Reading, Span
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.aliases import stated_aliases
+from newsarchive.ingest.extract.circumstances import in_circumstances
 from newsarchive.ingest.extract.claims import read_sentence
 from newsarchive.ingest.extract.claims.biography import also_known_as
 from newsarchive.ingest.extract.claims.rule import Context, Found
@@ -50,7 +51,7 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
     add_known_persons(text, known, persons, taken)
     found = entities(works, persons)
     _mark_videos(text, found)
-    discourse = Discourse(text, found, quoted, DateReader(text, document.published))
+    discourse = Discourse(text, found, quoted, DateReader.of(document))
     domain = _domain(text)
     contexts: list[Context] = []
     claims: list[Found] = []
@@ -67,7 +68,8 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
         if person is not None:
             claims.extend(also_known_as(alias, person, text))
     found_readings, position = readings(found)
-    return Reading(tuple(found_readings), tuple(_claims(claims, found, position)))
+    told = in_circumstances(text, found_readings, _claims(claims, found, position))
+    return Reading(tuple(found_readings), tuple(told))
 
 
 def _domain(text: str) -> WorkKind:

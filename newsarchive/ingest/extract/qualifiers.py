@@ -47,7 +47,6 @@ _SHOWN_FIRST = re.compile(
 _EDITIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.I))
     for name, pattern in (
-        ("preview", r"\b(?:in )?previews?\b(?! (?:of|the)\b)|\bsneak (?:peek|preview)s?\b"),
         ("gala premiere", r"\b(?:gala|royal|red[- ]carpet|star-studded) premiere\b"),
         ("deluxe edition", r"\bdeluxe\b"),
         ("extended version", r"\b(?:extended|expanded|longer) (?:edition|cut|version|mix|play|re-?issue)\b"),
@@ -56,7 +55,6 @@ _EDITIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("special edition", r"\b(?:special|limited|collector['’]?s['’]?|signed|illustrated|anniversary) edition\b"),
         ("reissue", r"\bre-?issue[ds]?\b|\bre-?release[ds]?\b|\bre-?print(?:ed|s)?\b|\bre-?master(?:ed|s)?\b|\banniversary (?:release|pressing)\b"),
         ("paperback", r"\bpaperback\b|\bsoft-?cover\b"),
-        ("hardback", r"\bhardback\b|\bhard-?cover\b"),
         ("audiobook", r"\baudio-?books?\b|\baudio (?:edition|version)\b"),
         ("e-book", r"\be-?books?\b"),
         ("translation", r"\b(?:in )?(?:an? |the )?[A-Z]\w+-language (?:edition|version|translation)\b|\b(?:in )?translation\b|\b(?:dubbed|subtitled) version\b"),
@@ -65,7 +63,6 @@ _EDITIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("instrumental version", r"\binstrumental (?:version|edition)\b"),
         ("live version", r"\blive (?:version|recording|album)\b"),
         ("vinyl", r"\b(?:on|to|a|the|double|coloured|colored|limited) vinyl\b|\bvinyl (?:edition|release|pressing|LP|version)\b"),
-        ("CD", r"\b(?:on|to) (?:CD|compact disc)\b|\bCD (?:edition|release|version)\b"),
         ("cassette", r"\bon (?:cassette|tape)\b"),
         ("home video", r"\b(?:on|to|the) (?:DVD|Blu-?ray|4K|home video|disc)\b|\b(?:DVD|Blu-?ray|home) (?:release|edition)\b"),
         ("digital release", r"\bdigital(?:ly)? (?:release[ds]?|edition|version|download|platforms|copy|copies)\b|\b(?:on|to|via) digital\b|\bdigitally\b|\bon[- ]demand\b|\bVOD\b"),
@@ -73,16 +70,23 @@ _EDITIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("physical release", r"\bphysical(?:ly)? (?:release[ds]?|edition|version|copies|album|formats?)\b"),
         ("limited release", r"\blimited (?:theatrical )?release\b"),
         ("early access", r"\bearly access\b"),
-        ("PlayStation", r"\b(?:on|to|for|and|the) (?:PlayStation|PS)\s?[45]?\b"),
-        ("Xbox", r"\b(?:on|to|for|and|the) Xbox\b"),
-        ("Switch", r"\b(?:on|to|for|and|the) (?:Nintendo )?Switch\b"),
-        ("PC", r"\b(?:on|to|for) (?:PC|Steam|Windows)\b"),
-        ("consoles", r"\b(?:on|to|for) consoles?\b|\bconsole (?:version|edition|release)\b"),
-        ("mobile", r"\b(?:on|to|for) (?:mobile|iOS|Android|phones)\b|\bmobile (?:version|edition|release)\b"),
+        ("PlayStation version", r"\b(?:PlayStation|PS)[\s-]?[45]? (?:version|edition|port)\b"),
+        ("Xbox version", r"\bXbox (?:\w+ )?(?:version|edition|port)\b"),
+        ("Switch version", r"\bSwitch (?:version|edition|port)\b"),
+        ("PC version", r"\bPC (?:version|edition|port)\b"),
+        ("console version", r"\bconsole (?:version|edition|port)s?\b"),
+        ("mobile version", r"\bmobile (?:version|edition|port)\b"),
         ("Broadway", r"\b(?:on|to) Broadway\b"),
         ("West End", r"\b(?:in|to) the West End\b|\bWest End (?:run|transfer|production)\b"),
     )
 )  # fmt: skip
+# Who lists several formats speaks of all: "in hardback, ebook and audio". The first edition of a book is a hardback, and of
+# an album a CD, so that these words restrict nothing.
+_FORMATS = {"paperback", "audiobook", "e-book", "vinyl", "cassette", "digital release", "physical release"}
+_FIRST_FORMAT = re.compile(
+    r"\b(?:hard-?(?:back|cover)|print|CDs?|audio|all formats)\b(?! (?:book|edition|version))", re.I
+)
+
 # A disc that is "not on vinyl" is none.
 _NOT = re.compile(
     r"\b(?:not|never|no|without|before|until|rather than|instead of|unlike|after) (?:\w+ ){0,2}$", re.I
@@ -119,6 +123,9 @@ def qualifier_of(words: str) -> str:
         match = pattern.search(words)
         if match and not _NOT.search(words[: match.start()]):
             found.append(name)
+    formats = _FORMATS & set(found)
+    if len(formats) > 1 or (formats and _FIRST_FORMAT.search(words)):
+        found = [name for name in found if name not in formats]
     if not found or found[0] != "festival premiere":
         found += _territories(words)
     return ", ".join(dict.fromkeys(found))[:80]

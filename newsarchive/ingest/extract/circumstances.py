@@ -1,0 +1,90 @@
+"""Read under which circumstances claims hold: for which country or edition, and whether they correct or are corrected.
+
+"The film is out in Japan on 5 March and in Britain on 12 March": each day has its country. "An earlier version of this
+article said that it opened on 5 March; it opened on 12 March": the first day is taken back, the second a correction.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from newsarchive.ingest.document import ClaimReading, EntityReading, Span
+from newsarchive.ingest.extract.qualifiers import QUALIFIED, qualifier_of
+from newsarchive.vocabulary import Modality, Predicate
+
+_WORK = r"(?:article|story|report|piece|post|page|item|review|column|caption|headline)"
+_TAKEN_BACK = re.compile(
+    rf"\b(?:an? (?:earlier|previous|original|initial) (?:version|edition) of (?:this|the|our) {_WORK}"
+    rf"|(?:this|an earlier|a previous|our earlier|our original) {_WORK} (?:originally|previously|initially|incorrectly|wrongly|mistakenly|first|had)"
+    r"|we (?:originally|previously|initially|incorrectly|wrongly|mistakenly) (?:said|reported|stated|wrote|gave|put)"
+    r"|misstated|mis-stated|misreported|was (?:wrongly|incorrectly|mistakenly) (?:given|stated|reported))\b",
+    re.I,
+)
+_CORRECTION = re.compile(
+    rf"^\W*(?:corrections?(?: and clarifications?)?|clarification|erratum|editor['’]s note)\b\s*[:.—–-]"
+    rf"|\bthis {_WORK} (?:was|has been) (?:amended|corrected)\b",
+    re.I,
+)
+# What is taken back ends where its clause does.
+_CLAUSE_END = re.compile(r"[;.!?](?=\s|$|[”\"’)])|, (?:but|when|in fact|it (?:is|was|will)|rather)\b| — | – ")
+_AND = re.compile(r",|;|\b(?:and|but|while|then|before|with)\b")
+
+
+def in_circumstances(
+    text: str, entities: Sequence[EntityReading], claims: Iterable[ClaimReading]
+) -> list[ClaimReading]:
+    """Return the claims, each with what it holds for, and with how the article speaks of its own mistakes."""
+    claims = list(claims)
+    named = sorted(span for entity in entities for span in entity.mentions)
+    values = sorted({claim.value_span for claim in claims if claim.value_span is not None})
+    told = [
+        replace(claim, qualifier=_qualifier(text, claim, values, named))
+        if claim.predicate in QUALIFIED
+        else claim
+        for claim in claims
+    ]
+    return [_corrected(text, claim) for claim in told]
+
+
+def _qualifier(text: str, claim: ClaimReading, values: list[Span], named: list[Span]) -> str:
+    found = qualifier_of(f"{claim.trigger} {_words_of(text, claim, values, named)}")
+    # A book has a length in minutes when it is read aloud, and only then.
+    return "" if claim.predicate is Predicate.DURATION and found == "audiobook" else found
+
+
+def _words_of(text: str, claim: ClaimReading, values: list[Span], named: list[Span]) -> str:
+    """Return the words that speak of this claim's value and of no other's, without names of persons and works."""
+    start, end = claim.evidence
+    own = claim.value_span
+    if own is not None:
+        before = max((one.end for one in values if start <= one.start and one.end <= own.start), default=None)
+        after = min((one.start for one in values if own.end <= one.start and one.end <= end), default=None)
+        if before is not None:
+            parts = list(_AND.finditer(text, before, own.start))
+            start = parts[-1].end() if parts else before
+        if after is not None:
+            parts = list(_AND.finditer(text, own.end, after))
+            end = parts[-1].start() if parts else after
+    words = text[start:end]
+    for span in reversed([one for one in named if start <= one.start and one.end <= end]):
+        words = f"{words[: span.start - start]}…{words[span.end - start :]}"
+    return words
+
+
+def _corrected(text: str, claim: ClaimReading) -> ClaimReading:
+    """Return the claim as denied where the article takes it back, and as corrected where it puts it right."""
+    if claim.predicate is Predicate.STATEMENT:
+        return claim
+    begins = text.rfind("\n", 0, claim.evidence.start) + 1
+    ends = text.find("\n", claim.evidence.end)
+    ends = len(text) if ends < 0 else ends
+    place = claim.value_span or claim.evidence
+    match = _TAKEN_BACK.search(text, begins, ends)
+    if match is not None:
+        stop = _CLAUSE_END.search(text, match.end(), ends)
+        if begins <= place.start < (stop.start() if stop else ends) and place.start >= match.start():
+            return replace(claim, negated=True, modality=Modality.DENIED)
+    is_put_right = match is not None and place.start > match.end()
+    if (is_put_right or _CORRECTION.search(text[begins:ends])) and not claim.negated:
+        return replace(claim, modality=Modality.CORRECTED)
+    return claim
