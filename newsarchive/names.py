@@ -28,6 +28,16 @@ _SURNAMES = {
 }  # fmt: skip
 
 
+# A given name of two parts before a surname of these is Korean, and in the order that English prefers: "Tae-hwa Um".
+_KNOWN_SURNAMES = frozenset({*_SURNAMES, *_SURNAMES.values(), "han", "hong", "hwang", "bae", "ha", "nam", "min", "song", "yang", "gu", "koo", "cha", "ku"})  # fmt: skip
+_GIVEN_NAME_FIRST = re.compile(r"^(\w+[-‐‑]\w+) (\w+)$")
+
+
+def is_surname(word: str) -> bool:
+    """Tell whether a folded word is a Korean surname, which stands before the given name."""
+    return word in _KNOWN_SURNAMES
+
+
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Return the text in lower-case letters and digits, parted by single spaces, without diacritics or possessives."""
@@ -47,8 +57,12 @@ def name_key(name: str) -> str:
     """Return the key of the name of a person, group or organisation: folded, its words written together.
 
     So spellings that differ in spaces, hyphens and stops have one key (T. J. Hale, TJ Hale; Tae-hwa, Tae Hwa, Taehwa),
-    and a Korean surname before a given name is brought to one spelling (Um Tae-hwa, Uhm Tae Hwa: "umtaehwa").
+    and a Korean surname before a given name is brought to one spelling (Um Tae-hwa, Uhm Tae Hwa: "umtaehwa"), also where
+    the given name comes first (Tae-hwa Um).
     """
+    turned = _GIVEN_NAME_FIRST.match(name.strip())
+    if turned and fold(turned[2]) in _KNOWN_SURNAMES:
+        name = f"{turned[2]} {turned[1]}"
     words = title_key(name).split()
     if len(words) > 1:
         words[0] = _SURNAMES.get(words[0], words[0])

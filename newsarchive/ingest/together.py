@@ -50,4 +50,4 @@ def second_reading(
 ) -> Reading:
     """Return what a document says in the light of names; its first reading, where they tell it nothing new."""
     known = names_to_find(confirmations, possible_keys(document.text)).find_in(document)
-    return read(document, known) if has_news(known, first.entities) else first
+    return read(document, known) if has_news(document.text, known, first.entities) else first

@@ -74,7 +74,7 @@ def read_second_time(task: Known) -> SecondReading | ReadError:
     try:
         with _time_limit():
             first = reading(document)
-            if not is_english(document.language) or not has_news(known, first.entities):
+            if not is_english(document.language) or not has_news(document.text, known, first.entities):
                 return SecondReading(first, is_first=True)
             return SecondReading(reading(document, known), is_first=False)
     except Exception as error:  # whatever one document brings about, the others go on

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from itertools import combinations
 from typing import NamedTuple
 
 from newsarchive.ingest import lexicons
 from newsarchive.ingest.document import Document, EntityReading, Reading, Span
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.known import KnownName, KnownNames, words_key
-from newsarchive.names import name_key
+from newsarchive.names import fold, is_surname, name_key
 from newsarchive.vocabulary import AliasKind, PersonKind, SubjectType, WorkKind
 
 # A name that is less sure is worth reading where it stands, but not worth reading other articles by.
@@ -17,7 +18,8 @@ SURE = 0.85
 # A word alone ("Postcard") stands for a work or person only where one of so many others is named that the article is
 # mainly about.
 _COMPANIONS = 3
-# Of so many persons, those that the article names most, the parts of their names are known too.
+_COMPANIONS_OF_SHORT_FORMS = 2
+# Of so many persons, those that the article names most, shorter forms of their names are known too.
 _SHORTENED = 6
 
 _TEASER = re.compile(
@@ -60,12 +62,12 @@ def confirmed_names(document: Document, reading: Reading) -> list[ConfirmedName]
         for context in ([""] if " " in key else companions[:_COMPANIONS])
     }
     persons = [place for place in whole if place[1] == SubjectType.PERSON][:_SHORTENED]
-    for word, key in _short_forms([(key, found[key, type_].entity) for key, type_ in persons]):
+    for short, key in _short_forms([(key, found[key, type_].entity) for key, type_ in persons]):
         entity = found[key, SubjectType.PERSON.value].entity
         whole_name = next(name.text for name in entity.names if words_key(name.text) == key)
-        for context in [one for one in companions if one != key][:_COMPANIONS]:
+        for context in [one for one in companions if one != key][:_COMPANIONS_OF_SHORT_FORMS]:
             told = Told(SubjectType.PERSON.value, entity.kind, whole_name)
-            confirmed.setdefault((word, context, told.type), ConfirmedName(word, context, told))
+            confirmed.setdefault((short, context, told.type), ConfirmedName(short, context, told))
     return [confirmed[place] for place in sorted(confirmed)]
 
 
@@ -96,24 +98,35 @@ def _strong_names(document: Document, reading: Reading) -> dict[tuple[str, str],
 
 
 def _short_forms(persons: Iterable[tuple[str, EntityReading]]) -> list[tuple[str, str]]:
-    """Return pairs of a word and the key of the person's whole name that it is short for: given names, surnames, and what
-    the article calls the person; words that would be short for two persons are left out."""
+    """Return pairs of a shorter form of a name and the key of the whole; forms that would be short for two persons are left
+    out. They are given names, surnames, what the article calls the person, and a name of three words or more without its
+    middle ones or with initials."""
     owners: dict[str, set[str]] = {}
     for key, entity in persons:
         if entity.kind in (PersonKind.PERSON, PersonKind.CHARACTER):
-            words = key.split()
             called = {words_key(name.text) for name in entity.names if name.kind == AliasKind.SHORT}
-            for word in {words[0], words[-1], *called}:
-                owners.setdefault(word, set()).add(key)
-    return [
-        (word, min(keys))
-        for word, keys in owners.items()
-        if len(keys) == 1
-        and " " not in word
+            words = {word for word in {key.split()[0], key.split()[-1], *called} if _is_telling(word)}
+            for form in {*words, *_variants(key)}:
+                owners.setdefault(form, set()).add(key)
+    return [(form, min(keys)) for form, keys in owners.items() if len(keys) == 1]
+
+
+def _is_telling(word: str) -> bool:
+    return (
+        " " not in word
         and len(word) > 2
         and not _is_ordinary(word)
         and word not in vocabulary.PARTICLES | vocabulary.TITLES_OF_PERSONS
-    ]
+    )
+
+
+def _variants(key: str) -> set[str]:
+    first, *middle, last = key.split()
+    if not middle or set(middle) & vocabulary.PARTICLES or is_surname(first):
+        return set()
+    initials = [word[0] for word in (first, *middle)]
+    forms = {f"{first} {last}", " ".join([*initials, last]), f"{''.join(initials)} {last}"}
+    return forms - {key}
 
 
 class Confirmation(NamedTuple):
@@ -137,8 +150,17 @@ def names_to_find(confirmations: Iterable[Confirmation], keys: Collection[str]) 
         for one in confirmations
         if one.key in keys and (not one.context or one.context in keys) and (one.others or one.is_given)
     ]
-    # The last one of a key counts: an editor's word, then what needs no context, then what most articles tell.
-    usable.sort(key=lambda one: (one.is_given, not one.context, one.others, one.told, one.context))
+    # The last one of a key counts: an editor's word, then what it is short for, then what most articles tell.
+    usable.sort(
+        key=lambda one: (
+            one.is_given,
+            bool(one.told.name),
+            not one.context,
+            one.others,
+            one.told,
+            one.context,
+        )
+    )
     chosen = {one.key: one for one in usable}
     bearers: dict[str, set[str]] = {}
     for one in usable:
@@ -164,11 +186,29 @@ def most_told(votes: Mapping[Told, int]) -> Told | None:
         return None
     order: list[str] = [*PersonKind.values, *WorkKind.values]
     rivals = [told for told in votes if told.type == first]
-    if len({name_key(told.name) for told in rivals}) > 1:
+    if not _are_one_name({told.name for told in rivals}):
         return None
+    # Of the forms of a whole name the longest: it joins the others.
     return min(
         rivals,
-        key=lambda told: (told.kind == WorkKind.OTHER, -votes[told], order.index(told.kind), told.name),
+        key=lambda told: (
+            told.kind == WorkKind.OTHER,
+            -len(told.name.split()),
+            -votes[told],
+            order.index(told.kind),
+            told.name,
+        ),
+    )
+
+
+def _are_one_name(names: Iterable[str]) -> bool:
+    """Tell whether whole names are forms of one: the last word is the same, and the first, or the initial of it."""
+    keys = sorted({name_key(name): fold(name).split() for name in names}.values())
+    return all(
+        bool(a and b)
+        and a[-1] == b[-1]
+        and (a[0] == b[0] or (1 in (len(a[0]), len(b[0])) and a[0][0] == b[0][0]))
+        for a, b in combinations(keys, 2)
     )
 
 

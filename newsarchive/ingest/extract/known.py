@@ -187,9 +187,9 @@ def _goes_on(text: str, words: Sequence[_Word], last: int) -> bool:
     return following.capital and text[end : following.start] == " "
 
 
-def has_news(known: Iterable[KnownMention], read: Iterable[EntityReading]) -> bool:
+def has_news(text: str, known: Iterable[KnownMention], read: Iterable[EntityReading]) -> bool:
     """Tell whether known names stand where an article's own reading found nothing, something else, no kind of work, or
-    only a part of a person's name."""
+    only a short form of a person's name."""
     entities: dict[Span, EntityReading] = {}
     for entity in read:
         for span in entity.mentions:
@@ -200,19 +200,20 @@ def has_news(known: Iterable[KnownMention], read: Iterable[EntityReading]) -> bo
         if own is None:
             if not spans.covers_more(mention.span):
                 return True
-        elif own.type != mention.type or _tells_more(mention, own):
+        elif own.type != mention.type:
+            return True
+        elif mention.name:
+            if _is_short_for(text, mention, own.names):
+                return True
+        elif own.kind is WorkKind.OTHER and mention.kind is not WorkKind.OTHER:
             return True
     return False
 
 
-def _tells_more(mention: KnownMention, own: EntityReading) -> bool:
-    if mention.name:
-        return not _has_whole_name(own.names)
-    return own.kind is WorkKind.OTHER and mention.kind is not WorkKind.OTHER
-
-
-def _has_whole_name(names: Iterable[Name]) -> bool:
-    return any(" " in name.text.strip() for name in names if name.kind != AliasKind.SHORT)
+def _is_short_for(text: str, mention: KnownMention, names: Iterable[Name]) -> bool:
+    """Tell whether somebody of these names, the longest of which is the one mentioned, may bear the whole name known."""
+    whole = {name_key(name.text) for name in names if name.kind != AliasKind.SHORT and " " in name.text}
+    return whole <= {name_key(text[mention.span.start : mention.span.end])}
 
 
 def add_known_works(text: str, known: Iterable[KnownMention], works: list[WorkNames]) -> None:
@@ -259,7 +260,8 @@ def add_known_persons(
             persons.append(person)
         person_of[name_key(words)] = person
         person.mentions.add(span)
-        if mention.name and not _has_whole_name(person.names):
+        owner = person_of.get(name_key(mention.name), person)
+        if mention.name and owner is person and _is_short_for(text, mention, person.names):
             person.names = [
                 Name(mention.name),
                 *(Name(name.text, AliasKind.SHORT) for name in person.names),

@@ -24,6 +24,8 @@ from newsarchive.vocabulary import AliasKind, SubjectType, WorkKind
 # So many texts are held in memory at once.
 _BATCH = 50
 _LOOKED_UP = 500
+# Short forms of names, initials included, have no more words.
+_SHORT_FORM_WORDS = 4
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,9 @@ def due_articles() -> Iterator[Due]:
             row = due[article.pk]
             position += 1
             digest = _digest(mentions)
-            if row.names == digest or (not row.names and not has_news(mentions, present[article.pk])):
+            if row.names == digest or (
+                not row.names and not has_news(article.text, mentions, present[article.pk])
+            ):
                 done.append(row)
             else:
                 yield Due(article.pk, article.source, document, mentions, digest, position)
@@ -129,8 +133,8 @@ def _known_in(articles: Sequence[Article]) -> dict[int, tuple[Document, tuple[Kn
 
 
 def _known_beside(names: Iterable[KnownName], keys: Iterable[str]) -> list[KnownName]:
-    """Return the words that are known beside one of the names."""
-    words = {key for key in keys if " " not in key}
+    """Return the words and short forms that are known beside one of the names."""
+    words = {key for key in keys if key.count(" ") < _SHORT_FORM_WORDS}
     contexts = {name.key for name in names}
     if not words or not contexts:
         return []

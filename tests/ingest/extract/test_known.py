@@ -88,7 +88,7 @@ def test_every_found_name_is_among_the_possible_keys():
 def test_known_names_are_news_where_a_reading_did_not_see_them(own, is_news):
     known = [KnownMention(Span(3, 9), "work", WorkKind.SONG)]
 
-    assert has_news(known, [] if own is None else [own]) is is_news
+    assert has_news("It Was Low, all day", known, [] if own is None else [own]) is is_news
 
 
 def test_what_most_articles_tell_of_a_name_counts():
