@@ -228,7 +228,8 @@ class CitationAdmin(DecidedAdmin):
         "speaker",
         "status",
         "has_value_in_quote",
-        "rule",
+        "read_by",
+        "certainty",
     ]
     list_filter = [filters.ValueInQuote, "status", "modality", "origin"]
     search_fields = ["quote"]
@@ -241,9 +242,9 @@ class CitationAdmin(DecidedAdmin):
         "offsets",
         "has_value_in_quote",
         "origin",
-        "rule",
-        "trigger",
-        "confidence",
+        "read_by",
+        "trigger_words",
+        "certainty",
         "decided_by",
         "decided_at",
     ]
@@ -276,7 +277,7 @@ class CitationAdmin(DecidedAdmin):
             ]
         decision = {"fields": ["status", "reason", ("decided_by", "decided_at")]}
         evidence = ["claim_link", "article_link", "offsets", "has_value_in_quote"]
-        reading = ["origin", "rule", "trigger", "confidence"]
+        reading = ["origin", "read_by", "trigger_words", "certainty"]
         return [
             ("Decision, for this source alone", decision),
             said,
@@ -336,6 +337,18 @@ class CitationAdmin(DecidedAdmin):
     def article_link(self, citation: Citation) -> SafeString:
         url = change_url(citation.article)
         return format_html('<a href="{}#citation-{}">{}</a>', url, citation.pk, citation.article)
+
+    @admin.display(description="read by", ordering="rule")
+    def read_by(self, citation: Citation) -> str:
+        return citation.rule or "an editor"
+
+    @admin.display(description="trigger")
+    def trigger_words(self, citation: Citation) -> str:
+        return f"“{citation.trigger}”" if citation.trigger else ""
+
+    @admin.display(description="confidence", ordering="confidence")
+    def certainty(self, citation: Citation) -> str:
+        return "" if citation.confidence is None else f"{citation.confidence:.0%}"
 
     @admin.display(description="characters")
     def offsets(self, citation: Citation) -> str:

@@ -45,6 +45,12 @@ def property_words(predicate: str) -> str:
 
 
 @register.filter
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 as a percentage."""
+    return f"{share:.0%}"
+
+
+@register.filter
 def number_words(value: int | Count) -> str:
     """Return a number with separators; a count that was not finished as "more than" what was counted."""
     if isinstance(value, Count):

@@ -487,3 +487,46 @@ def test_a_claim_made_by_hand_can_hold_for_a_country_and_for_a_range(desk, work)
         ("Japan", "2020-05-01", None),
         ("", "60–70 minutes", 70),
     }
+
+
+def test_a_citation_says_in_words_how_it_was_read(desk):
+    claim = make_claim(make_work("Paper Boats"), "director", make_person("Ada Lind"))
+    article = make_article("Paper Boats was directed by Ada Lind in May.")
+    quote = "Paper Boats was directed by Ada Lind"
+    citation = make_citation(
+        claim,
+        article,
+        quote,
+        value_words="Ada Lind",
+        rule="directed by",
+        trigger="directed by",
+        confidence=0.93,
+    )
+
+    for page in (change_url(claim), change_url(citation), change_url(article)):
+        shown = desk.get(page).content.decode()
+
+        assert 'read by: directed by · trigger: <u class="trigger">directed by</u> · confidence 93%' in shown
+    sentence = desk.get(change_url(citation)).content.decode()
+    assert (
+        '<mark>Paper Boats was <u class="trigger">directed by</u> <strong>Ada Lind</strong></mark>'
+        in sentence
+    )
+
+
+def test_the_trigger_is_marked_outside_the_value_where_it_stands_in_both(desk):
+    text = "“I said no,” Ada Lind said."
+    claim = make_claim(make_person("Ada Lind"), "statement", "I said no")
+    citation = make_citation(
+        claim,
+        make_article(text),
+        text[:-1],
+        value_words="I said no",
+        rule="quotation",
+        trigger="said",
+        confidence=1,
+    )
+
+    shown = desk.get(change_url(citation)).content.decode()
+
+    assert '“<strong>I said no</strong>,” Ada Lind <u class="trigger">said</u>' in shown
