@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract.claims.rule import WORK, Context, Found, Reader, Rule, W, make, rule
 from newsarchive.ingest.extract.entities import Entity
-from newsarchive.ingest.extract.quantities import NUMBER, bound, number
+from newsarchive.ingest.extract.quantities import NUMBER, bound, is_part, number
 from newsarchive.values import QuantityValue
 from newsarchive.vocabulary import Predicate, WorkKind
 
@@ -54,7 +54,12 @@ def measured(
             return
         if value <= 0:
             return
+        if is_part(context.masked.text[match.end("n") :]):
+            return  # "eight of its ten episodes"
         how = bound(context.masked.text[max(0, match.start("n") - 30) : match.start("n")])
+        groups = match.groupdict()
+        if not how and (groups.get("unit") or "").startswith("hour") and not groups.get("n2"):
+            how = "about"  # whole and half hours are rounded
         yield make(
             context,
             match,
