@@ -15,6 +15,7 @@ from newsarchive.ingest.parse.margins import read_margins
 from newsarchive.ingest.parse.markdown import read_markdown
 from newsarchive.ingest.parse.opening import find_dateline, read_opening
 from newsarchive.ingest.parse.plain_text import LEADING_DATE, read_plain_text
+from newsarchive.ingest.parse.publication import find_publication_date
 
 _READERS: dict[str, Callable[[bytes], Draft]] = {
     ".txt": lambda content: read_plain_text(normalise(decode(content))),
@@ -68,6 +69,8 @@ def _document(draft: Draft) -> Document:
         dateline, span, day = found
         boilerplate.append(span)
         metadata = metadata.or_else(Metadata(published=day, published_from="dateline" if day else ""))
+    if metadata.published is None and (told := find_publication_date(text, layout.blocks)):
+        metadata = metadata.or_else(Metadata(published=told[0], published_from=told[1]))
     document = Document(
         text=text,
         headline=headline[:_LONGEST_HEADLINE],

@@ -53,7 +53,7 @@ def test_other_lines_are_not(article, words, line):
 
 def test_a_date_below_the_text_counts_if_it_says_what_it_is(article):
     assert article(".txt", f"{BODY}\n\nPublished: 3 May 2024").published == date(2024, 5, 3)
-    assert article(".txt", f"{BODY}\n\n3 May 2024").published is None
+    assert article(".txt", f"{BODY}\n\nThe storm of 3 May 2024 is over, they say.").published is None
 
 
 def test_labelled_lines_are_read(article):

@@ -72,7 +72,9 @@ class Annotation:
             key=lambda pair: -len(pair[0]),
         )
         for name, number in by_length:
-            for match in re.finditer(rf"(?<!\w){re.escape(name.replace('’', chr(39)))}(?!\w)", plain):
+            # a name of several words is known in any case ("Love wins all"), a single word only as written
+            flags = re.IGNORECASE if " " in name else 0
+            for match in re.finditer(rf"(?<!\w){re.escape(name.replace('’', chr(39)))}(?!\w)", plain, flags):
                 if not any(span.start < match.end() and match.start() < span.end for span in taken):
                     taken.append(Span(*match.span()))
                     mentions[number].add(Span(*match.span()))
