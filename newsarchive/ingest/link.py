@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from newsarchive.ingest.document import Name
+from newsarchive.ingest.namesakes import LifeDate, dates_differ, part_by_dates
 from newsarchive.names import fold, name_key, title_key
 from newsarchive.naming import begins_with_title
 from newsarchive.vocabulary import AliasKind, PersonKind, WorkKind
@@ -33,8 +34,9 @@ _FAMILIES: dict[str, int] = {
 class Linkable:
     """An appearance as linking sees it. id: below 0 while it is not stored; entity: where it stands now.
 
-    persons: keys of the persons that its article names (for works); players: keys of who plays it in its article, and
-    titles: keys of the works that the article names (both for characters).
+    persons: keys of the other persons that its article names (for works, and where dates tell persons of one name apart);
+    players: keys of who plays it in its article (for characters); titles: keys of the works that the article names, and
+    dates: when its article says that it was born or died (both for persons and characters).
     """
 
     id: int
@@ -46,6 +48,7 @@ class Linkable:
     persons: frozenset[str] = frozenset()
     players: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    dates: frozenset[LifeDate] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -80,14 +83,24 @@ Apart = Callable[[int, int], bool]
 
 
 def link_persons(appearances: Iterable[Linkable], known: Iterable[Known], are_apart: Apart) -> Linking:
-    """Link persons, groups and organisations with each other, and characters with characters.
+    """Link persons, groups and organisations with each other, and characters with characters; a person and a character
+    of one name where their articles name a work in common, since one article may not tell who is played and who plays.
 
+    Persons of one name stay two where their articles give them different dates of life and have nothing else in common.
     are_apart: whether two entities of the archive must not become one.
     """
     appearances, known = list(appearances), list(known)
+    by_name = _Union()
+    _join_by_names(by_name, appearances, known, lambda kind: kind == PersonKind.CHARACTER, person_key)
+    _join_characters(by_name, [one for one in appearances if is_character(one) and not one.pinned])
+    _join_kinds_of_person(by_name, [one for one in appearances if not one.pinned])
     union = _Union()
-    _join_by_names(union, appearances, known, lambda kind: kind == PersonKind.CHARACTER, person_key)
-    _join_characters(union, [one for one in appearances if is_character(one) and not one.pinned])
+    for members, anchors in _groups(by_name, appearances, known):
+        if not anchors and dates_differ(date for one in members for date in one.dates):
+            names = {key for one in members for key in link_keys(one, person_key)}
+            part_by_dates(union.join, members, names)
+        else:
+            union.join([*(one.id for one in members), *(("known", entity.id) for entity in anchors)])
     return _settle(union, appearances, known, are_apart, person_key)
 
 
@@ -288,6 +301,21 @@ def _join_characters(union: _Union, characters: list[Linkable]) -> None:
             found.append([*roots, root])
     for pair in found:
         union.join(groups[root][0].id for root in pair)
+
+
+def _join_kinds_of_person(union: _Union, persons: list[Linkable]) -> None:
+    """Join a person and a character of one name if their articles name a work in common and none names both."""
+    bearers: dict[str, tuple[list[Linkable], list[Linkable]]] = defaultdict(lambda: ([], []))
+    for one in persons:
+        for key in link_keys(one, person_key):
+            bearers[key][is_character(one)].append(one)
+    for real, played in bearers.values():
+        if {one.article for one in real} & {one.article for one in played}:
+            continue
+        if any(one.titles for one in real) and frozenset().union(*(one.titles for one in real)) & (
+            frozenset().union(*(one.titles for one in played))
+        ):
+            union.join([real[0].id, played[0].id])
 
 
 def _has_given_name(one: Linkable) -> bool:

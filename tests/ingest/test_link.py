@@ -6,6 +6,7 @@ import pytest
 
 from newsarchive.ingest.document import Name
 from newsarchive.ingest.link import Known, Linkable, link_persons, link_works
+from newsarchive.ingest.namesakes import LifeDate
 from newsarchive.vocabulary import AliasKind
 
 
@@ -21,6 +22,10 @@ def short(name):
 
 def former(name):
     return Name(name, AliasKind.FORMER)
+
+
+def born(iso):
+    return frozenset({LifeDate("birth_date", iso)})
 
 
 def never_apart(a, b):
@@ -46,6 +51,43 @@ PERSONS = [
     ("a surname alone joins nobody", [seen(1, "Tam Ruiz", short("Ruiz")), seen(2, short("Ruiz")), seen(3, short("Ruiz"))], [[1], [2], [3]]),
     ("a group and a person of one name are one", [seen(1, "BTS", kind="group"), seen(2, "BTS")], [[1, 2]]),
     ("a character is nobody real", [seen(1, "Tam Dunbar", kind="character"), seen(2, "Tam Dunbar")], [[1], [2]]),
+    (
+        "a person and a character of one name are one where a work is told in common",
+        [seen(1, "Tam Dunbar", kind="character", titles=frozenset({"slack water"})), seen(2, "Tam Dunbar", titles=frozenset({"slack water", "gannet"}))],
+        [[1, 2]],
+    ),
+    (
+        "who is played and who plays are two where one article names both",
+        [
+            seen(1, "Tam Dunbar", kind="character", titles=frozenset({"slack water"}), article=7),
+            seen(2, "Tam Dunbar", titles=frozenset({"slack water"}), article=7),
+        ],
+        [[1], [2]],
+    ),
+    (
+        "two born on different days who share nothing are two",
+        [
+            seen(1, "John Ware", dates=born("1950-03-02"), titles=frozenset({"reef"})),
+            seen(2, "John Ware", dates=born("1984"), titles=frozenset({"tide"})),
+            seen(3, "John Ware", titles=frozenset({"tide"})),
+            seen(4, "John Ware", titles=frozenset({"reef", "gannet"})),
+        ],
+        [[1, 4], [2, 3]],
+    ),
+    (
+        "sources that share a work disagree about one person",
+        [
+            seen(1, "John Ware", dates=born("1950-03-02"), titles=frozenset({"reef"})),
+            seen(2, "John Ware", dates=born("1984"), titles=frozenset({"reef"})),
+        ],
+        [[1, 2]],
+    ),
+    ("sources a year apart disagree about one person", [seen(1, "John Ware", dates=born("1950")), seen(2, "John Ware", dates=born("1951-05-01"))], [[1, 2]]),
+    (
+        "a date that refines another tells nobody apart",
+        [seen(1, "John Ware", dates=born("1950-03-02")), seen(2, "John Ware", dates=born("1950")), seen(3, "John Ware")],
+        [[1, 2, 3]],
+    ),
     ("names without letters are names", [seen(1, "!!!"), seen(2, "!!!"), seen(3, "???")], [[1, 2], [3]]),
     (
         "characters of one surname and player are one",

@@ -17,9 +17,12 @@ from newsarchive.ingest.link import (
     surnames,
     work_key,
 )
+from newsarchive.ingest.namesakes import LIFE_DATES, LifeDate, dates_differ
+from newsarchive.ingest.store.contexts import is_role, with_dates, with_persons, with_roles, with_titles
 from newsarchive.ingest.store.sides import PERSONS, Side
-from newsarchive.models import Appearance, Citation, Judgement, Person
+from newsarchive.models import Appearance, Claim, Judgement, Person
 from newsarchive.naming import tells_nothing_new
+from newsarchive.values import DateValue
 from newsarchive.vocabulary import AliasKind, Origin, PersonKind, Predicate, Verdict, WorkKind
 
 _BATCH = 500
@@ -54,13 +57,22 @@ def read_linkables(reading: Reading, side: Side, article: int) -> list[Linkable]
     for position, entity in enumerate(reading.entities):
         if entity.type != side.column:
             continue
-        linkable = Linkable(-1 - position, article, entity.kind.value, entity.names)
-        if entity.type == "work":
-            linkable = replace(linkable, persons=persons)
-        elif is_character(linkable):
-            linkable = replace(linkable, players=_players(reading, linkable), titles=titles)
+        linkable = Linkable(-1 - position, article, entity.kind.value, entity.names, persons=persons)
+        if entity.type == "person":
+            linkable = replace(linkable, titles=titles, dates=_life_dates(reading, position))
+            if is_character(linkable):
+                linkable = replace(linkable, players=_players(reading, linkable))
         linkables.append(linkable)
     return linkables
+
+
+def _life_dates(reading: Reading, position: int) -> frozenset[LifeDate]:
+    return frozenset(
+        LifeDate(claim.predicate.value, claim.value.iso)
+        for claim in reading.claims
+        if claim.subject == position and claim.predicate in LIFE_DATES and not claim.negated
+        if isinstance(claim.value, DateValue)
+    )
 
 
 @dataclass
@@ -92,6 +104,9 @@ def quick_homes(side: Side, linkables: list[Linkable]) -> QuickHomes:
         kinds = [one.kind for one in group] + [plain[entity].kind for entity in found]
         if side is PERSONS and PersonKind.CHARACTER in kinds:
             continue
+        dates = {date for one in group for date in one.dates}
+        if dates and found and dates_differ(dates | _claimed_dates(home)):
+            continue
         if side is PERSONS or not is_ambiguous(kinds):
             quick.homes |= {one.id: home for one in group}
             if found and all(plain[home].is_confirmed_by(one) for one in group):
@@ -112,12 +127,25 @@ def is_plainly_at(side: Side, one: Linkable) -> bool:
         return True
     if is_character(one):
         return False
+    if side is PERSONS and _is_held_by_context(one.entity or 0):
+        return False
     standing, _ = _bearers(side, set(keys))
     if set().union(*standing.values()) != {one.entity} or not _plain_entities(side, {one.entity or 0}):
         return False
     names = [[name.text, name.kind.value] for name in one.names]
     twins = Appearance.objects.current().filter(**{side.column: one.entity}, names=names, pinned=False)
     return len(keys) == 1 or twins.exists()
+
+
+def _is_held_by_context(person: int) -> bool:
+    """Tell whether what else articles name keeps a person one: a character in some of them, or of two dates of life."""
+    characters = Appearance.objects.current().filter(person=person, kind=PersonKind.CHARACTER)
+    return characters.exists() or dates_differ(_claimed_dates(person))
+
+
+def _claimed_dates(person: int) -> set[LifeDate]:
+    claims = Claim.objects.filter(subject_person=person, predicate__in=LIFE_DATES, negated=False)
+    return {LifeDate(predicate, iso) for predicate, iso in claims.values_list("predicate", "date")}
 
 
 def load(
@@ -155,9 +183,13 @@ def load(
     if side is not PERSONS and is_ambiguous(
         [*(one.kind for one in found.appearances), *(one.kind for one in found.known)]
     ):
-        found.appearances = _with_persons(found.appearances)
-    elif any(is_character(one) and one.id > 0 for one in found.appearances):
-        found.appearances = _with_roles(found.appearances)
+        found.appearances = with_persons(found.appearances)
+    elif side is PERSONS:
+        if any(is_character(one) for one in found.appearances):
+            found.appearances = with_roles(found.appearances)
+        found.appearances = with_dates(found.appearances)
+        if dates_differ(date for one in found.appearances for date in one.dates):
+            found.appearances = with_titles(with_persons(found.appearances))
     return found
 
 
@@ -171,13 +203,9 @@ def _players(reading: Reading, character: Linkable) -> frozenset[str]:
         key
         for claim in reading.claims
         if claim.predicate == Predicate.PLAYS
-        if claim.value is not None and _is_role(str(claim.value), character)
+        if claim.value is not None and is_role(str(claim.value), character)
         for key in _keys(reading.entities[claim.subject], PERSONS)
     )
-
-
-def _is_role(value: str, character: Linkable) -> bool:
-    return bool(surnames([value]) & surnames(name.text for name in character.names))
 
 
 def _by_common_key(side: Side, linkables: list[Linkable]) -> list[list[Linkable]]:
@@ -332,42 +360,6 @@ def _characters_called(names: set[str]) -> set[int]:
         characters = Person.objects.filter(called, kind=PersonKind.CHARACTER, merged_into=None)
         found |= set(characters.values_list("pk", flat=True))
     return found
-
-
-def _with_persons(works: list[Linkable]) -> list[Linkable]:
-    """Add the keys of the persons that the articles of the works name."""
-    persons: dict[int, set[str]] = defaultdict(set)
-    for batch in batches(sorted({one.article for one in works}), _BATCH):
-        rows = Appearance.objects.filter(article__in=batch, person__isnull=False)
-        for article, names in rows.exclude(kind=PersonKind.CHARACTER).values_list("article_id", "names"):
-            persons[article] |= {PERSONS.key_of(text) for text, kind in names if kind != AliasKind.SHORT}
-    return [replace(one, persons=one.persons | persons[one.article]) for one in works]
-
-
-def _with_roles(persons: list[Linkable]) -> list[Linkable]:
-    """Add to the characters who plays them and which works their articles name."""
-    articles = {one.article for one in persons if is_character(one) and one.id > 0}
-    roles: dict[int, list[tuple[str, set[str]]]] = defaultdict(list)
-    titles: dict[int, set[str]] = defaultdict(set)
-    for batch in batches(sorted(articles), _BATCH):
-        plays = Citation.objects.filter(article__in=batch, claim__predicate=Predicate.PLAYS)
-        for article, value, names in plays.order_by().values_list(
-            "article_id", "value", "subject_appearance__names"
-        ):
-            roles[article].append(
-                (value, {PERSONS.key_of(text) for text, kind in names or () if kind != "short"})
-            )
-        for article, names in Appearance.objects.filter(article__in=batch, work__isnull=False).values_list(
-            "article_id", "names"
-        ):
-            titles[article] |= {work_key(text) for text, kind in names if kind != AliasKind.SHORT}
-    enriched = []
-    for one in persons:
-        if is_character(one) and one.id > 0:
-            players = {key for value, keys in roles[one.article] if _is_role(value, one) for key in keys}
-            one = replace(one, players=frozenset(players), titles=frozenset(titles[one.article]))
-        enriched.append(one)
-    return enriched
 
 
 def bearer_of(side: Side, one: Linkable) -> int | None:
