@@ -153,3 +153,20 @@ def test_the_connection_can_write_again_after_an_export_of_its_own(archive, tmp_
     make_article("Written after an export.")
 
     assert export(tmp_path)["articles"] == 3
+
+
+def test_what_a_claim_holds_for_and_the_end_of_a_range_are_exported(archive, tmp_path):
+    work = make_work("Night Ferry")
+    article = make_article("Night Ferry is out in Japan on 5 March 2025; it lasts 60 to 70 minutes.")
+    make_citation(
+        make_claim(work, Predicate.RELEASE_DATE, "2025-03-05", qualifier="Japan"), article, "out in Japan"
+    )
+    make_citation(make_claim(work, Predicate.DURATION, 60, upper=70), article, "60 to 70 minutes")
+
+    export(tmp_path / "out")
+
+    claims = [row for row in rows(tmp_path / "out", "claims") if row["subject"]["name"] == "Night Ferry"]
+    assert {(row["predicate"], row["qualifier"], row["upper"]) for row in claims} == {
+        ("release_date", "Japan", None),
+        ("duration", "", 70),
+    }

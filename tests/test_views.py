@@ -581,3 +581,32 @@ def test_an_article_in_another_language_says_why_nothing_was_read(client):
     assert '<div class="text" lang="de-AT">' in page
     assert "No claims were read from it: it is not in English." in text
     assert "German" in text
+
+
+def test_a_reader_is_told_what_a_claim_holds_for_and_which_readings_a_date_has(client):
+    work = make_work("Paper Boats")
+    article = make_article("Paper Boats is out in Japan on 5 March 2025, and on 03/04/2025.")
+    here = make_cited_claim(work, "release_date", "2025-03-05", article=article, qualifier="Japan")
+    both = make_cited_claim(work, "release_date", "[2025-03-04,2025-04-03]", article=article)
+
+    assert "5 March 2025 (Japan)" in get(client, here.get_absolute_url())
+    page = get(client, both.get_absolute_url())
+    assert "4 March 2025 or 3 April 2025" in page
+    assert "day and month not told apart" in page
+    assert "5 March 2025 (Japan)" in get(client, work.get_absolute_url())
+
+
+def test_what_grows_is_told_newest_first(client):
+    work = make_work("Paper Boats")
+    for number, day in (
+        (2_000_000, date(2025, 3, 1)),
+        (9_000_000, date(2025, 5, 1)),
+        (5_000_000, date(2025, 4, 1)),
+    ):
+        article = make_article(f"It was streamed {number} times.", published=day)
+        make_cited_claim(work, "figure", number, unit="streams", article=article)
+
+    page = get(client, work.get_absolute_url())
+
+    places = [page.index(f"{number:,} streams") for number in (9_000_000, 5_000_000, 2_000_000)]
+    assert places == sorted(places)

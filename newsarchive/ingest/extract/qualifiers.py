@@ -34,6 +34,11 @@ _OUT = re.compile(
 )
 _MADE = r"(?:shot|filmed|filming|set|made|recorded|produced|born|based|written|shooting|staged|held|lives?|lived|studied)"
 
+# A place in a country's charts says nothing of where a record came out.
+_CHART = re.compile(
+    r"\bcharts?\b|\bcharted\b|\b[Nn]o\.? ?\d|\bnumber (?:one|two|three|four|five|six|seven|eight|nine|ten|\d)|\b[Tt]op (?:\d|ten|five|forty)|\bpeak(?:ed|ing)?\b"
+)
+
 _FESTIVAL = re.compile(
     r"\b(?:festival|Cannes|Berlinale|Sundance|Tribeca|Locarno|Telluride|Karlovy Vary|South by Southwest|SXSW|TIFF|Rotterdam"
     r"|San Sebasti[aá]n|Sitges|Annecy|Venice (?:Film )?Festival|Biennale|Mostra)\b",
@@ -133,7 +138,7 @@ def qualifier_of(words: str) -> str:
 
 def _territories(words: str) -> list[str]:
     """Return the countries and regions for which the words speak, in the order of their names."""
-    if not _OUT.search(words):
+    if not _OUT.search(words) or _CHART.search(words):
         return []
     called = lexicons.keyed("territories")
     places, sides = _territory_patterns()

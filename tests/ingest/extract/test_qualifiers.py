@@ -44,6 +44,8 @@ def test_words_tell_what_a_claim_holds_for(words, expected):
         "the British director released it on 5 March",
         "It came out on 5 March, not on vinyl",
         "In Japan he is a star",
+        "the 2022 album went to No. 6 in the UK",
+        "released in 1963, it reached number two in the British charts",
         "the novelist was born in Poland",
         "streams on Lantern from 4 April",
         "the festival begins on 3 May",
