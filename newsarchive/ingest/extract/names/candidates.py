@@ -1,0 +1,315 @@
+"""Find every place that may name somebody or something: capitals in a row with their alternative edges, quoted and emphasised words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from newsarchive.ingest import lexicons
+from newsarchive.ingest.document import Document, Span
+from newsarchive.ingest.extract import vocabulary
+from newsarchive.ingest.extract.names.text import Words
+from newsarchive.ingest.extract.quotations import Quotation, is_title
+from newsarchive.ingest.extract.spans import SpanSet
+from newsarchive.names import title_key
+
+_JOINS = frozenset(["of", "the", "and", "in", "on", "at", "a", "an", "to", "for", "from", "with", "my", "by"])
+_MOST_SEGMENTS = 4
+_LONGEST_TITLE = 10
+
+
+class Place(NamedTuple):
+    """One stretch that may be a name: words first to last (inclusive), how it is set apart, and what was left out before it.
+
+    how: "run" (capitals), "joined" (capitals with small words between them), "quoted", "emphasised", "lower" (a title in
+    sentence case); cut: the class of the word that another edge would take in; small: the word that joins the capitals;
+    titled: whether quoted words have the form of a title rather than of speech; joined: how many runs follow the first.
+    """
+
+    first: int
+    last: int
+    span: Span
+    how: str
+    cut: str = ""
+    small: str = ""
+    titled: bool = False
+    joined: int = 0
+
+
+@dataclass
+class Form:
+    """Everything in the document that is written the same."""
+
+    key: str
+    places: list[Place] = field(default_factory=list)
+    features: set[str] = field(default_factory=set)
+
+
+def forms(document: Document, words: Words, quoted: list[Quotation]) -> dict[str, Form]:
+    """Return the document's candidates by their key (title_key)."""
+    text = document.text
+    set_apart = list(_set_apart(document, words, quoted))
+    taken = SpanSet(place.span for place in set_apart if place.how == "emphasised" or place.titled)
+    found: dict[str, Form] = {}
+    seen: set[Span] = set()
+    for place in [*set_apart, *_runs(words, taken), *_lower(words, taken)]:
+        if place.span in seen:
+            continue
+        seen.add(place.span)
+        key = title_key(text[place.span.start : place.span.end])
+        if key:
+            found.setdefault(key, Form(key)).places.append(place)
+    return found
+
+
+def _set_apart(document: Document, words: Words, quoted: list[Quotation]) -> Iterator[Place]:
+    text = document.text
+    for quotation in quoted:
+        start, end = quotation.inner
+        if end - start > 100 or not (text[start].isupper() or text[start].isdigit()):
+            continue
+        at = words.at(start, end)
+        if at is not None and at[1] - at[0] < _LONGEST_TITLE:
+            yield Place(*at, Span(start, end), "quoted", titled=is_title(text, quotation))
+    for span in document.layout.emphases:
+        inner = text[span.start : span.end].strip(' ,.;:“”"')
+        start = text.find(inner, span.start) if inner else -1
+        if start >= 0 and len(inner) <= 100 and (inner[0].isupper() or inner[0].isdigit()):
+            at = words.at(start, start + len(inner))
+            if at is not None and at[1] - at[0] < _LONGEST_TITLE:
+                yield Place(*at, Span(start, start + len(inner)), "emphasised")
+
+
+def _runs(words: Words, taken: SpanSet) -> Iterator[Place]:
+    for number, sentence in enumerate(words.sentences):
+        if sentence.title_case:
+            continue
+        begin, end = words.begin[number], words.begin[number + 1]
+        chain: list[tuple[int, int]] = []
+        small: list[str] = []
+        for first, last in _segments(words, begin, end, taken):
+            link = _link(words, chain[-1][1], first) if chain else None
+            if link is None or len(chain) >= _MOST_SEGMENTS:
+                yield from _chained(words, chain, small)
+                chain, small = [], []
+            else:
+                small.append(link)
+            chain.append((first, last))
+        yield from _chained(words, chain, small)
+
+
+def _segments(words: Words, begin: int, end: int, taken: SpanSet) -> Iterator[tuple[int, int]]:
+    """Yield first and last word of capitals in a row, with the particles of names among them."""
+    tokens = words.tokens
+    position = begin
+    while position < end:
+        token = tokens[position]
+        if not _begins(words, position, end) or taken.touches(token.start, token.start + 1):
+            position += 1
+            continue
+        last = position
+        while last + 1 < end and not tokens[last].possessive:
+            after = last + 1
+            if taken.touches(tokens[after].start, tokens[after].start + 1) or not _joined(words, last):
+                break
+            if words.capital[after] or _is_number(words, after):
+                last = after
+                continue
+            ahead = after
+            while (
+                ahead < end
+                and not words.capital[ahead]
+                and words.lower[ahead] in vocabulary.PARTICLES
+                and ahead - after < 3
+            ):
+                ahead += 1
+            if (
+                ahead == after
+                or ahead >= end
+                or not words.capital[ahead]
+                or any(words.before[i] or words.quote_before[i] for i in range(after, ahead + 1))
+                or taken.touches(tokens[ahead].start, tokens[ahead].start + 1)
+            ):
+                break
+            last = ahead
+        yield position, last
+        position = last + 1
+
+
+def _is_number(words: Words, position: int) -> bool:
+    """Whether the word is a figure that may stand in a title: "Landfall 3", "Blade Runner 2049"."""
+    text = words.tokens[position].text
+    return len(text) <= 4 and text.isdigit() and not words.before[position]
+
+
+_NO_BEGINNING = frozenset(["e", "i", "y", "la", "le", "o", "do", "das", "den", "ten", "ab", "av", "zu", "af"])
+
+
+def _begins(words: Words, position: int, end: int) -> bool:
+    if words.capital[position]:
+        return True
+    # "de la Vauquerie told her followers", "van der Lijn’s synthesizers": particles before a capital, not after one
+    if words.lower[position] not in vocabulary.PARTICLES or words.lower[position] in _NO_BEGINNING:
+        return False
+    ahead = position + 1
+    while ahead < end and words.lower[ahead] in vocabulary.PARTICLES and not words.capital[ahead]:
+        ahead += 1
+    return ahead < end and words.capital[ahead] and not words.before[ahead] and not words.quote_before[ahead]
+
+
+def _joined(words: Words, last: int) -> bool:
+    """Whether the word and the next one may belong to one name."""
+    marks = words.after[last]
+    if words.quote_after[last]:
+        return False
+    if marks in ("", "&", "-"):
+        return True
+    word = words.lower[last]
+    following = words.lower[last + 1]
+    # "T. J. Okonjo-Hale", "St. Aubyn", "Sgt. Dunbar"
+    return (
+        marks == "."
+        and (len(word) <= 2 or word in vocabulary.TITLES_OF_PERSONS or word in ("jr", "sr", "ste"))
+        and following not in vocabulary.FUNCTION_WORDS
+    )
+
+
+def _link(words: Words, last: int, first: int) -> str | None:
+    """Return the small words between two runs, "'s" for a possessive, or None where nothing joins them."""
+    if first == last + 1:
+        if words.quote_before[first]:
+            return None
+        if words.before[first] == ":":
+            return ":"
+        return "'s" if words.tokens[last].possessive and not words.before[first] else None
+    if words.tokens[last].possessive or first - last > 3:
+        return None
+    between = range(last + 1, first)
+    if any(words.lower[i] not in _JOINS for i in between):
+        return None
+    if any(words.before[i] or words.quote_before[i] for i in range(last + 1, first + 1)):
+        return None
+    return words.lower[last + 1]
+
+
+def _chained(words: Words, chain: list[tuple[int, int]], small: list[str]) -> Iterator[Place]:
+    """Yield every run of the chain and every stretch of several, each with its alternative edges."""
+    for i, (first, _) in enumerate(chain):
+        edges = list(_edges(words, first, chain[i][1]))
+        for j in range(i, len(chain)):
+            links = small[i:j]
+            for start, cut in edges:
+                for stop in _ends(words, start, chain[j][1]):
+                    how = "joined" if links else "run"
+                    span = Span(words.tokens[start].start, words.tokens[stop].end)
+                    yield Place(start, stop, span, how, cut, _strongest(links), joined=len(links))
+
+
+def _strongest(links: list[str]) -> str:
+    return next(
+        (link for link in ("and", "by", ":", "'s", "with") if link in links), links[0] if links else ""
+    )
+
+
+def _edges(words: Words, first: int, last: int) -> Iterator[tuple[int, str]]:
+    """Yield where a name may begin in a run, with the class of the word left out: "Director N", "In The Long Sitting"."""
+    cut = ""
+    while True:
+        word = words.lower[first]
+        if word not in ("the", "a", "an"):
+            yield first, cut
+        if first >= last:
+            return
+        reason = _cuttable(words, first)
+        if not reason:
+            return
+        cut = reason
+        first += 1
+
+
+def _cuttable(words: Words, position: int) -> str:
+    word, told = words.lower[position], words.classes[position]
+    if word in ("the", "a", "an"):
+        return "article"
+    if word in vocabulary.PARTICLES:
+        return ""
+    if word in vocabulary.FUNCTION_WORDS:
+        return "function" if words.before[position].startswith("^") or words.quote_before[position] else ""
+    if word.endswith(
+        ("-born", "-based", "-bred", "-trained", "-raised", "-style", "-set", "-year-old", "-language")
+    ):
+        return "compound"
+    for name in (
+        "title",
+        "role",
+        "kind",
+        "kind?",
+        "group",
+        "house",
+        "month",
+        "place",
+        "ordinal",
+        "kin",
+        "number",
+        "year",
+    ):
+        if name in told:
+            return name
+    if words.before[position].startswith("^") and word in vocabulary.common_words():
+        return "common"
+    return ""
+
+
+def _ends(words: Words, first: int, last: int) -> Iterator[int]:
+    """Yield where a name may end in a run: "Second Sunrise" and "Second Sunrise Tour"."""
+    yield last
+    if (
+        last > first
+        and words.classes[last] & {"kind", "kind?", "month", "part", "of a work", "year", "number"}
+        and not words.before[last]
+    ):
+        yield last - 1
+
+
+def _lower(words: Words, taken: SpanSet) -> Iterator[Place]:
+    """Yield titles in sentence case after a noun that announces one: "his single Love wins all and", "episode of Slack water"."""
+    stops = lexicons.words("title_stops")
+    for number in range(len(words.sentences)):
+        begin, end = words.begin[number], words.begin[number + 1]
+        for position in range(begin, end):
+            if not words.capital[position] or not _announced(words, begin, position):
+                continue
+            last = position
+            while (
+                last + 1 < end
+                and not words.after[last]
+                and not words.quote_after[last]
+                and not words.tokens[last].possessive
+                and words.lower[last + 1] not in stops
+                and last - position < 5
+            ):
+                last += 1
+            token = words.tokens[position]
+            if (
+                last > position
+                and not words.capital[last]
+                and (words.after[last][:1] in ("$", ",", ";", "(") or words.lower[last + 1] in stops)
+                and not taken.touches(token.start, words.tokens[last].end)
+            ):
+                yield Place(position, last, Span(token.start, words.tokens[last].end), "lower")
+
+
+def _announced(words: Words, begin: int, position: int) -> bool:
+    if position == begin:
+        return (
+            words.lower[position] not in vocabulary.FUNCTION_WORDS
+            and words.lower[position] not in vocabulary.role_words()
+        )
+    before = words.classes[position - 1]
+    if words.before[position] in ("", ",") and before & {"kind", "kind?", "called"}:
+        return not words.quote_before[position]
+    return (
+        words.lower[position - 1] == "of"
+        and not words.before[position]
+        and position - 2 >= begin
+        and bool(words.classes[position - 2] & {"part", "role", "kind"})
+    )

@@ -1,0 +1,240 @@
+"""Decide for all candidates of a document together what each of them names."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log
+
+from newsarchive.ingest import learned
+from newsarchive.ingest.document import Document, Span
+from newsarchive.ingest.extract.known import KnownMention
+from newsarchive.ingest.extract.names.candidates import Form, Place, forms
+from newsarchive.ingest.extract.names.features import Surroundings, describe
+from newsarchive.ingest.extract.names.text import Words
+from newsarchive.ingest.extract.quotations import Quotation
+from newsarchive.ingest.extract.sentences import Sentence
+from newsarchive.names import title_key
+from newsarchive.vocabulary import PersonKind
+
+NONE = "none"
+WORK = "work"
+# What language leaves no doubt about, however rare it is in the corpora: the class (None: no name at all) and what to add.
+_CERTAIN: dict[str, tuple[str | None, float]] = {
+    "opens, by a name": (WORK, 4.0),
+    "a letter that acts": (PersonKind.PERSON, 6.0),
+    "a platform": (None, -4.0),
+    "a month": (None, -2.0),
+}
+# A companion or a longer form counts as evidence if the first look at it is this sure.
+_SURE = 0.6
+_HUMAN = (PersonKind.PERSON, PersonKind.CHARACTER)
+_LENGTH = 0.3
+_LONGEST_ITEM = 20  # words
+# A person taken for a character is lost to the archive: only plain evidence makes a character.
+_PLAINLY = 0.9
+# What a name must have above even odds (logits), chosen by leave-one-corpus-out: an organisation is worth noting if it acts,
+# a mere address or prize looks much the same; a title wrongly taken costs less than one missed.
+_DOUBT: dict[str, float] = {PersonKind.ORGANISATION: 1.4, PersonKind.PERSON: 0.4, WORK: -0.35}
+
+
+@dataclass
+class Decided:
+    """A form that names something: its class, the places that name it, and how sure the decision is (a logit above 0)."""
+
+    form: Form
+    label: str
+    places: list[Place]
+    score: float
+
+
+@dataclass
+class Candidates:
+    """The candidates of a document, with the words that they stand in."""
+
+    words: Words
+    forms: dict[str, Form]
+    surroundings: Surroundings
+
+
+def find_candidates(
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    quoted: list[Quotation],
+    known: Sequence[KnownMention] = (),
+) -> Candidates:
+    """Return the document's candidates with the features that each has by itself."""
+    words = Words(document.text, sentences)
+    found = forms(document, words, quoted)
+    surroundings = Surroundings(words)
+    describe(document, words, found, surroundings)
+    for mention in known:
+        form = found.get(title_key(document.text[mention.span.start : mention.span.end]))
+        if form is not None:
+            form.features.add(f"known as {mention.type if mention.type == WORK else mention.kind}")
+    return Candidates(words, found, surroundings)
+
+
+def first_look(given: Candidates, model: learned.LogLinear) -> dict[str, dict[str, float]]:
+    """Return the probabilities of each form's classes by its own features."""
+    return {key: model.probabilities(form.features) for key, form in given.forms.items()}
+
+
+def second_features(given: Candidates, first: dict[str, dict[str, float]]) -> dict[str, set[str]]:
+    """Return for each form what its companions in lists, and the longer forms that it is part of, seem to be."""
+    words = given.words
+    told: dict[str, set[str]] = {key: set() for key in given.forms}
+    seem = {key: _seem(probabilities) for key, probabilities in first.items()}
+    starts: dict[int, list[tuple[str, Place]]] = {}
+    for key, form in given.forms.items():
+        for place in form.places:
+            starts.setdefault(place.first, []).append((key, place))
+    for key, other in _items_of_lists(given):
+        if seem[other]:
+            told[key].add(f"item beside {seem[other]}")
+        if seem[key]:
+            told[other].add(f"item beside {seem[key]}")
+    for key, form in given.forms.items():
+        for place in form.places:
+            for at in _next_in_list(words, place.last):
+                for other, _ in starts.get(at, ()):
+                    if other != key:
+                        if seem[other]:
+                            told[key].add(f"beside {seem[other]}")
+                        if seem[key]:
+                            told[other].add(f"beside {seem[key]}")
+        parts = key.split()
+        if len(parts) > 1 and seem[key]:
+            for part, where in (
+                (parts[0], "first"),
+                (parts[-1], "last"),
+                (" ".join(parts[1:]), "end"),
+                (" ".join(parts[:-1]), "beginning"),
+            ):
+                if part in told:
+                    told[part].add(f"{where} of {seem[key]}")
+    return told
+
+
+def _seem(probabilities: dict[str, float]) -> str:
+    label = max(probabilities, key=lambda name: probabilities[name])
+    return label if probabilities[label] >= _SURE else ""
+
+
+def _items_of_lists(given: Candidates) -> Iterator[tuple[str, str]]:
+    """Yield the forms at the beginnings of neighbouring short blocks: a list of tracks, of members, of a cast."""
+    words = given.words
+    heads: dict[int, str] = {}
+    for key, form in given.forms.items():
+        for place in form.places:
+            sentence = words.sentences[words.sentence[place.first]]
+            opens = place.first == words.begin[words.sentence[place.first]]
+            if opens and len(sentence.tokens) <= _LONGEST_ITEM and not sentence.heading:
+                known = heads.get(sentence.block)
+                if known is None or len(known) < len(key):
+                    heads[sentence.block] = key
+    for block, key in heads.items():
+        other = heads.get(block + 1)
+        if other is not None and other != key:
+            yield key, other
+
+
+def _next_in_list(words: Words, last: int) -> list[int]:
+    """Return where the next item of a list begins: "N, N and N"."""
+    at = last + 1
+    if at >= len(words.tokens) or words.tokens[last].possessive or words.sentence[at] != words.sentence[last]:
+        return []
+    marks = words.after[last]
+    if marks == "," and words.capital[at]:
+        return [at, at + 1] if words.lower[at] in ("the", "a") else [at]
+    if (
+        marks in ("", ",")
+        and words.lower[at] in ("and", "or")
+        and at + 1 < len(words.tokens)
+        and not words.before[at + 1]
+    ):
+        return [at + 1, at + 2]
+    return []
+
+
+def decide(given: Candidates, first_model: learned.LogLinear, model: learned.LogLinear) -> list[Decided]:
+    """Return the forms that name something; of places that overlap the surest together are taken."""
+    more = second_features(given, first_look(given, first_model))
+    labels: dict[str, str] = {}
+    scores: dict[str, float] = {}
+    for key, form in given.forms.items():
+        probabilities = model.probabilities(form.features | more[key])
+        none = min(max(probabilities.get(NONE, 0.0), 1e-6), 1 - 1e-6)
+        scores[key] = log((1 - none) / none)
+        labels[key] = _label(probabilities)
+        scores[key] -= _DOUBT.get(labels[key], 0.0)
+        for feature, (label, weight) in _CERTAIN.items():
+            if feature in form.features:
+                labels[key] = label or labels[key]
+                scores[key] += weight
+    _agree(given, labels, scores)
+    chosen = _surest(
+        [(place.span, key, place) for key, form in given.forms.items() for place in form.places], scores
+    )
+    decided: dict[str, Decided] = {}
+    for key, place in chosen:
+        decided.setdefault(key, Decided(given.forms[key], labels[key], [], scores[key])).places.append(place)
+    return list(decided.values())
+
+
+def _agree(given: Candidates, labels: dict[str, str], scores: dict[str, float]) -> None:
+    """Let a part of a name be of the class of the whole, unless it is set apart: "Thimble Street" of "Thimble Street Records"."""
+    for key in sorted(labels, key=len, reverse=True):
+        words = key.split()
+        label = labels[key]
+        if len(words) < 2 or scores[key] <= 0 or label == WORK:
+            continue
+        if label in _HUMAN:
+            parts = {words[0], words[-1]}
+        else:
+            parts = {" ".join(words[:length]) for length in range(1, len(words))}
+        for part in parts & labels.keys():
+            own = labels[part]
+            if own != WORK and (own in _HUMAN) == (label in _HUMAN):
+                continue
+            if not any(place.how in ("quoted", "emphasised") for place in given.forms[part].places):
+                labels[part] = label
+
+
+def _label(probabilities: dict[str, float]) -> str:
+    """Return the likeliest class but "none"; of human beings a person, unless it is plainly a character."""
+    human = probabilities[PersonKind.PERSON] + probabilities[PersonKind.CHARACTER]
+    grouped = {
+        name: value for name, value in probabilities.items() if name not in (NONE, PersonKind.CHARACTER)
+    }
+    grouped[PersonKind.PERSON] = human
+    found = max(grouped, key=lambda name: grouped[name])
+    if found == PersonKind.PERSON and probabilities[PersonKind.CHARACTER] > _PLAINLY * human:
+        return PersonKind.CHARACTER
+    return found
+
+
+def _surest(places: list[tuple[Span, str, Place]], scores: dict[str, float]) -> list[tuple[str, Place]]:
+    """Return places that do not overlap and whose scores, all above zero, add up to the most (weighted interval scheduling)."""
+    kept = sorted(
+        (item for item in places if scores[item[1]] > 0), key=lambda item: (item[0].end, item[0].start)
+    )
+    ends = [item[0].end for item in kept]
+    best = [0.0]
+    taken: list[bool] = []
+    before: list[int] = []
+    for number, (span, key, place) in enumerate(kept):
+        fits = bisect_right(ends, span.start, 0, number)
+        before.append(fits)
+        # a title joined of several runs stands against all of them together, and a longer name against its parts
+        with_it = best[fits] + scores[key] * (1 + place.joined) + _LENGTH * (place.last - place.first)
+        taken.append(with_it > best[-1])
+        best.append(max(with_it, best[-1]))
+    chosen: list[tuple[str, Place]] = []
+    number = len(kept)
+    while number:
+        if taken[number - 1]:
+            chosen.append((kept[number - 1][1], kept[number - 1][2]))
+            number = before[number - 1]
+        else:
+            number -= 1
+    return chosen[::-1]

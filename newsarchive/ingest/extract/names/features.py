@@ -1,0 +1,448 @@
+"""What speaks for each class of a candidate: its form, and the words around all the places where it stands."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from newsarchive.ingest import lexicons
+from newsarchive.ingest.document import Document
+from newsarchive.ingest.extract import vocabulary
+from newsarchive.ingest.extract.evidence import KOREAN_SURNAMES
+from newsarchive.ingest.extract.names.candidates import Form, Place
+from newsarchive.ingest.extract.names.cues import families
+from newsarchive.ingest.extract.names.text import Words
+from newsarchive.ingest.extract.names.words import NOUNS, SMALL
+from newsarchive.names import fold
+
+_ARTICLES = frozenset(["the", "a", "an"])
+_POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
+_PRONOUNS = {
+    "he": "he",
+    "she": "he",
+    "his": "he",
+    "her": "he",
+    "it": "it",
+    "its": "it",
+    "they": "they",
+    "their": "they",
+}
+_SEEN_FAR = 12  # words of the sentence in which a pronoun may refer back to the name
+
+
+class Surroundings:
+    """Features of the words before and after each position; each side is worked out once, whoever asks."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._before: dict[tuple[int, bool], tuple[str, ...]] = {}
+        self._after: dict[tuple[int, bool], tuple[str, ...]] = {}
+
+    def before(self, first: int, *, quoted: bool) -> tuple[str, ...]:
+        """Return the features of what stands before word first; quoted: the candidate has quotation marks of its own."""
+        found = self._before.get((first, quoted))
+        if found is None:
+            found = self._before[first, quoted] = tuple(self._read_before(first, quoted))
+        return found
+
+    def after(self, last: int, *, quoted: bool) -> tuple[str, ...]:
+        """Return the features of what follows word last."""
+        found = self._after.get((last, quoted))
+        if found is None:
+            found = self._after[last, quoted] = tuple(self._read_after(last, quoted))
+        return found
+
+    def _read_before(self, first: int, quoted: bool) -> Iterator[str]:
+        words = self._words
+        marks = words.before[first]
+        if words.quote_before[first] and not quoted:
+            yield "<“"
+        if marks.startswith("^"):
+            yield "<" + marks
+            if words.sentences[words.sentence[first]].heading:
+                yield "<^heading"
+            return
+        at = first - 1
+        word, told = words.lower[at], words.classes[at]
+        if words.capital[at]:
+            yield f"<{marks}|Cap"
+        else:
+            yield f"<{marks}={word}"
+        if words.tokens[at].possessive:
+            yield "<'s"
+            if marks == "":
+                yield "<'s Cap" if words.capital[at] else "<'s noun"
+        for name in told:
+            yield f"<{marks}|{name}"
+        begin = words.begin[words.sentence[first]]
+        if marks:
+            yield from (f"<<{marks}|{name}" for name in self._noun_before(begin, at))
+            return
+        if (
+            word in _ARTICLES
+            or word in _POSSESSIVES
+            or word in SMALL
+            or "aux" in told
+            or "called" in told
+            or "be" in told
+        ):
+            if at - 1 >= begin and not words.before[at]:
+                second = at - 1
+                for name in words.classes[second]:
+                    yield f"<<{word}|{name}"
+                yield f"<<{word}|Cap" if words.capital[second] else f"<<{word}={words.lower[second]}"
+                if words.lower[second] in _ARTICLES and second - 1 >= begin:
+                    yield from (f"<<<{word}|{name}" for name in words.classes[second - 1])
+            elif at - 1 >= begin:
+                yield f"<<{word}|{words.before[at]}"
+        elif not words.capital[at]:
+            article = self._article_before(begin, at)
+            if article:
+                yield f"<np {article}"
+                yield from (f"<np {article}|{name}" for name in told)
+
+    def _noun_before(self, begin: int, at: int) -> Iterator[str]:
+        """Yield the class of the noun that a comma parts from the name, if an article opens it: "her third album, N"."""
+        told = self._words.classes[at] & NOUNS
+        if told and self._article_before(begin, at):
+            yield from told
+
+    def _article_before(self, begin: int, at: int) -> str:
+        """Return what opens the words up to at: "the", "a", "his" (a possessive) or ""."""
+        words = self._words
+        for position in range(at - 1, max(begin, at - 6) - 1, -1):
+            if words.before[position + 1] not in ("", "-"):
+                return ""
+            word = words.lower[position]
+            if word in _ARTICLES:
+                return "the" if word == "the" else "a"
+            if word in _POSSESSIVES or words.tokens[position].possessive:
+                return "his"
+            if word in SMALL or "aux" in words.classes[position]:
+                return ""
+        return ""
+
+    def _read_after(self, last: int, quoted: bool) -> Iterator[str]:
+        words = self._words
+        marks = words.after[last]
+        if words.quote_after[last] and not quoted:
+            yield ">”"
+        number = words.sentence[last]
+        end = words.begin[number + 1]
+        yield from self._pronouns(last, number, end)
+        if words.tokens[last].possessive:
+            if marks.startswith("$") or last + 1 >= end:
+                yield ">'s$"
+                return
+            noun = self._head(last + 1, end)
+            yield f">'s|{noun}"
+            if words.capital[last + 1]:
+                yield ">'s Cap"
+            return
+        if marks.startswith("$"):
+            yield ">" + marks
+            return
+        at = last + 1
+        word, told = words.lower[at], words.classes[at]
+        if words.capital[at]:
+            yield f">{marks}|Cap"
+        else:
+            yield f">{marks}={word}"
+        for name in told:
+            yield f">{marks}|{name}"
+        if marks == "":
+            yield from self._verb(at, end)
+        elif marks[0] in ",(–:":
+            yield from self._apposition(marks[0], at, end)
+
+    def _verb(self, at: int, end: int) -> Iterator[str]:
+        words = self._words
+        position, helped = at, ""
+        while position < end and position - at < 4 and words.classes[position] & {"aux", "be"}:
+            helped = "be" if "be" in words.classes[position] else helped or "aux"
+            position += 1
+        if position >= end:
+            return
+        word = words.lower[position]
+        if helped and not words.before[position]:
+            yield from (f">{helped} |{name}" for name in words.classes[position])
+            if helped == "be" and (word in _ARTICLES or word in _POSSESSIVES):
+                noun = self._head(position + 1, end)
+                yield f">is a|{noun}"
+            elif not words.capital[position]:
+                yield f">{helped} ={word}"
+        elif word in SMALL and position + 1 < end and not words.before[position + 1]:
+            following = position + 1
+            yield f">{word} Cap" if words.capital[following] else f">{word} …"
+            yield from (f">{word} |{name}" for name in words.classes[following])
+
+    def _apposition(self, marks: str, at: int, end: int) -> Iterator[str]:
+        words = self._words
+        word, told = words.lower[at], words.classes[at]
+        if ("number" in told or word == "aged") and (
+            at + 1 >= end or (words.after[at][:1] in ",.)$–" and words.after[at])
+        ):
+            if len(word) <= 2 or word == "aged":
+                yield ">age"
+            return
+        if "number" in told or "year" in told:
+            yield f">{marks} number"
+            return
+        opened = word in _ARTICLES or word in _POSSESSIVES or words.tokens[at].possessive
+        noun = self._head(at + 1 if opened else at, end)
+        yield f">{marks}a|{noun}" if opened else f">{marks}bare|{noun}"
+        if words.capital[at] and not opened:
+            yield f">{marks}bare Cap"
+
+    def _head(self, at: int, end: int) -> str:
+        """Return the class of the first telling noun of the words from at on, "" where none comes before a mark or a verb."""
+        words = self._words
+        found = ""
+        for position in range(at, min(end, at + 7)):
+            if position > at and words.before[position] not in ("", "-", "&"):
+                break
+            told = words.classes[position]
+            nouns = told & NOUNS
+            if nouns:
+                found = min(nouns)
+            elif (
+                found
+                or words.lower[position]
+                in (
+                    "who",
+                    "which",
+                    "that",
+                    "of",
+                    "from",
+                    "by",
+                    "in",
+                    "to",
+                    "and",
+                    "with",
+                    "for",
+                )
+                or told & {"be", "aux"}
+            ):
+                break
+        return found
+
+    def _pronouns(self, last: int, number: int, end: int) -> Iterator[str]:
+        words = self._words
+        for position in range(last + 1, min(end, last + _SEEN_FAR)):
+            pronoun = _PRONOUNS.get(words.lower[position])
+            if pronoun is not None:
+                yield f">pronoun {pronoun}"
+                break
+        if (
+            number + 2 < len(words.begin)
+            and last - words.begin[number] < 4
+            and words.begin[number + 1] < words.begin[number + 2]
+        ):
+            pronoun = _PRONOUNS.get(words.lower[words.begin[number + 1]])
+            if pronoun is not None:
+                yield f">next {pronoun}"
+
+
+def describe(document: Document, words: Words, found: dict[str, Form], surroundings: Surroundings) -> None:
+    """Give every form its features: those of its words, and those of all its places together."""
+    plain = {words.lower[i] for i in range(len(words.tokens)) if not words.capital[i]}
+    first_words: dict[str, int] = {}
+    last_words: dict[str, int] = {}
+    for key in found:
+        parts = key.split()
+        if len(parts) > 1:
+            first_words[parts[0]] = first_words.get(parts[0], 0) + 1
+            last_words[parts[-1]] = last_words.get(parts[-1], 0) + 1
+    links = {document.text[span.start : span.end] for span in document.layout.links}
+    for key, form in found.items():
+        parts = key.split()
+        place = form.places[0]
+        text = document.text[place.span.start : place.span.end]
+        features = form.features
+        features.update(shape(text))
+        features.update(_spread(form.places, words, surroundings))
+        if len(parts) == 1:
+            if parts[0] in plain:
+                features.add("also in lower case")
+            if parts[0] in last_words:
+                features.add("last word of another")
+            if parts[0] in first_words:
+                features.add("first word of another")
+        else:
+            if parts[-1] in found:
+                features.add("last word alone")
+            if parts[0] in found:
+                features.add("first word alone")
+        if text in links:
+            features.add("linked")
+        features.update(_together(features))
+        cues = list(families(features))
+        features.update(cues)
+        size = "1" if len(parts) == 1 else "2+"
+        known = (
+            "common"
+            if f"all common {min(len(parts), 4)}{'+' if len(parts) > 3 else ''}" in features
+            else "rare"
+        )
+        features.update(f"{cue} & {known} {size}" for cue in cues)
+        if not cues:
+            features.add(f"no cue & {known} {size}")
+
+
+def _together(features: set[str]) -> Iterator[str]:
+    """Yield what two features tell together and neither alone."""
+    opens = any(feature in features for feature in ("<^", "<^–", "<^-"))
+    if opens and ">by Cap" in features:
+        yield "opens, by a name"
+    if "lower" in features:
+        yield (
+            "lower after a noun"
+            if features & {"<|kind", "<,|kind", "<|kind?", "<<of|part"}
+            else "lower alone"
+        )
+    if "the" in features and features & {">|role", ">|kind"}:
+        yield "the N of a role or kind"
+    if "one letter" in features and features & {"<'s Cap", ">|speech", ">'s|kind", ">|acts", "<|role"}:
+        yield "a letter that acts"
+    if opens and features & {">–|role", ">–bare|role", ">,|role", ">–|Cap", ">–bare Cap"}:
+        yield "opens, a role behind"
+    if opens and features & {">(|year", ">( number", ">(|Cap", ">(bare Cap"}:
+        yield "opens, a bracket behind"
+
+
+def _spread(places: list[Place], words: Words, surroundings: Surroundings) -> Iterator[str]:
+    count = len(places)
+    yield f"places {count if count < 3 else '3+' if count < 6 else '6+'}"
+    inside = 0
+    for place in places:
+        quoted = place.how == "quoted"
+        yield place.how
+        if quoted:
+            yield "quoted title" if place.titled else "quoted words"
+        if place.cut:
+            yield f"cut {place.cut}"
+        if place.small:
+            yield f"small {place.small}"
+        first, last = place.first, place.last
+        before = words.before[first]
+        if before.startswith("^"):
+            if words.sentences[words.sentence[first]].heading:
+                yield "in a heading"
+            if words.after[last].startswith("$"):
+                yield "alone in a block"
+                if words.sentence[first] < 3:
+                    yield "alone at the head"
+        else:
+            inside += 1
+        article = first > 0 and not before and words.lower[first - 1] == "the"
+        if article:
+            yield "The" if words.capital[first - 1] and not words.before[first - 1].startswith("^") else "the"
+            if words.before[first - 1].startswith("^"):
+                yield "^the"
+            yield from (f"the{feature}" for feature in surroundings.before(first - 1, quoted=False))
+        yield from surroundings.before(first, quoted=quoted)
+        yield from surroundings.after(last, quoted=quoted)
+        if place.how in ("run", "joined"):
+            if (
+                first > 0
+                and words.capital[first - 1]
+                and not before
+                and words.lower[first - 1] not in _ARTICLES
+                and not words.tokens[first - 1].possessive
+            ):
+                yield "more capitals before"
+            if last + 1 < len(words.tokens) and not words.after[last] and words.capital[last + 1]:
+                yield "more capitals after"
+    yield "inside sentences" if inside else "only at beginnings"
+    if places[0].first < 12:
+        yield "in the first words"
+
+
+@lru_cache(maxsize=50_000)
+def shape(text: str) -> tuple[str, ...]:
+    """Return the features of a name's own words."""
+    return tuple(_shape(text))
+
+
+def _shape(text: str) -> Iterator[str]:
+    written = text.replace("‑", "-").split()
+    lower = [fold(word) for word in written]
+    count = len(written)
+    size = "1" if count == 1 else "2" if count == 2 else "3" if count == 3 else "4+"
+    yield f"words {size}"
+    whole = " ".join(lower)
+    common = [all(part in vocabulary.common_words() for part in word.split()) for word in lower]
+    given = lower[0] in vocabulary.given_names() or lower[0].replace(" ", "-") in vocabulary.given_names()
+    if whole in vocabulary.places():
+        yield "a place"
+    elif lower[0] in vocabulary.places():
+        yield "first a place"
+    if whole in vocabulary.platforms():
+        yield "a platform"
+    if count == 1 and lower[0].endswith(("ian", "ish", "ese", "nian", "man", "woman")) and not given:
+        yield "ends like a demonym"
+    if (
+        count == 1
+        and "-" in text
+        and lower[0].rsplit(" ", 1)[-1] in ("based", "born", "style", "bred", "set", "era", "language")
+    ):
+        yield "compound adjective"
+    if whole in vocabulary.MONTHS_AND_DAYS:
+        yield "a month"
+    if any(character.isdigit() for character in text):
+        yield "digits"
+    if written[-1] in lexicons.words("place_words"):
+        yield "last of a place"
+    elif written[-1] in vocabulary.organisation_words():
+        yield "last of an organisation"
+    elif any(word in vocabulary.organisation_words() for word in written):
+        yield "word of an organisation"
+    if any(word in vocabulary.FUNCTION_WORDS and word not in vocabulary.PARTICLES for word in lower):
+        yield f"function words {size}"
+    for part, word in (("first", lower[0]), ("last", lower[-1])):
+        if word in vocabulary.TITLES_OF_PERSONS:
+            yield f"{part} a title"
+        if word in vocabulary.role_words():
+            yield f"{part} a role"
+        if word in vocabulary.kind_words():
+            yield f"{part} a kind"
+    if given:
+        yield f"given name {size}"
+        yield "given and common" if common[0] else "given, not common"
+    if lower[-1] in lexicons.words("surnames") or (
+        " " in lower[-1] and lower[-1].rsplit(" ", 1)[-1] in lexicons.words("surnames")
+    ):
+        yield f"surname {size}"
+        if given and count > 1:
+            yield "given name and surname"
+    if count > 1 and lower[0] in KOREAN_SURNAMES and count < 4:
+        yield "Korean surname"
+        if "-" in written[-1]:
+            yield "Korean name"
+    if all(common):
+        yield f"all common {size}"
+    elif not any(common):
+        yield f"none common {size}"
+    else:
+        yield f"some common {size}"
+        yield f"last {'common' if common[-1] else 'uncommon'} {size}"
+    if len(text) > 2 and text.isupper():
+        yield f"all capitals {size}"
+    elif any(word.isupper() and len(word) > 2 for word in written):
+        yield "a word in capitals"
+    if count > 1 and any(word.lower() in vocabulary.PARTICLES and word.islower() for word in written[:-1]):
+        yield "particle"
+    if count > 1 and any(len(word.strip(".")) == 1 for word in written[:-1]):
+        yield "initial"
+    if len(text) == 1:
+        yield "one letter"
+    if "-" in text:
+        yield f"hyphen {size}"
+    if any(character in text for character in "’'"):
+        yield "apostrophe"
+    if any(ord(character) > 127 and character.isalpha() for character in text):
+        yield "foreign letters"
+    if any(character.isupper() for word in written for character in word[1:]) and not text.isupper():
+        yield "capitals inside"
+    if "&" in text:
+        yield "&"
+    if text[-1:] in "!?":
+        yield "mark at the end"

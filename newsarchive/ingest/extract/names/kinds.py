@@ -1,0 +1,151 @@
+"""Tell songs from films: a work's kind by the nouns and verbs around all its mentions, and by what the document speaks of.
+
+For each kind the same questions are asked (is a noun of this kind just before the title? is it what the document speaks of
+most?), so that what is learned of books holds for games.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from newsarchive.ingest import lexicons
+from newsarchive.ingest.extract import vocabulary
+from newsarchive.ingest.extract.names.candidates import Form, Place
+from newsarchive.ingest.extract.names.features import Surroundings
+from newsarchive.ingest.extract.names.text import Words
+from newsarchive.ingest.learned import LogLinear
+from newsarchive.vocabulary import WorkKind
+
+YES, NO = "yes", "no"
+# A noun of the neighbourhood tells a kind only so far from the title, in words.
+_FAR = 8
+# A kind less likely than this is a guess: then the work is of no kind told.
+_LIKELY = 0.2
+
+
+@cache
+def _fields() -> dict[WorkKind, frozenset[str]]:
+    """Return the words that are spoken of with works of each kind."""
+    told = lexicons.keyed("fields")
+    return {kind: frozenset(word for word, name in told.items() if name == kind) for kind in WorkKind}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a document speaks of: for each kind, how its nouns and its field's words rank among the document's."""
+
+    ranks: dict[WorkKind, tuple[str, ...]]
+
+
+def subject(words: Words) -> Subject:
+    """Return what the document speaks of."""
+    counts = Counter(words.lower)
+    nouns: Counter[WorkKind] = Counter()
+    for word, count in counts.items():
+        noun = _kind_of(word)
+        for kind in WorkKind if noun else ():
+            if _fits(noun, kind):
+                nouns[kind] += count
+    fields = Counter({kind: sum(counts[word] for word in listed) for kind, listed in _fields().items()})
+    found: dict[WorkKind, tuple[str, ...]] = {}
+    for kind in WorkKind:
+        told = []
+        for name, counted in (("nouns", nouns), ("field", fields)):
+            rank = 1 + sum(other > counted[kind] for other in counted.values())
+            told.append(
+                f"{name} none" if not counted[kind] else f"{name} {rank}" if rank < 4 else f"{name} 4+"
+            )
+            if counted[kind] > 4:
+                told.append(f"{name} often")
+        found[kind] = tuple(told)
+    return Subject(found)
+
+
+def _fits(told: str, kind: WorkKind) -> bool:
+    return told == kind or (told == "screen" and kind in (WorkKind.FILM, WorkKind.SERIES))
+
+
+@lru_cache(maxsize=20_000)
+def _kind_of(word: str) -> str:
+    """Return the kind that a noun tells ("screen" for a film or a series), or ""."""
+    if word in lexicons.words("screen_words"):
+        return "screen"
+    kinds = vocabulary.kind_words()
+    kind = kinds.get(word) or (kinds.get(word[:-1]) if word[-1:] == "s" else None)
+    return kind.value if kind is not None else ""
+
+
+def features(
+    form: Form, places: Iterable[Place], words: Words, surroundings: Surroundings, spoken_of: Subject
+) -> dict[WorkKind, set[str]]:
+    """Return for each kind the features by which a work is or is not of it."""
+    parts = form.key.split()
+    own = _kind_of(parts[-1]) if len(parts) > 1 else ""
+    near: list[tuple[str, str]] = []
+    around: set[str] = set()
+    for place in places:
+        quoted = place.how == "quoted"
+        around.update(surroundings.before(place.first, quoted=quoted))
+        around.update(surroundings.after(place.last, quoted=quoted))
+        near += _nouns(words, place)
+    counts = Counter(noun for _, noun in near)
+    most = max(counts.values(), default=0)
+    found = {}
+    for kind in WorkKind:
+        told = {f"kind {kind.value}", *spoken_of.ranks[kind]}
+        if own:
+            told.add("last word" if _fits(own, kind) else "other last word")
+        for where, noun in near:
+            told.add(
+                f"{where} it"
+                if noun == kind
+                else f"{where} screen"
+                if _fits(noun, kind)
+                else f"{where} another"
+            )
+        if not near:
+            told.add(f"untold & {spoken_of.ranks[kind][0]}")
+        elif counts[kind.value] == most:
+            told.add("mostly")
+        told.update(f"{kind.value} {feature}" for feature in around if "=" not in feature)
+        found[kind] = told
+    return found
+
+
+def _nouns(words: Words, place: Place) -> Iterator[tuple[str, str]]:
+    """Yield the kinds that nouns around a title tell, with where they stand: "just before" ("the single N"), "before", "behind" …"""
+    number = words.sentence[place.first]
+    begin, end = words.begin[number], words.begin[number + 1]
+    first = place.first - 1
+    if first >= begin and words.lower[first] in ("the", "a", "an") and not words.before[place.first]:
+        first -= 1
+    for position in range(first, max(begin, first - _FAR) - 1, -1):
+        kind = _kind_of(words.lower[position])
+        if kind:
+            yield ("just before" if position == first else "before"), kind
+            break
+    commas = 0
+    for position in range(place.last + 1, min(end, place.last + 1 + _FAR)):
+        marks = words.before[position]
+        commas += bool(marks) and marks != "-"
+        kind = _kind_of(words.lower[position])
+        if kind:
+            where = (
+                "just behind" if position == place.last + 1 else "behind" if commas < 2 else "further behind"
+            )
+            if words.tokens[place.last].possessive:
+                where = "of its own"
+            elif words.before[place.last + 1][:1] in (",", "(", "–"):
+                where = f"apposed {where}"
+            yield where, kind
+            break
+        if commas > 2:
+            break
+
+
+def kind(told: dict[WorkKind, set[str]], model: LogLinear) -> WorkKind:
+    """Return the likeliest kind of a work with these features, OTHER where none is likely."""
+    likely = {kind: model.probabilities(features)[YES] for kind, features in told.items()}
+    found = max(likely, key=lambda kind: likely[kind])
+    return found if likely[found] >= _LIKELY else WorkKind.OTHER

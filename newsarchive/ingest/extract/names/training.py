@@ -1,0 +1,86 @@
+"""Learn the weights of the features of names from annotated corpora."""
+
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from newsarchive.ingest.extract.names import kinds
+from newsarchive.ingest.extract.names.decision import first_look, second_features
+from newsarchive.ingest.extract.names.examples import Annotated, annotated
+from newsarchive.ingest.learned import LogLinear
+from newsarchive.ingest.learned.training import Example, fit
+
+# A feature seen in fewer corpora than this tells of their subject, not of language.
+_CORPORA_AT_LEAST = 2
+_PENALTY = 1.0
+_KIND_PENALTY = 4.0
+_PARTS = 2
+
+Pages = dict[str, list[Annotated]]
+
+
+def learn(corpora: list[Path]) -> dict[str, LogLinear]:
+    """Return the models "names_alone" (a candidate by itself), "names" (with what its neighbours seem to be) and "work_kinds".
+
+    corpora: folders of documents with gold.json.
+    """
+    pages = {f"{number} {corpus.name}": annotated(corpus) for number, corpus in enumerate(corpora)}
+    return {
+        "names_alone": _fit(_examples(pages)),
+        "names": _fit(_examples(pages, _seen_by_others(pages))),
+        "work_kinds": _fit(_kind_examples(pages), _KIND_PENALTY),
+    }
+
+
+def _seen_by_others(pages: Pages) -> dict[str, list[dict[str, set[str]]]]:
+    """Return for each corpus what its candidates' neighbours seem to be to a model that has not learned from it.
+
+    So the second look learns how far the first can be trusted on texts never seen.
+    """
+    names = sorted(pages)
+    found = {}
+    for part in range(_PARTS):
+        unseen = names[part::_PARTS]
+        others = {name: pages[name] for name in names if name not in unseen} or pages
+        model = _fit(_examples(others))
+        for name in unseen:
+            found[name] = [second_features(page.given, first_look(page.given, model)) for page in pages[name]]
+    return found
+
+
+def _examples(pages: Pages, more: dict[str, list[dict[str, set[str]]]] | None = None) -> list[Example]:
+    return [
+        Example(
+            frozenset(form.features | (more[corpus][number][key] if more else set())),
+            page.labels[key],
+            corpus,
+        )
+        for corpus, listed in pages.items()
+        for number, page in enumerate(listed)
+        for key, form in page.given.forms.items()
+    ]
+
+
+def _kind_examples(pages: Pages) -> list[Example]:
+    found = []
+    for corpus, listed in pages.items():
+        for page in listed:
+            words = page.given.words
+            surroundings, spoken_of = page.given.surroundings, kinds.subject(words)
+            for key, right in page.kinds.items():
+                form = page.given.forms[key]
+                told = kinds.features(form, form.places, words, surroundings, spoken_of)
+                found += [
+                    Example(frozenset(features), kinds.YES if kind is right else kinds.NO, corpus)
+                    for kind, features in told.items()
+                ]
+    return found
+
+
+def _fit(examples: list[Example], penalty: float = _PENALTY) -> LogLinear:
+    corpora: dict[str, set[str]] = defaultdict(set)
+    for example in examples:
+        for feature in example.features:
+            corpora[feature].add(example.group)
+    least = min(_CORPORA_AT_LEAST, len(Counter(example.group for example in examples)))
+    kept = {feature for feature, groups in corpora.items() if len(groups) >= least}
+    return fit([example._replace(features=example.features & kept) for example in examples], penalty=penalty)

@@ -1,0 +1,50 @@
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from newsarchive.ingest import learned
+from newsarchive.ingest.learned.learners import LEARNERS
+from newsarchive.ingest.learned.training import write
+
+
+class Command(BaseCommand):
+    help = "Learn from annotated corpora (folders of documents with a gold.json) how to read, and write what was learned beside the code."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("corpora", nargs="+", type=Path, metavar="FOLDER", help="A folder with a gold.json, or one that holds such folders.")  # fmt: skip
+        parser.add_argument("--only", choices=sorted(LEARNERS), help="Learn only this.")
+        parser.add_argument("--into", type=Path, default=Path(learned.__file__).parent, help="Where the models are written (default: %(default)s).")  # fmt: skip
+
+    def handle(self, *, corpora: list[Path], only: str | None, into: Path, **options: Any) -> None:
+        if find_spec("sklearn") is None:
+            raise CommandError("Learning needs scikit-learn: pip install -e '.[train]'")
+        folders = find_corpora(corpora)
+        for subject, learn in LEARNERS.items():
+            if only not in (None, subject):
+                continue
+            for name, model in learn(folders).items():
+                path = into / f"{name}.json"
+                write(model, path)
+                self.stdout.write(
+                    f"{path.name}: {len(model.weights)} features, {len(model.classes)} classes, learned from {len(folders)} corpora."
+                )
+
+
+def find_corpora(paths: list[Path]) -> list[Path]:
+    """Return the folders with a gold.json among the paths and right below them, in order of their names.
+
+    Raises CommandError for a path with none.
+    """
+    found: list[Path] = []
+    for path in paths:
+        inside = (
+            [path]
+            if (path / "gold.json").is_file()
+            else sorted(gold.parent for gold in path.glob("*/gold.json"))
+        )
+        if not inside:
+            raise CommandError(f"{path} holds no gold.json, nor does a folder in it.")
+        found += inside
+    return found
