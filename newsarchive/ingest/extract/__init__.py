@@ -1,7 +1,7 @@
 """From a document to what it says: entities with their mentions, claims with their evidence.
 
 sentences, quotations, dates   what the text is made of
-works, persons, aliases        who and what is named, and by which names
+names                          who and what is named, and by which names
 discourse                      sentences with names masked, pronouns resolved
 claims                         rules over masked sentences, one module a family of predicates
 """
@@ -22,10 +22,9 @@ from newsarchive.ingest.extract.dates import DateReader
 from newsarchive.ingest.extract.discourse import Discourse
 from newsarchive.ingest.extract.entities import Entity, entities, readings, resolve
 from newsarchive.ingest.extract.known import KnownMention, add_known_persons, add_known_works
-from newsarchive.ingest.extract.persons import find_persons, sure_names
+from newsarchive.ingest.extract.names import find_names
 from newsarchive.ingest.extract.quotations import quotations
 from newsarchive.ingest.extract.sentences import sentences
-from newsarchive.ingest.extract.works import find_works
 from newsarchive.vocabulary import Predicate, WorkKind
 
 # No article of a newspaper is longer: of a longer text the beginning is read for claims, and all of it is stored.
@@ -44,10 +43,9 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
         Span(s.start, s.end) for s in cut
     ]
     quoted = quotations(text, blocks)
-    works = find_works(document, cut, quoted, sure_names(document, cut))
+    works, persons = find_names(document, cut, quoted, known)
     add_known_works(text, known, works)
     taken = [span for work in works for span in work.mentions]
-    persons = find_persons(document, cut, taken)
     add_known_persons(text, known, persons, taken)
     found = entities(works, persons)
     _mark_videos(text, found)
