@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newsarchive.ingest.document import ClaimReading, EntityReading, Span
-from newsarchive.ingest.extract.qualifiers import QUALIFIED, qualifier_of
+from newsarchive.ingest.extract.qualifiers import FESTIVAL, OUT, QUALIFIED, qualifier_of
 from newsarchive.vocabulary import Modality, Predicate
 
 _WORK = r"(?:article|story|report|piece|post|page|item|review|column|caption|headline)"
@@ -43,13 +43,30 @@ def in_circumstances(
         else claim
         for claim in claims
     ]
-    return [_corrected(text, claim) for claim in told]
+    corrected = [_corrected(text, claim) for claim in told]
+    taken_back = {
+        (after.subject, after.predicate)
+        for before, after in zip(told, corrected, strict=True)
+        if after.negated and not before.negated
+    }
+    # The article itself was put right: what it now says of the same thing is the correction.
+    return [
+        replace(claim, modality=Modality.CORRECTED)
+        if not claim.negated and (claim.subject, claim.predicate) in taken_back
+        else claim
+        for claim in corrected
+    ]
 
 
 def _qualifier(text: str, claim: ClaimReading, values: list[Span], named: list[Span]) -> str:
-    found = qualifier_of(f"{claim.trigger} {_words_of(text, claim, values, named)}")
-    # A book has a length in minutes when it is read aloud, and only then.
-    return "" if claim.predicate is Predicate.DURATION and found == "audiobook" else found
+    # The verb may stand with the first of several values: "out in Japan on 5 March and in Britain on 12 March".
+    verb = OUT.search(text, *claim.evidence)
+    found = qualifier_of(f"{verb[0] if verb else ''} {_words_of(text, claim, values, named)}")
+    if claim.predicate is Predicate.DURATION and found in ("audiobook", FESTIVAL):
+        return (
+            ""  # a book has a length in minutes when it is read aloud, and a film the same one at a festival
+        )
+    return found
 
 
 def _words_of(text: str, claim: ClaimReading, values: list[Span], named: list[Span]) -> str:

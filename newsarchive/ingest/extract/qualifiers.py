@@ -24,7 +24,7 @@ QUALIFIED = frozenset(
 )
 
 # What is bought, shown or sold stands near the country for which it is: not where it is made.
-_OUT = re.compile(
+OUT = re.compile(
     r"\b(?:releas\w*|out|premi\w+|publish\w*|publication|launch\w*|debut\w*|arriv\w+|lands?|landed|hits?|drops?|dropped|"
     r"issued?|on sale|shops|stores|bookshops|available|opens?|opened|opening|airs?|aired|broadcast|screens?|cinemas|"
     r"theat(?:er|re)s|comes?|came|coming|copies|sold|selling|sells|tickets|admissions|gross\w*|took|takings|box office|"
@@ -39,6 +39,7 @@ _CHART = re.compile(
     r"\bcharts?\b|\bcharted\b|\b[Nn]o\.? ?\d|\bnumber (?:one|two|three|four|five|six|seven|eight|nine|ten|\d)|\b[Tt]op (?:\d|ten|five|forty)|\bpeak(?:ed|ing)?\b"
 )
 
+FESTIVAL = "festival premiere"
 _FESTIVAL = re.compile(
     r"\b(?:festival|Cannes|Berlinale|Sundance|Tribeca|Locarno|Telluride|Karlovy Vary|South by Southwest|SXSW|TIFF|Rotterdam"
     r"|San Sebasti[aá]n|Sitges|Annecy|Venice (?:Film )?Festival|Biennale|Mostra)\b",
@@ -123,7 +124,7 @@ def qualifier_of(words: str) -> str:
     """
     found = []
     if _FESTIVAL.search(words) and _SHOWN_FIRST.search(words):
-        found.append("festival premiere")
+        found.append(FESTIVAL)
     for name, pattern in _EDITIONS:
         match = pattern.search(words)
         if match and not _NOT.search(words[: match.start()]):
@@ -131,14 +132,14 @@ def qualifier_of(words: str) -> str:
     formats = _FORMATS & set(found)
     if len(formats) > 1 or (formats and _FIRST_FORMAT.search(words)):
         found = [name for name in found if name not in formats]
-    if not found or found[0] != "festival premiere":
+    if not found or found[0] != FESTIVAL:
         found += _territories(words)
     return ", ".join(dict.fromkeys(found))[:80]
 
 
 def _territories(words: str) -> list[str]:
     """Return the countries and regions for which the words speak, in the order of their names."""
-    if not _OUT.search(words) or _CHART.search(words):
+    if not OUT.search(words) or _CHART.search(words):
         return []
     called = lexicons.keyed("territories")
     places, sides = _territory_patterns()

@@ -98,3 +98,12 @@ def test_other_paragraphs_and_other_versions_are_no_correction(text):
         value_span=spans_of(text, "12 March")[0],
     )
     assert in_circumstances(text, [], [claim]) == [claim]
+
+
+def test_an_article_that_was_put_right_corrects_wherever_it_says_so():
+    text = "It came out on 12 March.\nAn earlier version of this article said that it came out on 5 March."
+
+    right, mistake = read(text, "12 March", "5 March")
+
+    assert (right.negated, right.modality) == (False, Modality.CORRECTED)
+    assert mistake.negated
