@@ -32,6 +32,8 @@ _UNKNOWN = re.compile(
     rf"^(?!(?:He|She|They|It|The|A|An|I|We|You)\b)(?:[A-Z][\w'.-]*\s){{1,4}}(?:\([^)]*\) )?(?:has |had |also )?{vocabulary.SPEECH_VERB}\b"
 )
 _AGENT = re.compile(r"spokes|representative|\brep|publicist|lawyer|press office", re.I)
+# "Landlady Godelieve Peeters is philosophical."
+_UNKNOWN_SUBJECT = re.compile(r"^(?P<name>(?:[A-Z][\w'-]*\s){1,4})(?:is|was|has|had|[a-z]+(?:s|ed))\b")
 
 # Who speaks was named within so many sentences.
 _SENTENCES_BACK = 7
@@ -45,6 +47,10 @@ _SPOKE_LAST = (1.5, 0.4)  # where nobody else was named first since, and where s
 _OFTEN_QUOTED = 2.5
 _OFTEN_NAMED = 0.5
 _KNOWN_GENDER = 0.7
+_LEANS = (
+    0.4,
+    -1.0,
+)  # where a single pronoun tells the gender: the same, and the other
 _CHARACTER = -1.0
 _SPOKEN_OF = -4.0  # hardly anybody names himself in his own words
 _MAIN = 0.8  # whom the document names most, wherever it does
@@ -67,6 +73,7 @@ class Speakers:
         self._position = {id(context): index for index, context in enumerate(contexts)}
         self._found = contexts[0].found if contexts else []
         self._gender: dict[int, str] = {}
+        self._leaning: dict[int, str] = {}
         self._named_quotes: Counter[int] = Counter()
         self._last: tuple[int, Entity] | None = None
         self._main = max(
@@ -165,6 +172,8 @@ class Speakers:
                 del scores[number]
                 continue
             scores[number] += _KNOWN_GENDER if gender and known == gender else 0.0
+            if gender and number in self._leaning:
+                scores[number] += _LEANS[self._leaning[number] != gender]
             scores[number] += _OFTEN_NAMED * log(len(entity.mentions))
             scores[number] += _CHARACTER if entity.kind is PersonKind.CHARACTER else 0.0
             scores[number] += _SPOKEN_OF if number in spoken_of else 0.0
@@ -220,7 +229,15 @@ class Speakers:
         if here == 0:
             return False
         before, sentence = self._contexts[here - 1].masked, self._contexts[here].masked.sentence
-        return before.sentence.block == sentence.block and _UNKNOWN.match(before.text) is not None
+        if before.sentence.block != sentence.block:
+            return False
+        if _UNKNOWN.match(before.text):
+            return True
+        subject = _UNKNOWN_SUBJECT.match(before.text)
+        return subject is not None and not any(
+            word.lower() in vocabulary.FUNCTION_WORDS or word.lower() in vocabulary.common_words()
+            for word in subject["name"].split()[-1:]
+        )
 
     def _items(self, context: Context, place: int) -> Iterator[Item]:
         """Yield the persons named or meant in a sentence outside quotations, before the place."""
@@ -257,8 +274,11 @@ class Speakers:
             self._vote_by_pronouns(context, votes)
         for number, tally in votes.items():
             (gender, most), *rest = tally.most_common(2) or [("", 0)]
-            if most >= 2 and most > 2 * sum(count for _, count in rest):
+            others = sum(count for _, count in rest)
+            if most >= 2 and most > 2 * others:
                 self._gender[number] = gender
+            elif most > others:
+                self._leaning[number] = gender
 
     def _vote_by_pronouns(self, context: Context, votes: dict[int, Counter[str]]) -> None:
         """Count the pronouns that follow a person in a sentence that names no other before them."""

@@ -133,3 +133,9 @@ def test_a_statement_quotes_the_words_with_their_attribution():
     assert text[slice(*statement.evidence)] == "“The rain was real,” said Ingrid Solberg"
     assert text[slice(*statement.value_span)] == "The rain was real"
     assert statement.trigger == "said"
+
+
+def test_a_subject_whose_name_nobody_made_out_is_not_replaced_by_another():
+    text = "Peter Novak left early. Xavvi is more direct. “I never learned to swim,” he said."
+
+    assert ("Peter Novak", "I never learned to swim") not in said(text)
