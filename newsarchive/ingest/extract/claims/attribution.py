@@ -23,11 +23,12 @@ _SMALL_WORD = rf"{_NO_BREAK}[a-z][\w'-]*"
 _NP = (
     rf"(?:(?:{_WORD}|{P}(?:'s)?|{WB}(?:'s)?),? ){{0,7}}?{P}(?:(?:'s)? (?:{_SMALL_WORD},? ){{0,4}}{P})*(?!'s)"
 )
-_AGENT = r"(?:spokes\w+|representatives?|reps?|publicists?|lawyers?|press office)"
-# a spokesman for P · P's lawyers: whom they speak for
+_AGENT = r"(?:spokes\w+|representatives?|reps?|publicists?|lawyers?|officials?|press office)"
+# a spokesman for P · P's lawyers · a P official: whom they speak for
 _FOR = (
     rf"(?:(?:an?|the|its|his|her|their|one) )?(?:[\w'-]+ ){{0,3}}?{_AGENT} (?:for|of|from|at) (?:the )?(?:{_WORD} ){{0,3}}?(?P<np>{P})(?!'s)"
     rf"|(?P<np2>{P})'s (?:[\w-]+ ){{0,3}}?{_AGENT}(?!,? {P})"
+    rf"|(?:[Aa]n?|[Tt]he) (?P<np3>{P}) {_AGENT}(?!,? {P})"
 )
 # An unnamed one speaks for the house that was named last.
 _UNNAMED = rf"(?P<raw>(?:[Aa]n?|[Tt]he) (?:[\w-]+ ){{0,2}}?{_AGENT})"
@@ -161,7 +162,7 @@ def _attribution(
     context: Context, match: re.Match[str], base: int, evidence: Span, *, trigger: str = ""
 ) -> Attribution:
     groups = match.groupdict()
-    group = next(name for name in ("np", "np2", "raw") if groups.get(name))
+    group = next(name for name in ("np", "np2", "np3", "raw") if groups.get(name))
     words = match[group]
     place, character = base + match.start(group), ""
     if group != "raw":

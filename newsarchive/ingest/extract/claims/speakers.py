@@ -31,7 +31,7 @@ _PRONOUN = re.compile(r"\b(he|his|himself|she|her(?= [a-z])|herself)\b", re.I)
 _UNKNOWN = re.compile(
     rf"^(?!(?:He|She|They|It|The|A|An|I|We|You)\b)(?:[A-Z][\w'.-]*\s){{1,4}}(?:\([^)]*\) )?(?:has |had |also )?{vocabulary.SPEECH_VERB}\b"
 )
-_AGENT = re.compile(r"spokes|representative|\brep|publicist|lawyer|press office", re.I)
+_AGENT = re.compile(r"spokes|representative|\brep|publicist|lawyer|official|press office", re.I)
 # "Landlady Godelieve Peeters is philosophical."
 _UNKNOWN_SUBJECT = re.compile(r"^(?P<name>(?:[A-Z][\w'-]*\s){1,4})(?:is|was|has|had|[a-z]+(?:s|ed))\b")
 

@@ -81,7 +81,10 @@ def test_a_company_and_its_spokesman_speak():
     )
     other = "The record label Blue Door Records cancelled the tour. “We are sorry,” said a spokesman for Blue Door Records."
 
+    official = "The record label Blue Door Records cancelled the tour. “We are sorry,” a Blue Door Records official said."
+
     assert {who for who, _ in said(text)} == {"Blue Door Records"}
+    assert {who for who, _ in said(official)} == {"Blue Door Records"}
     assert {who for who, _ in said(other)} == {"Blue Door Records"}
 
 
