@@ -9,10 +9,11 @@ from django.urls import reverse
 from newsarchive import models
 from tests.admin.archive import fill
 
-# Aliases stand on the pages of their owners; fingerprints are the archive's own, and say nothing to a reader.
-OURS = [
-    getattr(models, name) for name in models.__all__ if not name.endswith("Alias") and name != "Fingerprint"
-]
+# Aliases stand on the pages of their owners; the others are the archive's own, and say nothing to a reader.
+WITHOUT_PAGES = {
+    "ConfirmedName", "Fingerprint", "KnownName", "PersonAlias", "SecondReading", "WorkAlias",
+}  # fmt: skip
+OURS = [getattr(models, name) for name in models.__all__ if name not in WITHOUT_PAGES]
 READ_ONLY = {
     models.Original,
     models.Article,
