@@ -25,6 +25,8 @@ _SHORTENED = 6
 _TEASER = re.compile(
     r"^\W*(?:also read|read also|read more|read next|see also|you may also like|don[’']t miss)\b", re.I
 )
+_CAPITAL_BEFORE = re.compile(r"\b[^\W\d_a-z][\w’'-]+ .$")
+_CAPITAL_AFTER = re.compile(r". [^\W\d_a-z]")
 _OPENERS, _CLOSERS = "“‘\"'«„", "”’\"'»“"
 
 
@@ -219,7 +221,7 @@ def _is_strong(text: str, entity: EntityReading, spans: Iterable[Span], italics:
     if entity.type == SubjectType.WORK:
         is_set_apart = any(_is_quoted(text, span) or span in italics for span in spans)
         is_told = entity.kind is not WorkKind.OTHER
-        return (is_set_apart and (is_told or words > 1)) or (is_told and words > 1)
+        return (is_set_apart and (is_told or words > 1)) or (is_told and words > 1 and len(spans) > 1)
     if words > 1:
         return True
     has_alias = sum(name.kind != AliasKind.SHORT for name in entity.names) > 1
@@ -227,8 +229,14 @@ def _is_strong(text: str, entity: EntityReading, spans: Iterable[Span], italics:
 
 
 def _is_quoted(text: str, span: Span) -> bool:
+    """Tell whether the words have quotation marks, and are no nickname between a given name and a surname."""
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 2].lstrip(",.")[:1]
-    return bool(before and after) and before in _OPENERS and after in _CLOSERS
+    if not before or not after or before not in _OPENERS or after not in _CLOSERS:
+        return False
+    return not (
+        _CAPITAL_BEFORE.search(text[max(0, span.start - 30) : span.start])
+        and _CAPITAL_AFTER.match(text, span.end)
+    )
 
 
 def _in_teaser(text: str, span: Span) -> bool:
