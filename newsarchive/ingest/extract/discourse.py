@@ -35,6 +35,8 @@ _BACKGROUND_BEFORE = re.compile(
 _PART_OF_BEFORE = re.compile(
     r"\b(?:song|single|track|B-side|episode|chapter|taste|part|instalment|extract|number) (?:from|off|of|on) (?:(?:the|her|his|their|its) )?(?:[\w’'-]+ ){0,3}?[“‘\"']?$"
 )
+# A text may hold characters of the private range itself: they stand for nothing.
+_NOT_MASKED = {chr(code): "\ufffd" for code in range(WORK, BACKGROUND + ROOM)}
 _MEASURED = r"(?!\w+-(?:part|minute|hour|episode|city|date|stop)\b)"
 _KIND_BEFORE = re.compile(rf"\b[Tt]he (?:{_MEASURED}[a-z‑-]+ )?{vocabulary.KIND} $")
 _GROUP_NOUN_BEFORE = re.compile(rf"\b[Tt]he (?:[a-z‑-]+ )?{vocabulary.GROUP_NOUN} $")
@@ -162,7 +164,8 @@ class Discourse(References):
         def copy_to(end: int) -> None:
             nonlocal position
             for index in range(position, end):
-                text.append("'" if self.text[index] == "’" else self.text[index])
+                character = self.text[index]
+                text.append("'" if character == "’" else _NOT_MASKED.get(character, character))
                 starts.append(index)
                 ends.append(index + 1)
             position = max(position, end)
