@@ -7,6 +7,7 @@ from typing import NamedTuple
 from newsarchive.ingest import lexicons
 from newsarchive.ingest.document import Document, Span
 from newsarchive.ingest.extract import vocabulary
+from newsarchive.ingest.extract.evidence import KOREAN_SURNAMES
 from newsarchive.ingest.extract.names.text import Words
 from newsarchive.ingest.extract.quotations import Quotation, is_title
 from newsarchive.ingest.extract.spans import SpanSet
@@ -199,6 +200,8 @@ def _chained(words: Words, chain: list[tuple[int, int]], small: list[str]) -> It
             links = small[i:j]
             for start, cut in edges:
                 for stop in _ends(words, start, chain[j][1]):
+                    if start == stop and words.lower[start] in vocabulary.FUNCTION_WORDS:
+                        continue
                     how = "joined" if links else "run"
                     span = Span(words.tokens[start].start, words.tokens[stop].end)
                     yield Place(start, stop, span, how, cut, _strongest(links), joined=len(links))
@@ -230,7 +233,7 @@ def _cuttable(words: Words, position: int) -> str:
     word, told = words.lower[position], words.classes[position]
     if word in ("the", "a", "an"):
         return "article"
-    if word in vocabulary.PARTICLES:
+    if word in vocabulary.PARTICLES or (word in KOREAN_SURNAMES and "-" in words.lower[position + 1]):
         return ""
     if word in vocabulary.FUNCTION_WORDS:
         return "function" if words.before[position].startswith("^") or words.quote_before[position] else ""
@@ -255,7 +258,8 @@ def _cuttable(words: Words, position: int) -> str:
         if name in told:
             return name
     if words.before[position].startswith("^") and word in vocabulary.common_words():
-        return "common"
+        # "Keep The Window Open" is no window
+        return "" if words.lower[position + 1] in _JOINS else "common"
     return ""
 
 

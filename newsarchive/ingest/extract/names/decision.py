@@ -18,13 +18,21 @@ from newsarchive.vocabulary import PersonKind
 
 NONE = "none"
 WORK = "work"
-# What language leaves no doubt about, however rare it is in the corpora: the class (None: no name at all) and what to add.
+# What language leaves no doubt about, however rare it is in the corpora: the class (None: as the model has it) and what to add.
 _CERTAIN: dict[str, tuple[str | None, float]] = {
     "opens, by a name": (WORK, 4.0),
+    "<|kind": (WORK, 1.5),
+    "the<|kind": (WORK, 1.5),
+    "<,kind": (WORK, 1.5),
+    "the<,kind": (WORK, 1.5),
+    "<|group": (PersonKind.GROUP, 1.5),
+    "the<|group": (PersonKind.GROUP, 1.5),
+    "a rare name that has a work": (None, 2.0),
     "a letter that acts": (PersonKind.PERSON, 6.0),
     "a platform": (None, -4.0),
     "a month": (None, -2.0),
 }
+_KNOWN = 1.5
 # A companion or a longer form counts as evidence if the first look at it is this sure.
 _SURE = 0.6
 _HUMAN = (PersonKind.PERSON, PersonKind.CHARACTER)
@@ -167,10 +175,7 @@ def decide(given: Candidates, first_model: learned.LogLinear, model: learned.Log
         scores[key] = log((1 - none) / none)
         labels[key] = _label(probabilities)
         scores[key] -= _DOUBT.get(labels[key], 0.0)
-        for feature, (label, weight) in _CERTAIN.items():
-            if feature in form.features:
-                labels[key] = label or labels[key]
-                scores[key] += weight
+        scores[key] += _certain(form, labels, key)
     _agree(given, labels, scores)
     chosen = _surest(
         [(place.span, key, place) for key, form in given.forms.items() for place in form.places], scores
@@ -179,6 +184,21 @@ def decide(given: Candidates, first_model: learned.LogLinear, model: learned.Log
     for key, place in chosen:
         decided.setdefault(key, Decided(given.forms[key], labels[key], [], scores[key])).places.append(place)
     return list(decided.values())
+
+
+def _certain(form: Form, labels: dict[str, str], key: str) -> float:
+    """Return what is to be added to the form's score for what leaves no doubt, and set its class where that tells it."""
+    apart = any(place.how in ("quoted", "emphasised") for place in form.places)
+    added = 0.0
+    for feature, (label, weight) in _CERTAIN.items():
+        if feature in form.features and not (label is None and apart):
+            labels[key] = label or labels[key]
+            added += weight
+    for name in (WORK, *PersonKind.values):
+        if f"known as {name}" in form.features:
+            labels[key] = name
+            added += _KNOWN
+    return added
 
 
 def _agree(given: Candidates, labels: dict[str, str], scores: dict[str, float]) -> None:

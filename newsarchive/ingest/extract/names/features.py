@@ -10,7 +10,7 @@ from newsarchive.ingest.extract.evidence import KOREAN_SURNAMES
 from newsarchive.ingest.extract.names.candidates import Form, Place
 from newsarchive.ingest.extract.names.cues import families
 from newsarchive.ingest.extract.names.text import Words
-from newsarchive.ingest.extract.names.words import NOUNS, SMALL
+from newsarchive.ingest.extract.names.words import NOUNS, SMALL, classes
 from newsarchive.names import fold
 
 _ARTICLES = frozenset(["the", "a", "an"])
@@ -302,6 +302,12 @@ def _together(features: set[str]) -> Iterator[str]:
         yield "the N of a role or kind"
     if "one letter" in features and features & {"<'s Cap", ">|speech", ">'s|kind", ">|acts", "<|role"}:
         yield "a letter that acts"
+    if features & {">'s|kind", ">'s|kind?"} and features & {
+        "none common 1",
+        "none common 2",
+        "none common 3",
+    }:
+        yield "a rare name that has a work"
     if opens and features & {">–|role", ">–bare|role", ">,|role", ">–|Cap", ">–bare Cap"}:
         yield "opens, a role behind"
     if opens and features & {">(|year", ">( number", ">(|Cap", ">(bare Cap"}:
@@ -352,8 +358,6 @@ def _spread(places: list[Place], words: Words, surroundings: Surroundings) -> It
             if last + 1 < len(words.tokens) and not words.after[last] and words.capital[last + 1]:
                 yield "more capitals after"
     yield "inside sentences" if inside else "only at beginnings"
-    if places[0].first < 12:
-        yield "in the first words"
 
 
 @lru_cache(maxsize=50_000)
@@ -404,6 +408,8 @@ def _shape(text: str) -> Iterator[str]:
             yield f"{part} a role"
         if word in vocabulary.kind_words():
             yield f"{part} a kind"
+    for name in classes(lower[-1]) & {"group", "house", "part"} if count > 1 else ():
+        yield f"last a {name}"
     if given:
         yield f"given name {size}"
         yield "given and common" if common[0] else "given, not common"

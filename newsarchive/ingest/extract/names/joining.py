@@ -94,7 +94,13 @@ def _bearers(text: str, words: Words, decided: list[Decided]) -> list[Bearer]:
                 bearer = found[key] = Bearer(kind, one.score, {own: set()}, {own: AliasKind.NAME})
             elif one.score > bearer.score:
                 bearer.kind, bearer.score = kind, one.score
-            bearer.add(name, span, AliasKind.NAME if name == bearer.main else AliasKind.SPELLING)
+            if own == name:
+                bearer.add(name, span, AliasKind.NAME if name == bearer.main else AliasKind.SPELLING)
+            else:
+                # the name counts as used without its rank, which is no part of it
+                bearer.add(own, Span(span.end - len(own), span.end), AliasKind.NAME)
+                bearer.uses.setdefault(name, set())
+                bearer.kinds.setdefault(name, AliasKind.SPELLING)
     return list(found.values())
 
 

@@ -1,0 +1,69 @@
+import pytest
+
+from newsarchive.ingest.document import Document, Span
+from newsarchive.ingest.extract import extract
+from newsarchive.ingest.extract.known import KnownMention
+from newsarchive.vocabulary import PersonKind, WorkKind
+from tests.ingest.extract.reading import names, read, titles
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a list takes its items apart, a title keeps its small words
+        ("She wrote the songs “Amber” and “Two Spoons”.", {"Amber", "Two Spoons"}),
+        ("Her novel Bread Before Winter was published in May.", {"Bread Before Winter"}),
+        ("Keep The Window Open, her comeback single, is out now.", {"Keep The Window Open"}),
+        ("- Gravel Road by Tomasz Wieczorek\n\n- Salt by Ann Lee", {"Gravel Road", "Salt"}),
+    ],
+)
+def test_titles_have_their_own_edges(text, expected):
+    assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It rained,” I said. The singer Mirela Ionescu laughed.", {"Mirela Ionescu"}),
+        ("Do Kyung-wan, the actor, said that he was tired.", {"Do Kyung-wan"}),
+        ("The Lagos-born singer Ada Okafor, 34, wrote it.", {"Ada Okafor"}),
+        ("Sgt. Moira Dunne said so. “Yes,” Dunne said.", {"Moira Dunne"}),
+    ],
+)
+def test_names_begin_and_end_where_they_do_in_the_sentence(text, expected):
+    assert names(text) == expected
+
+
+def test_a_name_with_a_particle_at_the_beginning_of_a_sentence_is_the_one_named_in_full():
+    reading = read("The singer Inge van der Berg left. Van der Berg said that she was tired.")
+    [person] = [e for e in reading.entities if e.type == "person"]
+    assert len(person.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The novel “Salt Rising” was published in May by a small house.", WorkKind.BOOK),
+        ("Her third album, “Salt Rising”, has eleven songs.", WorkKind.ALBUM),
+        ("The film “Salt Rising”, directed by Ann Lee, opens in cinemas in May.", WorkKind.FILM),
+        ("The video game “Salt Rising” sold a million copies to players.", WorkKind.GAME),
+    ],
+)
+def test_the_words_around_a_title_tell_its_kind(text, kind):
+    [work] = [e for e in read(text).entities if e.type == "work"]
+    assert work.kind is kind
+
+
+def test_what_other_articles_hold_a_name_for_decides_where_the_article_itself_tells_little():
+    text = "There is nothing like Umbra in the whole evening, said the reviewer."
+    start = text.index("Umbra")
+    known = [KnownMention(Span(start, start + 5), "work", WorkKind.SONG)]
+    [entity] = extract(Document(text=text), known).entities
+    assert (entity.type, entity.name) == ("work", "Umbra")
+
+
+def test_a_group_and_a_person_of_one_article_stay_apart():
+    reading = read("The rock band Glass Herons will tour. Their singer, Ann Lee, wrote the songs.")
+    kinds = {e.name: e.kind for e in reading.entities if e.type == "person"}
+    assert kinds["Ann Lee"] is PersonKind.PERSON
+    assert len(kinds) == 2
