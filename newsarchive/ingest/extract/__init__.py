@@ -8,7 +8,7 @@ claims                         rules over masked sentences, one module a family 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsarchive.ingest.document import ClaimReading, Document, Reading, Span
 from newsarchive.ingest.extract import vocabulary
@@ -23,8 +23,9 @@ from newsarchive.ingest.extract.discourse import Discourse
 from newsarchive.ingest.extract.entities import Entity, entities, readings, resolve
 from newsarchive.ingest.extract.known import KnownMention, add_known_persons, add_known_works
 from newsarchive.ingest.extract.names import find_names
-from newsarchive.ingest.extract.quotations import quotations
-from newsarchive.ingest.extract.sentences import sentences
+from newsarchive.ingest.extract.quotations import Quotation, quotations
+from newsarchive.ingest.extract.relations import read_relations
+from newsarchive.ingest.extract.sentences import Sentence, sentences
 from newsarchive.vocabulary import Predicate, WorkKind
 
 # No article of a newspaper is longer: of a longer text the beginning is read for claims, and all of it is stored.
@@ -48,18 +49,11 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
     taken = [span for work in works for span in work.mentions]
     add_known_persons(text, known, persons, taken)
     found = entities(works, persons)
-    _mark_videos(text, found)
-    discourse = Discourse(text, found, quoted, DateReader.of(document))
-    domain = _domain(text)
     contexts: list[Context] = []
     claims: list[Found] = []
-    for sentence in cut:
-        masked = discourse.mask(sentence)
-        if sentence.teaser:
-            continue
-        context = Context(text, found, masked, contexts[-1] if contexts else None, domain)
+    for context in read_contexts(document, cut, quoted, found):
         contexts.append(context)
-        claims.extend(read_sentence(context))
+        claims.extend(read_relations(context, read_sentence(context)))
     claims.extend(statements(text, quoted, contexts))
     for alias in stated_aliases(text, cut):
         person = next((e for e in found if not e.is_work and alias.other in e.mentions), None)
@@ -68,6 +62,22 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
     found_readings, position = readings(found)
     told = in_circumstances(text, found_readings, _claims(claims, found, position))
     return Reading(tuple(found_readings), tuple(told))
+
+
+def read_contexts(
+    document: Document, cut: Sequence[Sentence], quoted: list[Quotation], found: list[Entity]
+) -> Iterator[Context]:
+    """Yield the document's sentences as rules read them: with the entities masked, and what was spoken of before."""
+    text = document.text
+    _mark_videos(text, found)
+    discourse = Discourse(text, found, quoted, DateReader.of(document))
+    domain = _domain(text)
+    previous = None
+    for sentence in cut:
+        masked = discourse.mask(sentence)
+        if not sentence.teaser:
+            previous = Context(text, found, masked, previous, domain)
+            yield previous
 
 
 def _domain(text: str) -> WorkKind:
