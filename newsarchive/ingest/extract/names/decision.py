@@ -25,6 +25,9 @@ _CERTAIN: dict[str, tuple[str | None, float]] = {
     "the<|kind": (WORK, 1.5),
     "<,kind": (WORK, 1.5),
     "the<,kind": (WORK, 1.5),
+    "<|role": (PersonKind.PERSON, 1.5),
+    ">,a|role": (PersonKind.PERSON, 1.5),
+    ">age": (PersonKind.PERSON, 2.0),
     "<|group": (PersonKind.GROUP, 1.5),
     "the<|group": (PersonKind.GROUP, 1.5),
     "a rare name that has a work": (None, 2.0),
@@ -192,7 +195,8 @@ def _certain(form: Form, labels: dict[str, str], key: str) -> float:
     added = 0.0
     for feature, (label, weight) in _CERTAIN.items():
         if feature in form.features and not (label is None and apart):
-            labels[key] = label or labels[key]
+            if label is not None and not (label in _HUMAN and labels[key] in _HUMAN):
+                labels[key] = label
             added += weight
     for name in (WORK, *PersonKind.values):
         if f"known as {name}" in form.features:
