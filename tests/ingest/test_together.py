@@ -21,10 +21,10 @@ pytestmark = pytest.mark.django_db
 
 TEXTS = {
     "wire.txt": 'Singer Wren Hale released the single "Postcard" on Friday. The single "Postcard" was written by Dov Marsh.',
-    "review.txt": "Wren Hale has never sounded so free. She holds one note for most of Postcard, and Postcard ends too soon.",
+    "review.txt": "Wren Hale has never sounded so free. The rest is Postcard and rain.",
     "stamps.txt": "The museum sold every Postcard in the box. Nobody knew who had sent them.",
     "film.txt": 'The film "Harbour Lights Low" stars actor Piet Mulder. "Harbour Lights Low" opened on 3 May 2024.',
-    "night.txt": "It rained all evening, and people saw Harbour Lights Low twice. Piet Mulder waved.",
+    "night.txt": "It rained all evening near Harbour Lights Low. Piet Mulder waved.",
     "notes.txt": "People hummed Postcard as they left. Dov Marsh was at the piano.",
 }
 
@@ -152,7 +152,7 @@ def test_a_name_goes_with_the_text_that_confirmed_it(folder):
 
 def test_what_only_a_second_reading_found_confirms_nothing(folder):
     texts = {source: TEXTS[source] for source in ("wire.txt", "review.txt")}
-    texts["late.txt"] = "Wren Hale walked on. They played Postcard again, and Postcard it was."
+    texts["late.txt"] = "Wren Hale walked on. Nobody minded Postcard."
     path = folder(texts)
     ingest([str(path)])
     (path / "wire.txt").write_text("Nothing at all was released on Friday.")
@@ -223,7 +223,7 @@ def test_what_an_editor_decided_survives_second_readings(folder, django_user_mod
 
 def test_a_name_that_an_editor_gave_is_known_everywhere(folder, django_user_model):
     editor = django_user_model.objects.create_user("editor")
-    path = folder({"film.txt": TEXTS["film.txt"], "hall.txt": "All of them had seen Low Harbour before."})
+    path = folder({"film.txt": TEXTS["film.txt"], "hall.txt": "It rained all evening near Low Harbour."})
     ingest([str(path)])
     assert works_in("hall.txt") == set()
     work = Work.objects.get()
