@@ -25,6 +25,7 @@ class Entity:
     roles: set[str] = field(default_factory=set)
     has_video: bool = False
     prominence: float = 0.0
+    confidence: float = 1.0
 
     @property
     def is_work(self) -> bool:
@@ -38,12 +39,14 @@ class Entity:
 def entities(works: list[WorkNames], persons: list[PersonNames]) -> list[Entity]:
     """Return the works and persons as entities, in the order in which the document names them first."""
     found = [
-        Entity(0, "work", work.kind, _title_names(work), set(work.mentions))
+        Entity(0, "work", work.kind, _title_names(work), set(work.mentions), confidence=work.confidence)
         for work in works
         if work.mentions
     ]
     found += [
-        Entity(0, "person", person.kind, list(person.names), set(person.mentions))
+        Entity(
+            0, "person", person.kind, list(person.names), set(person.mentions), confidence=person.confidence
+        )
         for person in persons
         if person.mentions
     ]
@@ -82,7 +85,13 @@ def readings(found: list[Entity]) -> tuple[list[EntityReading], dict[int, int]]:
     for entity in found:
         position[entity.number] = position[resolve(found, entity.number)]
     return [
-        EntityReading(entity.type, entity.kind, tuple(entity.names), tuple(sorted(_apart(entity.mentions))))
+        EntityReading(
+            entity.type,
+            entity.kind,
+            tuple(entity.names),
+            tuple(sorted(_apart(entity.mentions))),
+            round(entity.confidence, 3),
+        )
         for entity in kept
     ], position
 
@@ -96,7 +105,11 @@ def resolve(found: list[Entity], number: int) -> int:
 
 def rename(found: list[Entity], old: Entity, into: Entity) -> None:
     """Note that the old title is another one of the work; nothing happens if they are already one."""
-    if old.merged_into is None and resolve(found, into.number) != old.number and len(old.mentions) <= len(into.mentions):
+    if (
+        old.merged_into is None
+        and resolve(found, into.number) != old.number
+        and len(old.mentions) <= len(into.mentions)
+    ):
         old.merged_into = into.number
 
 

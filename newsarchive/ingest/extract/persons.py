@@ -47,6 +47,7 @@ class PersonNames:
     names: list[Name]
     mentions: set[Span]
     full: bool = True
+    confidence: float = 1.0
 
 
 def find_persons(document: Document, sentences: tuple[Sentence, ...], taken: list[Span]) -> list[PersonNames]:

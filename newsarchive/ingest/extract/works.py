@@ -32,6 +32,7 @@ class WorkNames:
     kinds: Counter[WorkKind] = field(default_factory=Counter)
     mentions: set[Span] = field(default_factory=set)
     quoted: bool = False
+    confidence: float = 1.0
 
     @property
     def kind(self) -> WorkKind:

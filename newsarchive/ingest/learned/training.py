@@ -41,9 +41,7 @@ def fit(
     for example in examples:
         columns.extend(sorted(column_of[f] for f in example.features if f in column_of))
         ends.append(len(columns))
-    matrix = csr_matrix(
-        (ones(len(columns)), columns, ends), shape=(len(examples), len(names)), dtype=float
-    )
+    matrix = csr_matrix((ones(len(columns)), columns, ends), shape=(len(examples), len(names)), dtype=float)
     matrix.indices, matrix.indptr = matrix.indices.astype(int32), matrix.indptr.astype(int32)
     how = {"solver": "liblinear", "l1_ratio": 1, "tol": 1e-3, "random_state": 0} if sparse else {}
     fitted = LogisticRegression(C=1.0 / penalty, max_iter=2000, **how).fit(

@@ -36,7 +36,9 @@ _DATELINE = re.compile(
     r"^(?:[A-Z][\w.’'-]*,? ){1,4}(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (?P<day>\d{1,2})(?!\d),? ?(?:\([^)]{2,40}\))? ?(?:--|[–—-])"
 )
 # "LONDON, Sept 12, 2025 (Wire) -"
-_FULL_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'/-]{2,40}, (?P<day>[^()–—]{6,24}?) ?(?:\([^)]{2,40}\) ?)?(?:--|[–—-]) ")
+_FULL_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .’'/-]{2,40}, (?P<day>[^()–—]{6,24}?) ?(?:\([^)]{2,40}\) ?)?(?:--|[–—-]) "
+)
 _TIME = re.compile(r"[,.]? ?(?:\d{1,2}[:.]\d\d ?(?:[ap]m)? ?[A-Z]{0,4})?\W{0,3}")
 _SAID_ON = re.compile(rf"\b(?:on )?({'|'.join(day.title() for day in _DAYS)})\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -53,9 +55,10 @@ def find_publication_date(text: str, blocks: Sequence[Span]) -> tuple[date, str]
         match = _FULL_DATELINE.match(text, block.start, block.end)
         if match and (found := printed_date(match["day"])):
             return found[0], "dateline"
-    if match := _IN_ADDRESS.search(text, 0, blocks[min(len(blocks), _TOP) - 1].end if blocks else 0):
-        if day := _valid(int(match[1]), int(match[2]), int(match[3])):
-            return day, "address of the article"
+    opening = blocks[min(len(blocks), _TOP) - 1].end if blocks else 0
+    match = _IN_ADDRESS.search(text, 0, opening)
+    if match and (day := _valid(int(match[1]), int(match[2]), int(match[3]))):
+        return day, "address of the article"
     for block in blocks[-_BOTTOM:][::-1]:
         line = text[block.start : block.end].strip()
         if len(line) <= _LONGEST and (found := printed_date(line)) and not _EVENT.search(line):

@@ -21,7 +21,10 @@ def _read(text: str) -> Document:
         ("HARBOUR CHOIR\nPRESS RELEASE\nEmbargoed until 00.01, Tuesday 21 January 2025", date(2025, 1, 21)),
         ("THE TIN WHISTLE — news for pipers\n14.06.24", date(2024, 6, 14)),
         ("harbour-archive // posted 2025.11.19 by gull", date(2025, 11, 19)),
-        ("THE SHORE\nThe newsletter of the choir\nNo. 64 (sent to members on 4 December 2023)", date(2023, 12, 4)),
+        (
+            "THE SHORE\nThe newsletter of the choir\nNo. 64 (sent to members on 4 December 2023)",
+            date(2023, 12, 4),
+        ),
         ("THE SENTINEL\nReview section, 28-29 June 2025", date(2025, 6, 28)),
         ("A VOICE\nhttps://gull.example/2025/07/22/harbour/", date(2025, 7, 22)),
     ],

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import log
+from math import exp, log
 
 from newsarchive.ingest import learned
 from newsarchive.ingest.document import Document, Span
@@ -56,6 +56,10 @@ class Decided:
     label: str
     places: list[Place]
     score: float
+
+    @property
+    def confidence(self) -> float:
+        return 1 / (1 + exp(-self.score))
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from math import exp
 
 from newsarchive.ingest.document import Document, Name, Span
 from newsarchive.ingest.extract import vocabulary
@@ -64,7 +65,12 @@ def persons(
             names.remove(bearer.main)
             names.insert(0, bearer.main)
         found.append(
-            PersonNames(bearer.kind, [Name(name, bearer.kinds[name]) for name in names], bearer.spans)
+            PersonNames(
+                bearer.kind,
+                [Name(name, bearer.kinds[name]) for name in names],
+                bearer.spans,
+                confidence=1 / (1 + exp(-bearer.score)),
+            )
         )
     _drop_bylines(document, found)
     return found

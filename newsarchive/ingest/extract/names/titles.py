@@ -23,7 +23,7 @@ def works(document: Document, given: Candidates, decided: list[Decided], model: 
     for one in decided:
         if one.label != WORK:
             continue
-        work = found[one.form.key] = WorkNames()
+        work = found[one.form.key] = WorkNames(confidence=one.confidence)
         for place in one.places:
             span = _with_article(words, place)
             work.titles.append(text[span.start : span.end])

@@ -140,7 +140,12 @@ def _shown(context: Context, weighed: Weighed) -> str:
 
 
 def _plain(character: str) -> str:
-    for mark, (first, last) in {"W": (0xE000, 0xE3FF), "P": (0xE400, 0xE7FF), "D": (0xE800, 0xEBFF), "B": (0xEC00, 0xEFFF)}.items():
+    for mark, (first, last) in {
+        "W": (0xE000, 0xE3FF),
+        "P": (0xE400, 0xE7FF),
+        "D": (0xE800, 0xEBFF),
+        "B": (0xEC00, 0xEFFF),
+    }.items():
         if first <= ord(character) <= last:
             return mark
     return character

@@ -15,17 +15,42 @@ _MINUTES = re.compile(
     rf"\b(?P<n>{NUMBER})[- ](?P<unit>minutes?|hours?)\b(?:(?:,| and)? (?P<n2>{NUMBER}) minutes?)?", re.I
 )
 _EPISODES = re.compile(
-    rf"\b(?P<n>{NUMBER})[- ](?:[a-z]+(?:-[a-z]+)? ){{0,2}}?(?:episodes?|parts?|parter|instalments?|installments?|chapters?)\b", re.I
+    rf"\b(?P<n>{NUMBER})[- ](?:[a-z]+(?:-[a-z]+)? ){{0,2}}?(?:episodes?|parts?|parter|instalments?|installments?|chapters?)\b",
+    re.I,
 )
 _STOPS = re.compile(
-    rf"\b(?P<n>{NUMBER})[- ](?:[a-z]+(?:-[a-z]+)? ){{0,2}}?(?:cities|city|dates?|shows?|stops?|nights?|concerts?|venues?|gigs?|performances|legs?|towns)\b", re.I
+    rf"\b(?P<n>{NUMBER})[- ](?:[a-z]+(?:-[a-z]+)? ){{0,2}}?(?:cities|city|dates?|shows?|stops?|nights?|concerts?|venues?|gigs?|performances|legs?|towns)\b",
+    re.I,
 )
 _FIGURE = re.compile(
-    rf"(?P<money>US\$|A\$|C\$|HK\$|\$|£|€|¥|₩) ?(?P<n>{NUMBER})|\b(?P<m>{NUMBER}) (?:[a-z]+(?:-[a-z]+)? ){{0,2}}?(?P<unit>views|viewers|copies|downloads|streams|plays|tickets|readers|admissions|players|listeners|units|sales|pre-orders|preorders|subscribers|visitors|households|likes|wishlists|spectators|times|listens|people|euros|dollars|pounds|won|yen)\b", re.I
+    rf"(?P<money>US\$|A\$|C\$|HK\$|\$|£|€|¥|₩) ?(?P<n>{NUMBER})|\b(?P<m>{NUMBER}) (?:[a-z]+(?:-[a-z]+)? ){{0,2}}?(?P<unit>views|viewers|copies|downloads|streams|plays|tickets|readers|admissions|players|listeners|units|sales|pre-orders|preorders|subscribers|visitors|households|likes|wishlists|spectators|times|listens|people|euros|dollars|pounds|won|yen)\b",
+    re.I,
 )
-_CURRENCIES = {"US$": "USD", "$": "USD", "A$": "AUD", "C$": "CAD", "£": "GBP", "€": "EUR", "¥": "JPY", "₩": "KRW", "HK$": "HKD"}
-_UNITS = {"plays": "streams", "listens": "streams", "times": "streams", "pre-orders": "copies", "preorders": "copies", "units": "copies", "sales": "copies",
-          "dollars": "USD", "pounds": "GBP", "euros": "EUR", "won": "KRW", "yen": "JPY"}
+_CURRENCIES = {
+    "US$": "USD",
+    "$": "USD",
+    "A$": "AUD",
+    "C$": "CAD",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    "₩": "KRW",
+    "HK$": "HKD",
+}
+_UNITS = {
+    "plays": "streams",
+    "listens": "streams",
+    "times": "streams",
+    "pre-orders": "copies",
+    "preorders": "copies",
+    "units": "copies",
+    "sales": "copies",
+    "dollars": "USD",
+    "pounds": "GBP",
+    "euros": "EUR",
+    "won": "KRW",
+    "yen": "JPY",
+}
 
 
 # How many works that were spoken of a sentence may go on about, besides its topic.
@@ -85,23 +110,45 @@ def _quantities(masked: str) -> Iterator[tuple[Argument, Predicate]]:
             value = _number(match["n"])
             if match["unit"].lower().startswith("hour"):
                 value = value * 60 + (_number(match["n2"]) if match["n2"] else 0)
-            yield Argument(match.start(), match.end(), "named", amount=value, unit="minutes", digits=match.span("n")), _P.DURATION
+            yield (
+                Argument(
+                    match.start(), match.end(), "named", amount=value, unit="minutes", digits=match.span("n")
+                ),
+                _P.DURATION,
+            )
     for match in _FIGURE.finditer(masked):
         if free(match):
             if match["money"]:
-                value, unit, digits = _number(match["n"]), _CURRENCIES[match["money"].upper()], match.span("n")
+                value, unit, digits = (
+                    _number(match["n"]),
+                    _CURRENCIES[match["money"].upper()],
+                    match.span("n"),
+                )
             else:
                 unit = match["unit"].lower()
                 value, unit, digits = _number(match["m"]), _UNITS.get(unit, unit), match.span("m")
             if value >= 100 or match["money"]:
-                yield Argument(match.start(), match.end(), "named", amount=value, unit=unit, digits=digits), _P.FIGURE
+                yield (
+                    Argument(match.start(), match.end(), "named", amount=value, unit=unit, digits=digits),
+                    _P.FIGURE,
+                )
     for pattern, unit, predicate in (
         (_EPISODES, "episodes", _P.NUMBER_OF_EPISODES),
         (_STOPS, "stops", _P.NUMBER_OF_STOPS),
     ):
         for match in pattern.finditer(masked):
             if free(match):
-                yield Argument(match.start(), match.end(), "named", amount=_number(match["n"]), unit=unit, digits=match.span("n")), predicate
+                yield (
+                    Argument(
+                        match.start(),
+                        match.end(),
+                        "named",
+                        amount=_number(match["n"]),
+                        unit=unit,
+                        digits=match.span("n"),
+                    ),
+                    predicate,
+                )
 
 
 def _number(words: str) -> float:
@@ -140,25 +187,39 @@ class _Sides:
                 entity = context.found[item.entity]
                 how = _how(item.explicit, item.noun)
                 argument = Argument(position, position + 1, how, entity=entity, noun=item.noun)
-                (self.works if entity.is_work else self.persons).setdefault(entity.number, []).append(argument)
+                (self.works if entity.is_work else self.persons).setdefault(entity.number, []).append(
+                    argument
+                )
                 if how != "named":
                     meant.append((position, entity.number, item.noun))
         recent = self._recent_works()
-        self.implied = {number: Argument(-1, -1, how, entity=context.found[number]) for number, how in recent.items() if number not in self.works}
+        self.implied = {
+            entity_number: Argument(-1, -1, how, entity=context.found[entity_number])
+            for entity_number, how in recent.items()
+            if entity_number not in self.works
+        }
         last = masked.focus.persons[-1:]
         self.last_person = context.found[last[0]] if last else None
         for position, resolved, noun in meant:
             entity = context.found[resolved]
-            others = list(recent) if entity.is_work else list(dict.fromkeys(reversed(masked.focus.persons)))[:3]
+            others = (
+                list(recent) if entity.is_work else list(dict.fromkeys(reversed(masked.focus.persons)))[:3]
+            )
             named = self.works if entity.is_work else self.persons
             others += [n for n, places in named.items() if places[0].start < position and n not in others]
-            for number in others:
-                other = context.found[number]
-                if number == resolved or other.kind is PersonKind.CHARACTER or (not entity.is_work and other.kind is not entity.kind):
+            for other_number in others:
+                other = context.found[other_number]
+                if (
+                    other_number == resolved
+                    or other.kind is PersonKind.CHARACTER
+                    or (not entity.is_work and other.kind is not entity.kind)
+                ):
                     continue
                 how = "perhaps " + _how(False, noun)
-                if not any(place.start == position for place in named.get(number, ())):
-                    named.setdefault(number, []).append(Argument(position, position + 1, how, entity=other, noun=noun))
+                if not any(place.start == position for place in named.get(other_number, ())):
+                    named.setdefault(other_number, []).append(
+                        Argument(position, position + 1, how, entity=other, noun=noun)
+                    )
 
     def _recent_works(self) -> dict[int, str]:
         focus, main = self.context.masked.focus, self.context.main
@@ -167,8 +228,8 @@ class _Sides:
             recent[focus.topic] = "topic"
         if main is not None:
             recent.setdefault(main.number, "main")
-        for number in focus.works[: -1 - _RECENT : -1]:
-            recent.setdefault(number, "recent")
+        for entity_number in focus.works[: -1 - _RECENT : -1]:
+            recent.setdefault(entity_number, "recent")
         return recent
 
 
@@ -196,7 +257,12 @@ def pairs(context: Context) -> Iterator[Pair]:
                 continue
             predicates = (_P.PUBLISHER, _P.PRODUCER) if kind is PersonKind.ORGANISATION else _CREDITS
             yield from _each_of(found, places, predicates)
-        if not persons and number_ in works and last is not None and last.kind in (PersonKind.PERSON, PersonKind.GROUP):
+        if (
+            not persons
+            and number_ in works
+            and last is not None
+            and last.kind in (PersonKind.PERSON, PersonKind.GROUP)
+        ):
             yield Pair(found[0], Argument(-1, -1, "topic", entity=last), _CREDITS)
         for other_number, other in works.items():
             if other_number != number_:
@@ -234,11 +300,15 @@ def _each(found: list[Argument], value: Argument, predicates: tuple[Predicate, .
             yield Pair(argument, value, predicates)
 
 
-def _each_of(found: list[Argument], others: list[Argument], predicates: tuple[Predicate, ...]) -> Iterator[Pair]:
+def _each_of(
+    found: list[Argument], others: list[Argument], predicates: tuple[Predicate, ...]
+) -> Iterator[Pair]:
     sure, perhaps = _sure(found)
     values, perhaps_values = _sure(others)
     if sure and values:
-        subject, value = min(((a, b) for a in sure for b in values), key=lambda pair: abs(pair[0].start - pair[1].start))
+        subject, value = min(
+            ((a, b) for a in sure for b in values), key=lambda pair: abs(pair[0].start - pair[1].start)
+        )
         yield Pair(subject, value, predicates)
     if values:
         for argument in perhaps:
