@@ -50,10 +50,30 @@ def entities(works: list[WorkNames], persons: list[PersonNames]) -> list[Entity]
         for person in persons
         if person.mentions
     ]
+    found = _with_places_of_their_own(found)
     found.sort(key=lambda entity: (entity.first, entity.type))
     for number, entity in enumerate(found):
         entity.number = number
     return found
+
+
+def _with_places_of_their_own(found: list[Entity]) -> list[Entity]:
+    """Give every place of the text to one entity, and leave out entities to which no place is left.
+
+    A longer mention comes before one inside it; of two alike, that of the entity which has more other mentions.
+    """
+    wanted = sorted(
+        ((span, number) for number, entity in enumerate(found) for span in entity.mentions),
+        key=lambda pair: (pair[0].start - pair[0].end, pair[0], -len(found[pair[1]].mentions), pair[1]),
+    )
+    taken: dict[int, int] = {}
+    for span, number in wanted:
+        owners = {taken[place] for place in range(span.start, span.end) if place in taken}
+        if owners - {number}:
+            found[number].mentions.discard(span)
+        else:
+            taken.update(dict.fromkeys(range(span.start, span.end), number))
+    return [entity for entity in found if entity.mentions]
 
 
 def _title_names(work: WorkNames) -> list[Name]:
