@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from newsarchive.ingest.document import Span
+from newsarchive.ingest.extract.required import Index
 from newsarchive.ingest.extract.sentences import Sentence
 from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS, role_words
 from newsarchive.vocabulary import AliasKind
@@ -62,12 +64,18 @@ _PATTERNS = (
 )  # fmt: skip
 
 
+@cache
+def _index() -> Index:
+    return Index([pattern.pattern for pattern in _PATTERNS])
+
+
 def stated_aliases(text: str, sentences: tuple[Sentence, ...]) -> Iterator[StatedAlias]:
     """Yield the aliases that the sentences state, in text order within each pattern."""
     for sentence in sentences:
         if sentence.title_case:
             continue
-        for pattern in _PATTERNS:
+        for number in _index().possible(text[sentence.start : sentence.end]):
+            pattern = _PATTERNS[number]
             for match in pattern.pattern.finditer(text, sentence.start, sentence.end):
                 owner, other = _name(text, match, "owner"), _name(text, match, "other")
                 owner_text, other_text = text[owner.start : owner.end], text[other.start : other.end]

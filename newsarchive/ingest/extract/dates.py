@@ -7,6 +7,7 @@ nothing tells is XXXX-04-11, and a date in figures that may be read in two ways 
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from newsarchive.figures import PRESENT, readings_of
 from newsarchive.ingest.document import Document, Span
@@ -24,6 +25,7 @@ from newsarchive.ingest.extract.date_forms import (
 )
 from newsarchive.ingest.extract.date_order import order_of_figures
 from newsarchive.ingest.extract.relative_dates import RELATIVE, DateMention, Place, RelativeDates, number_of
+from newsarchive.ingest.extract.required import Index
 from newsarchive.ingest.extract.tense import Tense
 from newsarchive.values import DateValue
 from newsarchive.vocabulary import DateOrder
@@ -35,6 +37,11 @@ _NEARBY = 250
 
 _OF_DAYS = frozenset({"figures", "day and month", "month and day"})
 _RANGE = re.compile(r"\s*(?:[–—-]|to|until|till|through|and|or|,)\s*(?:the )?$")
+
+
+@cache
+def _index() -> Index:
+    return Index([form.pattern for form in FORMS])
 
 
 class DateReader(RelativeDates):
@@ -60,13 +67,13 @@ class DateReader(RelativeDates):
         if MAY_HAVE_DATE.search(self.text, start, end) is None:
             return []
         matches = [
-            (match, number, form)
-            for number, form in enumerate(FORMS)
-            for match in form.pattern.finditer(self.text, start, end)
+            (match, number, FORMS[number])
+            for number in _index().possible(self.text[start:end])
+            for match in FORMS[number].pattern.finditer(self.text, start, end)
             if match.end() > match.start()
             and (
-                form.before is None
-                or form.before.search(self.text[max(0, match.start() - 30) : match.start()])
+                (before := FORMS[number].before) is None
+                or before.search(self.text[max(0, match.start() - 30) : match.start()])
             )
         ]
         matches.sort(key=lambda found: (found[0].start(), -found[0].end(), found[1]))

@@ -25,12 +25,9 @@ class LogLinear:
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """Return the probability of each class (they add up to 1) for a candidate that has these features."""
-        totals = list(self.bias)
-        for feature in features:
-            weights = self.weights.get(feature)
-            if weights is not None:
-                for position, weight in enumerate(weights):
-                    totals[position] += weight
+        known = self.weights
+        told = [known[feature] for feature in features if feature in known]
+        totals = [sum(weights) for weights in zip(self.bias, *told, strict=True)]
         highest = max(totals)
         powers = [exp(total - highest) for total in totals]
         whole = sum(powers)

@@ -1,5 +1,7 @@
 """Claims: families of rules over masked sentences, applied in order."""
 
+from functools import cache
+
 from newsarchive.ingest.extract.claims import (
     achievements,
     biography,
@@ -11,6 +13,7 @@ from newsarchive.ingest.extract.claims import (
     titles,
 )
 from newsarchive.ingest.extract.claims.rule import Context, Found, Rule, is_irreal
+from newsarchive.ingest.extract.required import Index
 
 # Former titles come first: what a work was once called is the same work to all that follow.
 RULES: tuple[Rule, ...] = (
@@ -25,11 +28,18 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+@cache
+def _index() -> Index:
+    return Index([rule.pattern for rule in RULES])
+
+
 def read_sentence(context: Context) -> list[Found]:
     """Return the claims of one masked sentence."""
+    text = context.masked.text
     found: list[Found] = []
-    for rule in RULES:
-        for match in rule.pattern.finditer(context.masked.text):
+    for number in _index().possible(text):
+        rule = RULES[number]
+        for match in rule.pattern.finditer(text):
             if not is_irreal(context, match):
                 found.extend(rule.read(context, match))
     return found

@@ -3,6 +3,7 @@
 words      a masked sentence as words, and what relation each speaks of
 pairs      what the sentence could be claiming
 features   what tells whether a pair is a claim
+weights    what each feature weighs for each predicate
 reading    the claims whose features together weigh enough
 """
 

@@ -6,11 +6,13 @@ an alphabet of their own: a word that speaks of the predicate in question is "OW
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from sys import intern
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from newsarchive.ingest.extract.claims.rule import Context
 from newsarchive.ingest.extract.relations.pairs import Argument, Pair
+from newsarchive.ingest.extract.relations.weights import FAMILIES, Part, scope
 from newsarchive.ingest.extract.relations.words import Word
 from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS, kind_words
 from newsarchive.vocabulary import Predicate, WorkKind
@@ -40,18 +42,9 @@ _OWN: dict[Predicate, frozenset[str]] = {
     _P.NUMBER_OF_STOPS: frozenset(),
     _P.FIGURE: frozenset(),
 }
-_FAMILIES = (
-    ("credit", (_P.DIRECTOR, _P.PERFORMER, _P.CAST_MEMBER, _P.WRITER, _P.PRODUCER, _P.PUBLISHER)),
-    ("date", (_P.RELEASE_DATE, _P.START_DATE, _P.END_DATE, _P.FILMING_DATE)),
-    ("life", (_P.BIRTH_DATE, _P.DEATH_DATE, _P.ENLISTMENT_DATE, _P.DISCHARGE_DATE)),
-    ("amount", (_P.DURATION, _P.NUMBER_OF_EPISODES, _P.NUMBER_OF_STOPS, _P.FIGURE)),
-    ("link", (_P.PART_OF, _P.FORMER_TITLE)),
-    ("person", (_P.MEMBER_OF, _P.PLAYS)),
-)
-FAMILY = {predicate: name for name, predicates in _FAMILIES for predicate in predicates}
 _RIVALS = {
     predicate: frozenset().union(*(_OWN[other] for other in predicates if other is not predicate))
-    for _, predicates in _FAMILIES
+    for _, predicates in FAMILIES
     for predicate in predicates
 }
 # Words apart: pairs that stand so near need no word between them; and how far off a word of the predicate may be.
@@ -69,7 +62,11 @@ def _distance(length: int) -> str:
 
 
 class SentenceFeatures:
-    """The features of the pairs of one sentence; words are looked at once."""
+    """The features of the pairs of one sentence; words are looked at once.
+
+    The features of a pair come in parts: what the words around its value tell is the same for all its subjects. The
+    features of two parts are never the same ones.
+    """
 
     def __init__(self, context: Context, words: list[Word]) -> None:
         self.context = context
@@ -77,7 +74,16 @@ class SentenceFeatures:
         self._starts = [word.start for word in words]
         self.texts = [self._text(word) for word in words]
         self._plain = [self._shape(word, text) for word, text in zip(words, self.texts, strict=True)]
-        self._abstract: dict[Predicate, list[str]] = {}
+        self._telling: dict[str, list[int]] = defaultdict(list)
+        self._places_of: dict[str, list[int]] = defaultdict(list)
+        for position, (word, text) in enumerate(zip(words, self.texts, strict=True)):
+            self._places_of[text].append(position)
+            for tell in word.tells:
+                self._telling[tell].append(position)
+        self._own: dict[str, list[int]] = {}
+        self._abstract: dict[str, list[str]] = {}
+        self._parts: dict[tuple[str | int, ...], Part] = {}
+        self._pair: tuple[Pair | None, Part] = (None, Part(set()))
 
     def _text(self, word: Word) -> str:
         if not word.masked:
@@ -104,20 +110,24 @@ class SentenceFeatures:
         """Return what words tell (Word.tells) that speak of the predicate."""
         return _OWN[predicate]
 
-    def abstract(self, predicate: Predicate) -> list[str]:
-        """Return the words in the alphabet of the predicate."""
-        known = self._abstract.get(predicate)
+    def _own_words(self, predicate: Predicate, name: str) -> list[int]:
+        """Return the positions of the words that speak of the predicate, in order."""
+        known = self._own.get(name)
         if known is None:
-            own, rivals = _OWN[predicate], _RIVALS[predicate]
-            known = []
-            for word, plain in zip(self.words, self._plain, strict=True):
-                if not own.isdisjoint(word.tells):
-                    known.append("OWN")
-                elif not rivals.isdisjoint(word.tells):
-                    known.append("RIVAL")
-                else:
-                    known.append(plain)
-            self._abstract[predicate] = known
+            told = [position for tell in _OWN[predicate] for position in self._telling.get(tell, ())]
+            known = self._own[name] = sorted(set(told))
+        return known
+
+    def abstract(self, predicate: Predicate, name: str) -> list[str]:
+        """Return the words in the alphabet of the predicate, which has that name."""
+        known = self._abstract.get(name)
+        if known is None:
+            known = self._abstract[name] = list(self._plain)
+            for tell in _RIVALS[predicate]:
+                for position in self._telling.get(tell, ()):
+                    known[position] = "RIVAL"
+            for position in self._own_words(predicate, name):
+                known[position] = "OWN"
         return known
 
     def hopeful(self, pair: Pair, predicate: Predicate) -> bool:
@@ -126,46 +136,64 @@ class SentenceFeatures:
         It spares weighing most pairs of a long sentence, and loses next to no claim.
         """
         subject, value = pair.subject, pair.value
-        if FAMILY[predicate] == "amount":
+        kind = scope(predicate)
+        if kind.family == "amount":
             return subject.named or subject.how != "recent"
-        near = value if value.named else subject
-        first, after = self._around(near)
+        first, after = self._around(value if value.named else subject)
         if subject.named and value.named:
             other = self._around(subject)[0]
             if abs(other - first) <= _SIDE_BY_SIDE:
                 return True
             first, after = min(first, other), max(after, other + 1)
-        abstract = self.abstract(predicate)
-        return "OWN" in abstract[max(0, first - _WITHIN) : after + _WITHIN]
+        own = self._own_words(predicate, kind.name)
+        position = bisect_left(own, first - _WITHIN)
+        return position < len(own) and own[position] < after + _WITHIN
 
     def of(self, pair: Pair, predicate: Predicate, rules: Iterable[str]) -> set[str]:
         """Return the pair's features for the predicate; rules: names of the rules that read it as such a claim."""
-        abstract = self.abstract(predicate)
-        family = FAMILY[predicate]
-        shared = self._places(pair, abstract, lists=True)
-        shared |= {"rule"} if rules else set()
-        raw = self._places(pair, self.texts, lists=False)
-        sides = self._sides(pair)
-        found = set(shared)
-        found |= {f"{family}|{feature}" for feature in shared}
-        found |= {f"{predicate.value}|{feature}" for feature in shared}
-        found |= {f"{predicate.value}:{feature}" for feature in raw}
-        found |= {f"{predicate.value}|{feature}" for feature in sides}
-        found |= {f"{family}|{feature}" for feature in sides}
+        kind = scope(predicate)
+        shared = {"rule"} if rules else set()
+        shared.update(*(part.features for part in self._shared(pair, predicate, kind.name)))
+        raw = set().union(*(part.features for part in self._raw(pair)))
+        sides = self._sides(pair).features
+        found = {*shared, f"{predicate.value}"}
+        found |= {f"{name}|{feature}" for name in (kind.family, kind.name) for feature in (*shared, *sides)}
+        found |= {f"{kind.name}:{feature}" for feature in raw}
         found |= {f"rule={name}" for name in rules}
-        found.add(predicate.value)
-        return {intern(feature) for feature in found}
+        return found
+
+    def probability(self, pair: Pair, predicate: Predicate, rules: Iterable[str]) -> float:
+        """Return how probable it is that the pair is such a claim: what the model says of the features `of` it."""
+        kind = scope(predicate)
+        weights = kind.weights()
+        total = weights.bias + (weights.shared.get("rule", 0) if rules else 0)
+        for rule in rules:
+            total += weights.rules.get(rule, 0)
+        for part in self._shared(pair, predicate, kind.name):
+            total += part.weighs(kind.name, weights.shared)
+        for part in self._raw(pair):
+            total += part.weighs(kind.name, weights.raw)
+        return weights.probability(total + self._sides(pair).weighs(kind.name, weights.sides))
 
     def _around(self, argument: Argument) -> tuple[int, int]:
         """Return the positions of the first word of the argument and of the first word behind it."""
         return bisect_left(self._starts, argument.start), bisect_left(self._starts, argument.end)
 
-    def _sides(self, pair: Pair) -> set[str]:
+    def _sides(self, pair: Pair) -> Part:
+        if self._pair[0] is not pair:
+            self._pair = (pair, Part(self._told_by_sides(pair)))
+        return self._pair[1]
+
+    def _told_by_sides(self, pair: Pair) -> set[str]:
         subject, value = pair.subject, pair.value
         found = {f"how={subject.how}", f"vhow={value.how}"}
         kind = subject.entity.kind.value if subject.entity is not None else ""
         if subject.entity is not None:
-            found |= {f"skind={kind}", f"skind={kind}&how={subject.how}", f"domain={self.context.domain.value}"}
+            found |= {
+                f"skind={kind}",
+                f"skind={kind}&how={subject.how}",
+                f"domain={self.context.domain.value}",
+            }
             found |= {f"{feature}&how={subject.how}" for feature in self._standing(subject)}
         if value.entity is not None:
             if value.how not in ("named", "topic"):
@@ -198,38 +226,82 @@ class SentenceFeatures:
                 found.add("last")
             kind = kind_words().get(argument.noun.split()[-1]) if argument.noun else None
             if kind is not None:
-                found.add("agrees" if kind is entity.kind else "disagrees" if entity.kind is not WorkKind.OTHER else "untold")
+                found.add(
+                    "agrees"
+                    if kind is entity.kind
+                    else "disagrees"
+                    if entity.kind is not WorkKind.OTHER
+                    else "untold"
+                )
         elif focus.persons and focus.persons[-1] == entity.number:
             found.add("last")
         if argument.how.endswith("pronoun"):
             found.add(f"word={argument.noun}")
         return found or {"unmarked"}
 
-    def _places(self, pair: Pair, texts: list[str], *, lists: bool) -> set[str]:
+    def _shared(self, pair: Pair, predicate: Predicate, name: str) -> list[Part]:
+        """Return what the words tell in the alphabet of the predicate."""
+        texts = self.abstract(predicate, name)
         subject, value = pair.subject, pair.value
+        at_subject, at_value = self._around(subject), self._around(value)
         if not value.named:
-            at_subject = self._around(subject)
-            found = {f"s{feature}" for feature in self._window(texts, *at_subject)}
-            if lists:
-                found |= {f"value {feature}" for feature in self._alone(texts, at_subject)}
-            return found
+            alone = self._part(
+                ("value", name, *at_subject),
+                lambda: {f"value {feature}" for feature in self._alone(texts, at_subject)},
+            )
+            return [self._beside("s", name, texts, at_subject), alone]
+        parts = [
+            self._beside("v", name, texts, at_value),
+            self._part(("sought", name, *at_value), lambda: self._sought(texts, *at_value)),
+        ]
+        if subject.named:
+            parts.append(self._beside("s", name, texts, at_subject))
+            parts.append(Part(self._between(texts, subject, value, at_subject, at_value, lists=True)))
+        else:
+            parts.append(self._part(("alone", name, *at_value), lambda: self._alone(texts, at_value)))
+        return parts
+
+    def _raw(self, pair: Pair) -> list[Part]:
+        """Return what the words themselves tell."""
+        texts, subject, value = self.texts, pair.subject, pair.value
+        if not value.named:
+            return [self._beside("s", "", texts, self._around(subject))]
         at_value = self._around(value)
-        found = {f"v{feature}" for feature in self._window(texts, *at_value)}
-        if lists:
-            found |= self._sought(texts, *at_value)
+        parts = [self._beside("v", "", texts, at_value)]
         if subject.named:
             at_subject = self._around(subject)
-            found |= {f"s{feature}" for feature in self._window(texts, *at_subject)}
-            found |= self._between(texts, subject, value, at_subject, at_value, lists=lists)
-        elif lists:
-            found |= self._alone(texts, at_value)
-        return found
+            parts.append(self._beside("s", "", texts, at_subject))
+            key = ("between", *at_subject, *at_value)
+            parts.append(
+                self._part(
+                    key, lambda: self._between(texts, subject, value, at_subject, at_value, lists=False)
+                )
+            )
+        return parts
+
+    def _part(self, key: tuple[str | int, ...], told: Callable[[], set[str]]) -> Part:
+        known = self._parts.get(key)
+        if known is None:
+            known = self._parts[key] = Part(told())
+        return known
+
+    def _beside(self, side: str, name: str, texts: list[str], at: tuple[int, int]) -> Part:
+        """Return what the words right before and behind a side tell; name: of the predicate in whose alphabet they are."""
+        return self._part(
+            (side, name, *at), lambda: {f"{side}{feature}" for feature in self._window(texts, *at)}
+        )
 
     def _window(self, texts: list[str], first: int, after: int) -> set[str]:
         found = set()
         for offset in range(1, 4):
             before = texts[first - offset] if first >= offset else "^" if first == offset - 1 else ""
-            behind = texts[after + offset - 1] if after + offset <= len(texts) else "$" if after + offset - 1 == len(texts) else ""
+            behind = (
+                texts[after + offset - 1]
+                if after + offset <= len(texts)
+                else "$"
+                if after + offset - 1 == len(texts)
+                else ""
+            )
             if before:
                 found.add(f"-{offset}={before}")
             if behind:
@@ -260,13 +332,28 @@ class SentenceFeatures:
         if start != first:
             found.add("listed")
             found |= {f"l{feature}" for feature in self._window(texts, start, start)}
-        for name, positions in (("<", range(start - 1, max(-1, start - 25), -1)), (">", range(after, min(len(texts), after + 25)))):
+        for name, positions in (
+            ("<", range(start - 1, max(-1, start - 25), -1)),
+            (">", range(after, min(len(texts), after + 25))),
+        ):
             for steps, position in enumerate(positions):
                 if texts[position] in ("OWN", "RIVAL"):
                     near = "near" if steps <= 2 else "mid" if steps <= 7 else "far"
-                    between = texts[min(position, start) + 1 : max(position, after)] if name == "<" else texts[after:position]
-                    crossed = any(text.startswith("<") and text != "<date>" for text in between if text not in ("<", ">"))
-                    found |= {f"{name}{texts[position]}", f"{name}{texts[position]}&{near}", f"{name}{texts[position]}&{crossed}"}
+                    between = (
+                        texts[min(position, start) + 1 : max(position, after)]
+                        if name == "<"
+                        else texts[after:position]
+                    )
+                    crossed = any(
+                        text.startswith("<") and text != "<date>"
+                        for text in between
+                        if text not in ("<", ">")
+                    )
+                    found |= {
+                        f"{name}{texts[position]}",
+                        f"{name}{texts[position]}&{near}",
+                        f"{name}{texts[position]}&{crossed}",
+                    }
                     break
             else:
                 found.add(f"{name}none")
@@ -294,14 +381,22 @@ class SentenceFeatures:
         if length <= 6:
             found.add(f"{order}:[{' '.join(between)}]")
         else:
-            found |= {f"{order}:first2={' '.join(between[:2])}", f"{order}:last2={' '.join(between[-2:])}", f"{order}:last3={' '.join(between[-3:])}"}
+            found |= {
+                f"{order}:first2={' '.join(between[:2])}",
+                f"{order}:last2={' '.join(between[-2:])}",
+                f"{order}:last3={' '.join(between[-3:])}",
+            }
         for text in set(between):
             found.add(f"{order}:w={text}")
         if not lists:
-            found |= {f"{order}:b={left} {right}" for left, right in zip(between, between[1:], strict=False)}
+            found |= {f"{order}:b={left} {right}" for left, right in pairwise(between)}
             return found
         if length > 0:
-            squeezed = [text for position, text in enumerate(between) if text != "w" or between[position - 1] != "w" or position == 0]
+            squeezed = [
+                text
+                for position, text in enumerate(between)
+                if text != "w" or between[position - 1] != "w" or position == 0
+            ]
             if len(squeezed) <= 8:
                 found.add(f"{order}:{{{' '.join(squeezed)}}}")
             found.add(f"{order}:telling={'OWN' in between}{'RIVAL' in between}")
@@ -309,31 +404,36 @@ class SentenceFeatures:
                 start = self._list_start(at_value[0])
                 if begin <= start < at_value[0]:
                     head = texts[begin:start]
-                    squeezed = [text for position, text in enumerate(head) if text != "w" or position == 0 or head[position - 1] != "w"]
+                    squeezed = [
+                        text
+                        for position, text in enumerate(head)
+                        if text != "w" or position == 0 or head[position - 1] != "w"
+                    ]
                     if len(squeezed) <= 8:
                         found.add(f"{order}:list{{{' '.join(squeezed)}}}")
         mine = self.texts[at_subject[0]]
         theirs = self.texts[at_value[0]]
         found |= {
-            f"{order}:others={min(sum(text == mine for text in between), 3)}",
-            f"{order}:values={min(sum(text == theirs for text in between), 3)}",
+            f"{order}:others={min(between.count(mine), 3)}",
+            f"{order}:values={min(between.count(theirs), 3)}",
             f"{order}:breaks={min(sum(text in _BREAKS for text in between), 2)}",
             f"{order}:commas={min(between.count(','), 3)}",
         }
+        same = self._places_of[mine]
+        apart = abs(subject.start - value.start)
         nearer = sum(
-            1
-            for position, text in enumerate(self.texts)
-            if text == mine and position != at_subject[0] and abs(self.words[position].start - value.start) < abs(subject.start - value.start)
+            abs(self._starts[position] - value.start) < apart
+            for position in same
+            if position != at_subject[0]
         )
         found.add(f"nearer={min(nearer, 2)}")
-        same = [position for position, text in enumerate(self.texts) if text == mine]
-        if same and same[0] == at_subject[0]:
+        if same[0] == at_subject[0]:
             found.add("s only" if len(same) == 1 else "s first")
         return found
 
     def _alone(self, texts: list[str], at_value: tuple[int, int]) -> set[str]:
         """Return the features of a value whose subject the sentence does not name."""
-        works = sum(text == "<work>" for text in self.texts)
+        works = len(self._places_of.get("<work>", ()))
         found = {
             f"works={min(works, 2)}",
             f"position={'first' if at_value[0] == 0 else 'second' if at_value[0] < 4 else 'later'}",

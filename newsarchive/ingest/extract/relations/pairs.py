@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from newsarchive.ingest.extract.claims.rule import Context
 from newsarchive.ingest.extract.dates import DateMention
 from newsarchive.ingest.extract.entities import Entity
 from newsarchive.ingest.extract.quantities import NUMBER, number
+from newsarchive.ingest.extract.required import Index
 from newsarchive.vocabulary import PersonKind, Predicate, WorkKind
 
 _P = Predicate
@@ -96,6 +98,11 @@ _LIFE = (_P.BIRTH_DATE, _P.DEATH_DATE, _P.ENLISTMENT_DATE, _P.DISCHARGE_DATE)
 _CREDITS = (_P.DIRECTOR, _P.PERFORMER, _P.CAST_MEMBER, _P.WRITER, _P.PRODUCER)
 
 
+@cache
+def _index() -> Index:
+    return Index([_MINUTES, _FIGURE, _EPISODES, _STOPS])
+
+
 def _quantities(masked: str) -> Iterator[tuple[Argument, Predicate]]:
     taken: list[tuple[int, int]] = []
 
@@ -105,7 +112,8 @@ def _quantities(masked: str) -> Iterator[tuple[Argument, Predicate]]:
         taken.append(match.span())
         return True
 
-    for match in _MINUTES.finditer(masked):
+    possible = _index().possible(masked)
+    for match in _MINUTES.finditer(masked) if 0 in possible else ():
         if free(match):
             value = _number(match["n"])
             if match["unit"].lower().startswith("hour"):
@@ -116,7 +124,7 @@ def _quantities(masked: str) -> Iterator[tuple[Argument, Predicate]]:
                 ),
                 _P.DURATION,
             )
-    for match in _FIGURE.finditer(masked):
+    for match in _FIGURE.finditer(masked) if 1 in possible else ():
         if free(match):
             if match["money"]:
                 value, unit, digits = (
@@ -132,11 +140,11 @@ def _quantities(masked: str) -> Iterator[tuple[Argument, Predicate]]:
                     Argument(match.start(), match.end(), "named", amount=value, unit=unit, digits=digits),
                     _P.FIGURE,
                 )
-    for pattern, unit, predicate in (
-        (_EPISODES, "episodes", _P.NUMBER_OF_EPISODES),
-        (_STOPS, "stops", _P.NUMBER_OF_STOPS),
+    for number_, pattern, unit, predicate in (
+        (2, _EPISODES, "episodes", _P.NUMBER_OF_EPISODES),
+        (3, _STOPS, "stops", _P.NUMBER_OF_STOPS),
     ):
-        for match in pattern.finditer(masked):
+        for match in pattern.finditer(masked) if number_ in possible else ():
             if free(match):
                 yield (
                     Argument(

@@ -15,16 +15,16 @@ from newsarchive.ingest.extract.claims.rule import (
 )
 from newsarchive.ingest.extract.entities import Entity, rename, resolve
 from newsarchive.ingest.extract.quantities import bound
-from newsarchive.ingest.extract.relations.features import FAMILY, SentenceFeatures
+from newsarchive.ingest.extract.relations.features import SentenceFeatures
 from newsarchive.ingest.extract.relations.pairs import Argument, Pair, pairs
+from newsarchive.ingest.extract.relations.weights import FAMILIES
 from newsarchive.ingest.extract.relations.words import words
-from newsarchive.ingest.learned import model
 from newsarchive.names import fold
 from newsarchive.values import DateValue, QuantityValue, TextValue, Value
 from newsarchive.vocabulary import Modality, PersonKind, Predicate, ValueType
 
 # The predicates whose claims are weighed; of the others the rules alone decide.
-WEIGHED = frozenset(FAMILY)
+WEIGHED = frozenset(predicate for _, predicates in FAMILIES for predicate in predicates)
 # Measured on corpora left out of the training: where precision and recall together are best at a precision of .85.
 ENOUGH = 0.38
 # A second subject for the same value needs more: it is there for lists ("W and W came out in 2019").
@@ -34,56 +34,75 @@ _LONGEST_EVIDENCE = 300
 
 @dataclass(frozen=True)
 class Weighed:
-    """A pair with the predicate, what speaks for it, and the claim that a rule made of the same words, if one did."""
+    """A pair with the predicate, and the claim that a rule made of the same words, if one did.
+
+    sentence: what its features are told by; rules: names of the rules that made such a claim.
+    """
 
     pair: Pair
     predicate: Predicate
-    features: frozenset[str]
     ruled: Found | None
+    sentence: SentenceFeatures
+    rules: frozenset[str]
+
+    @property
+    def features(self) -> frozenset[str]:
+        """What speaks for and against the claim."""
+        return frozenset(self.sentence.of(self.pair, self.predicate, self.rules))
+
+    @property
+    def probability(self) -> float:
+        """How probable the features make the claim."""
+        return self.sentence.probability(self.pair, self.predicate, self.rules)
 
 
 def candidates(context: Context, ruled: list[Found]) -> Iterator[Weighed]:
-    """Yield what the sentence could be claiming, with its features; ruled: the claims that rules made of it."""
+    """Yield what the sentence could be claiming; ruled: the claims that rules made of it."""
     found = context.found
-    by_key: dict[tuple[int, Predicate, str], list[Found]] = defaultdict(list)
+    by_key: dict[tuple[int, str, str], list[Found]] = defaultdict(list)
     for claim in ruled:
         subject = resolve(found, claim.subject)
-        by_key[(subject, claim.predicate, _key(found, claim.object, claim.value))].append(claim)
+        by_key[(subject, claim.predicate._value_, _key(found, claim.object, claim.value))].append(claim)
+    predicates_ruled = {predicate for _, predicate, _ in by_key}
     features: SentenceFeatures | None = None
     for pair in pairs(context):
         if pair.subject.entity is None:
             continue
         if features is None:
             features = SentenceFeatures(context, words(context.masked.text))
-        subject = resolve(found, pair.subject.entity.number)
         for predicate in pair.predicates:
-            value = pair.value.entity
-            if predicate.value_type in (ValueType.PERSON, ValueType.WORK) and value is not None:
-                key = f"#{resolve(found, value.number)}"
-            else:
-                key = _key(found, None, value_of(pair.value))
-            made = by_key.get((subject, predicate, key), [])
-            if not made and not features.hopeful(pair, predicate):
-                continue
-            told = features.of(pair, predicate, {claim.rule for claim in made})
-            yield Weighed(pair, predicate, frozenset(told), max(made, key=lambda c: c.confidence, default=None))
+            made: list[Found] = []
+            if predicate._value_ in predicates_ruled:
+                subject = resolve(found, pair.subject.entity.number)
+                made = by_key.get((subject, predicate._value_, _value_key(found, pair, predicate)), [])
+            if made or features.hopeful(pair, predicate):
+                surest = max(made, key=lambda c: c.confidence, default=None)
+                yield Weighed(pair, predicate, surest, features, frozenset(claim.rule for claim in made))
+
+
+def _value_key(found: list[Entity], pair: Pair, predicate: Predicate) -> str:
+    value = pair.value.entity
+    if predicate.value_type in (ValueType.PERSON, ValueType.WORK) and value is not None:
+        return f"#{resolve(found, value.number)}"
+    return _key(found, None, value_of(pair.value))
 
 
 def read_relations(context: Context, ruled: list[Found]) -> list[Found]:
     """Return the claims of one sentence; ruled: those that rules made of it, which count as features."""
-    weights = model("claims")
     rivals: dict[tuple[Predicate, int, int], list[tuple[float, Weighed]]] = defaultdict(list)
     seen: set[int] = set()
     for weighed in candidates(context, ruled):
         if weighed.ruled is not None:
             seen.add(id(weighed.ruled))
-        probability = weights.probabilities(weighed.features)["yes"]
+        probability = weighed.probability
         if probability >= ENOUGH:
             value = weighed.pair.value
             nobody = value.entity.number if value.entity is not None and not value.named else -1
             rivals[(weighed.predicate, value.start, nobody)].append((probability, weighed))
     claims = [
-        claim for claim in ruled if id(claim) not in seen and (claim.predicate not in WEIGHED or _is_text(claim))
+        claim
+        for claim in ruled
+        if id(claim) not in seen and (claim.predicate not in WEIGHED or _is_text(claim))
     ]
     for told in rivals.values():
         told.sort(key=lambda pair: (-pair[0], pair[1].pair.subject.start))

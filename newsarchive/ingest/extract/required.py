@@ -1,0 +1,164 @@
+"""What a text must hold for a pattern to match in it, so that most patterns need not be tried on most sentences.
+
+A pattern is taken apart into clauses, each a set of words or pieces of words of which one stands in every match:
+"(?:sung|written) by" gives {"sung", "written"} and {" by"}. Pieces are in lower case whether or not the pattern minds
+the case, and of masked characters only the kind is looked at, so a text that is passed over can have no match, while
+one that is tried may have none either.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+Clause = frozenset[str]
+
+# One private character of each kind stands for all of its kind: see the masked sentence.
+_FIRST, _ROOM, _LAST = 0xE000, 0x400, 0xEFFF
+_KINDS = re.compile("[\ue000-\uefff]")
+_SPLICED = {codes.SUBPATTERN: 3, codes.ATOMIC_GROUP: None}
+_REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
+# Letters that a pattern without regard to case takes for ASCII ones, which lower() does not.
+_LIKE_ASCII = (("İ", "i"), ("ı", "i"), ("ſ", "s"))
+# A set of more characters than this tells next to nothing.
+_CHOICES = 8
+
+
+def plain(text: str) -> str:
+    """Return the text as clauses are looked up in it: in lower case, followed by a character for each masked kind."""
+    kinds = {chr(_kind(ord(character))) for character in _KINDS.findall(text)}
+    if not text.isascii():
+        for letter, like in _LIKE_ASCII:
+            text = text.replace(letter, like)
+    return text.lower() + "".join(sorted(kinds))
+
+
+def clauses(pattern: re.Pattern[str]) -> tuple[Clause, ...]:
+    """Return the clauses of a pattern: whatever it matches, plain(the text) holds one piece of each of them."""
+    found = _Clauses()
+    found.add(parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
+    found.end_run()
+    return tuple(dict.fromkeys(found.found))
+
+
+class Index:
+    """Which of several patterns can match in a text at all."""
+
+    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+        by_pattern = [clauses(pattern) for pattern in patterns]
+        pieces = sorted({piece for told in by_pattern for clause in told for piece in clause})
+        self._bits = [(piece, 1 << number) for number, piece in enumerate(pieces)]
+        bit = dict(self._bits)
+        # what is rare comes first, so that most patterns are passed over at the first look
+        self._needed = [
+            sorted(
+                (sum(bit[piece] for piece in clause) for clause in told),
+                key=lambda mask: (mask.bit_count(), -mask),
+            )
+            for told in by_pattern
+        ]
+
+    def possible(self, text: str) -> list[int]:
+        """Return the positions of the patterns that may match in the text, in order."""
+        searched, held = plain(text), 0
+        for piece, bit in self._bits:
+            if piece in searched:
+                held |= bit
+        return [number for number, needed in enumerate(self._needed) if all(held & mask for mask in needed)]
+
+
+def may_match(told: Iterable[Clause], text: str) -> bool:
+    """Whether a pattern of these clauses may match in the text, which is plain."""
+    return all(any(piece in text for piece in clause) for clause in told)
+
+
+def _kind(code: int) -> int:
+    return _FIRST + (code - _FIRST) // _ROOM * _ROOM
+
+
+class _Clauses:
+    """Collects the clauses of a parsed pattern; run: the literal text that is being read."""
+
+    def __init__(self) -> None:
+        self.found: list[Clause] = []
+        self._run = ""
+
+    def end_run(self) -> None:
+        if self._run.strip():
+            self.found.append(frozenset({self._run}))
+        self._run = ""
+
+    def add(self, parsed: Iterable[tuple[Any, Any]]) -> None:
+        for code, told in parsed:
+            if code is codes.LITERAL:
+                self._choice({_piece(told)})
+            elif code is codes.IN:
+                self._choice(_set(told))
+            elif code in _SPLICED:
+                position = _SPLICED[code]
+                self.add(told if position is None else told[position])
+            elif code in _REPEATS:
+                self._repeat(*told)
+            elif code is codes.BRANCH:
+                self._branches(told[1])
+            elif code not in (codes.AT, codes.ASSERT, codes.ASSERT_NOT):
+                # what is looked at without being read leaves the run as it is, anything else ends it
+                self.end_run()
+
+    def _choice(self, pieces: set[str]) -> None:
+        """Take one character, which is one of these ("" where nothing can be said of it)."""
+        if "" in pieces or not pieces or len(pieces) > _CHOICES:
+            self.end_run()
+        elif len(pieces) == 1 and not _KINDS.match(piece := next(iter(pieces))):
+            self._run += piece
+        else:
+            self.end_run()
+            self.found.append(frozenset(pieces))
+
+    def _repeat(self, least: int, most: int, told: Any) -> None:
+        if least == most == 1:
+            self.add(told)
+            return
+        self.end_run()
+        if least > 0:
+            self.add(told)
+            self.end_run()
+
+    def _branches(self, branches: Iterable[Any]) -> None:
+        self.end_run()
+        pieces: set[str] = set()
+        for branch in branches:
+            inner = _Clauses()
+            inner.add(branch)
+            inner.end_run()
+            if not inner.found:
+                return
+            pieces |= max(inner.found, key=lambda clause: (min(map(_worth, clause)), -len(clause)))
+        self.found.append(frozenset(pieces))
+
+
+def _worth(piece: str) -> int:
+    """How much it tells that a text holds the piece: a kind of masked character as much as two letters."""
+    return 2 if _KINDS.match(piece) else len(piece.strip())
+
+
+def _piece(code: int) -> str:
+    """Return a character as plain() has it, "" where that depends on what stands around it or on the pattern's flags."""
+    if _FIRST <= code <= _LAST:
+        return chr(_kind(code))
+    return chr(code).lower() if code < 128 else ""
+
+
+def _set(told: Iterable[tuple[Any, Any]]) -> set[str]:
+    pieces: set[str] = set()
+    for code, value in told:
+        if code is codes.LITERAL:
+            pieces.add(_piece(value))
+        elif code is codes.RANGE and value[0] >= _FIRST and value[1] <= _LAST:
+            pieces |= {chr(kind) for kind in range(_kind(value[0]), value[1] + 1, _ROOM)}
+        elif code is codes.RANGE and value[1] - value[0] < _CHOICES:
+            pieces |= {_piece(character) for character in range(value[0], value[1] + 1)}
+        else:
+            return {""}
+    return pieces
