@@ -7,7 +7,9 @@ one that is tried may have none either.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -23,6 +25,7 @@ _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 _LIKE_ASCII = (("İ", "i"), ("ı", "i"), ("ſ", "s"))
 # A set of more characters than this tells next to nothing.
 _CHOICES = 8
+_LETTERS = 3
 
 
 def plain(text: str) -> str:
@@ -47,30 +50,43 @@ class Index:
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
         by_pattern = [clauses(pattern) for pattern in patterns]
-        pieces = sorted({piece for told in by_pattern for clause in told for piece in clause})
-        self._bits = [(piece, 1 << number) for number, piece in enumerate(pieces)]
-        bit = dict(self._bits)
-        # what is rare comes first, so that most patterns are passed over at the first look
+        every = list(dict.fromkeys(clause for told in by_pattern for clause in told))
+        bit = {clause: 1 << number for number, clause in enumerate(every)}
+        self._all = (1 << len(every)) - 1
         self._needed = [
-            sorted(
-                (sum(bit[piece] for piece in clause) for clause in told),
-                key=lambda mask: (mask.bit_count(), -mask),
-            )
-            for told in by_pattern
+            (number, sum(bit[clause] for clause in told)) for number, told in enumerate(by_pattern)
         ]
+        # piece → the clauses that it fulfils; pieces are looked for only where their first letters stand
+        fulfils: dict[str, int] = defaultdict(int)
+        for clause in every:
+            for piece in clause:
+                fulfils[piece] |= bit[clause]
+        self._by_letters: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._short: list[tuple[str, int]] = []
+        for piece, clauses_fulfilled in fulfils.items():
+            pieces = self._by_letters[piece[:_LETTERS]] if len(piece) >= _LETTERS else self._short
+            pieces.append((piece, clauses_fulfilled))
 
     def possible(self, text: str) -> list[int]:
         """Return the positions of the patterns that may match in the text, in order."""
-        searched, held = plain(text), 0
-        for piece, bit in self._bits:
+        searched, letters = _looked_up(text)
+        fulfilled = 0
+        for piece, clauses_fulfilled in self._short:
             if piece in searched:
-                held |= bit
-        return [number for number, needed in enumerate(self._needed) if all(held & mask for mask in needed)]
+                fulfilled |= clauses_fulfilled
+        for start in letters & self._by_letters.keys():
+            for piece, clauses_fulfilled in self._by_letters[start]:
+                if piece in searched:
+                    fulfilled |= clauses_fulfilled
+        missing = self._all & ~fulfilled
+        return [number for number, needed in self._needed if not needed & missing]
 
 
-def may_match(told: Iterable[Clause], text: str) -> bool:
-    """Whether a pattern of these clauses may match in the text, which is plain."""
-    return all(any(piece in text for piece in clause) for clause in told)
+@lru_cache(maxsize=8)
+def _looked_up(text: str) -> tuple[str, frozenset[str]]:
+    """Return the plain text and every few letters that stand together in it: a sentence is asked of several indexes."""
+    searched = plain(text)
+    return searched, frozenset([searched[at : at + _LETTERS] for at in range(len(searched) - _LETTERS + 1)])
 
 
 def _kind(code: int) -> int:
