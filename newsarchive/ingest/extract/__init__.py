@@ -16,7 +16,7 @@ from newsarchive.ingest.extract.aliases import stated_aliases
 from newsarchive.ingest.extract.circumstances import in_circumstances
 from newsarchive.ingest.extract.claims import read_sentence
 from newsarchive.ingest.extract.claims.biography import also_known_as
-from newsarchive.ingest.extract.claims.rule import Context, Found
+from newsarchive.ingest.extract.claims.rule import Context, Found, by_prominence
 from newsarchive.ingest.extract.claims.statements import statements
 from newsarchive.ingest.extract.dates import DateReader
 from newsarchive.ingest.extract.discourse import Discourse
@@ -71,12 +71,12 @@ def read_contexts(
     text = document.text
     _mark_videos(text, found)
     discourse = Discourse(text, found, quoted, DateReader.of(document))
-    domain = _domain(text)
+    domain, ranked = _domain(text), by_prominence(found)
     previous = None
     for sentence in cut:
         masked = discourse.mask(sentence)
         if not sentence.teaser:
-            previous = Context(text, found, masked, previous, domain)
+            previous = Context(text, found, masked, previous, domain, ranked)
             yield previous
 
 

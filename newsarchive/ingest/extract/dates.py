@@ -7,7 +7,7 @@ nothing tells is XXXX-04-11, and a date in figures that may be read in two ways 
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 
 from newsarchive.figures import PRESENT, readings_of
 from newsarchive.ingest.document import Document, Span
@@ -227,6 +227,11 @@ class DateReader(RelativeDates):
             years = set(_YEARS.findall(self.text, first, last))
             if years:
                 return int(years.pop()) if len(years) == 1 else None
+        return self._only_year
+
+    @cached_property
+    def _only_year(self) -> int | None:
+        """The one year that the dates of the text name; None if they name none or several."""
         years = {match[1] for match in _DATED_YEARS.finditer(self.text)}
         return int(years.pop()) if len(years) == 1 else None
 

@@ -64,7 +64,8 @@ class Found:
 class Context:
     """One sentence being read: masked, with the document's entities and what the text spoke of before.
 
-    domain: the kind of works that the document mostly speaks of.
+    domain: the kind of works that the document mostly speaks of; ranked: its works, the one that it is most about first
+    (see by_prominence), sorted once for all sentences.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Context:
     masked: Masked
     previous: "Context | None" = None
     domain: WorkKind = WorkKind.OTHER
+    ranked: list[Entity] = field(default_factory=list)
     claims: list[Found] = field(default_factory=list)
 
     def entity(self, character: str) -> Entity | None:
@@ -126,8 +128,12 @@ class Context:
 
     def main_work(self, kinds: frozenset[WorkKind] = ALL_KINDS) -> Entity | None:
         """Return the work of one of the kinds that the document names most."""
-        works = [e for e in self.found if e.is_work and e.merged_into is None and e.kind in kinds]
-        return max(works, key=lambda e: (e.prominence, -e.first), default=None)
+        return next((e for e in self.ranked if e.merged_into is None and e.kind in kinds), None)
+
+
+def by_prominence(found: list[Entity]) -> list[Entity]:
+    """Return the works among the entities, those first that the document names most, and soonest."""
+    return sorted((e for e in found if e.is_work), key=lambda e: (-e.prominence, e.first))
 
 
 Reader = Callable[[Context, re.Match[str]], Iterator[Found]]
@@ -282,6 +288,7 @@ __all__ = [
     "P",
     "Rule",
     "W",
+    "by_prominence",
     "is_irreal_around",
     "is_negated",
     "make",
