@@ -143,7 +143,7 @@ def test_claims_are_accepted_from_the_list(desk, demo, claim):
 def test_a_disagreement_is_settled_and_opened_again(desk, demo):
     disagreement = Disagreement.objects.get(predicate=Predicate.RELEASE_DATE)
     desk.goto(address(disagreement))
-    desk.get_by_label("2024-01-24").check()
+    desk.get_by_label("24 January 2024").check()
     desk.get_by_label("Why is the chosen one").fill("The label's own date.")
     desk.get_by_role("button", name="Settle").click()
     desk.wait_for_selector(".messagelist")

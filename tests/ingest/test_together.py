@@ -20,7 +20,7 @@ from tests.ingest.store.archive import contents, differences
 pytestmark = pytest.mark.django_db
 
 TEXTS = {
-    "wire.txt": 'Singer Wren Hale released the single "Postcard" on Friday. The single "Postcard" was written by Dov Marsh.',
+    "wire.txt": 'The singer Wren Hale, 31, released the single "Postcard" on Friday. The single "Postcard" was written by Dov Marsh.',
     "review.txt": "Wren Hale has never sounded so free. The rest is Postcard and rain.",
     "stamps.txt": "The museum sold every Postcard in the box. Nobody knew who had sent them.",
     "film.txt": 'The film "Harbour Lights Low" stars actor Piet Mulder. "Harbour Lights Low" opened on 3 May 2024.',

@@ -14,7 +14,7 @@ from newsarchive.names import fold, is_surname, name_key
 from newsarchive.vocabulary import AliasKind, PersonKind, SubjectType, WorkKind
 
 # A name that is less sure is worth reading where it stands, but not worth reading other articles by.
-SURE = 0.85
+SURE = 0.8
 # A word alone ("Postcard") stands for a work or person only where one of so many others is named that the article is
 # mainly about.
 _COMPANIONS = 3

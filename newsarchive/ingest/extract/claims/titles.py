@@ -17,7 +17,10 @@ def _former(context: Context, match: re.Match[str]) -> Iterator[Found]:
     """The former title is itself read as a work: from here on it is another title of the one that was renamed."""
     old = context.entity(match["old"]) if re.fullmatch(WB, match["old"]) else None
     given = match.groupdict().get("w")
-    work = context.entity(given) if given else _renamed(context, match, old)
+    work = context.entity(given) if given else None
+    if work is None or work is old:
+        # "The single was originally titled W": the single is not W itself
+        work = _renamed(context, match, old)
     if work is None or work is old:
         return
     if old is not None:
@@ -43,8 +46,8 @@ def _renamed(context: Context, match: re.Match[str], old: Entity | None) -> Enti
     work = context.topic(before=match.start("old"))
     if work is not None and work is not old:
         return work
-    main = context.main_work()
-    return main if main is not old else None
+    others = [e for e in context.found if e.is_work and e is not old and e.merged_into is None]
+    return max(others, key=lambda e: (e.prominence, -e.first), default=None)
 
 
 def _part(context: Context, match: re.Match[str]) -> Iterator[Found]:
