@@ -21,7 +21,7 @@ YES, NO = "yes", "no"
 # A noun of the neighbourhood tells a kind only so far from the title, in words.
 _FAR = 8
 # A kind less likely than this is a guess: then the work is of no kind told.
-_LIKELY = 0.2
+_LIKELY = 0.8
 
 
 @cache
