@@ -35,7 +35,7 @@ class Floors:
     extra_disagreements: int | None = None
 
 
-SEEDS_FLOORS = Floors(persons=0.85, works=0.85, claims=0.78, disagreements=1.0, extra_disagreements=0)
+SEEDS_FLOORS = Floors(persons=0.85, works=0.80, claims=0.78, disagreements=1.0, extra_disagreements=0)
 SAME_SUBJECT_FLOORS = Floors(persons=0.75, works=0.60, claims=0.60, disagreements=1.0, extra_disagreements=1)
 OTHER_SUBJECTS_FLOORS = Floors(persons=0.80, works=0.80, claims=0.50, disagreements=0.5)
 
