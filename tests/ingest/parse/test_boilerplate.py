@@ -11,7 +11,7 @@ from newsarchive.ingest.parse.boilerplate import is_boilerplate
         "Leave a Reply", "Leave a comment", "12 comments", "Your email address will not be published.",
         "You must be logged in to post a comment.", "Name *", "Post Comment",
         "Save my name, email, and website in this browser for the next time I comment.",
-        "Stay updated with the latest Hallyu news on: Instagram , YouTube , Twitter , Facebook , and Snapchat", "Stay tuned for more!",
+        "Stay informed about the harbour on: Instagram , Threads , Facebook", "Stay tuned for more!",
         "Watch IU’s music video, Love Wins All featuring BTS’ V, here;", "Follow us on Twitter", "Follow The Daily on Instagram",
         "Facebook Twitter WhatsApp", "Facebook | X | Email", "Share this article", "Share", "Tweet", "Subscribe to our newsletter",
         "Sign up for our weekly newsletter.", "Get the latest news in your inbox", "Join our WhatsApp channel", "Click here to read the rest",
