@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 
 from newsarchive.ingest.document import EntityReading, Name, Span
-from newsarchive.ingest.extract.persons import PersonNames
-from newsarchive.ingest.extract.works import WorkNames
+from newsarchive.ingest.extract.names.named import PersonNames, WorkNames
 from newsarchive.names import title_key
 from newsarchive.vocabulary import AliasKind, PersonKind, WorkKind
 

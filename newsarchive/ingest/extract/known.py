@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from newsarchive.ingest.document import Document, EntityReading, Name, Span
 from newsarchive.ingest.extract import vocabulary
-from newsarchive.ingest.extract.persons import PersonNames
+from newsarchive.ingest.extract.names.named import PersonNames, WorkNames
 from newsarchive.ingest.extract.spans import SpanSet
-from newsarchive.ingest.extract.works import WorkNames
 from newsarchive.names import name_key, title_key
 from newsarchive.vocabulary import AliasKind, PersonKind, SubjectType, WorkKind
 

@@ -6,7 +6,6 @@ from newsarchive.ingest import lexicons
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.entities import Entity
-from newsarchive.ingest.extract.evidence import KOREAN_SURNAMES
 from newsarchive.ingest.extract.masked import Focus, Item, overlap
 from newsarchive.ingest.extract.sentences import Sentence
 from newsarchive.names import fold
@@ -346,7 +345,7 @@ class References:
                     entity.roles.add("writer")
             for name in entity.names:
                 given = fold(name.text.split()[0])
-                if given in KOREAN_SURNAMES and " " in name.text:
+                if given in vocabulary.KOREAN_SURNAMES and " " in name.text:
                     continue
                 if given in lexicons.words("womens_names"):
                     self._gender.setdefault(entity.number, "f")

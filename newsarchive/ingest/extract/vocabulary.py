@@ -18,22 +18,12 @@ def kind_words() -> dict[str, WorkKind]:
     return told | dict.fromkeys(lexicons.words("screen_words"), WorkKind.OTHER)
 
 
-def screen_kind(text: str) -> WorkKind:
-    """Return what a "drama" or "thriller" is in a text that speaks of episodes, or else of films; OTHER if it tells neither."""
-    serial, cinema = len(_SERIAL.findall(text)), len(_CINEMA.findall(text))
-    if serial == cinema == 0:
-        return WorkKind.OTHER
-    return WorkKind.SERIES if serial >= cinema else WorkKind.FILM
-
-
 @cache
 def role_words() -> dict[str, str]:
     """Return noun (in lower case) → predicate that the role stands for, or "-"."""
     return {noun.lower(): predicate for noun, predicate in lexicons.keyed("roles").items()}
 
 
-_SERIAL = re.compile(r"\b(?:episodes?|series|serial|seasons?|broadcaster|showrunner|[\w]+-part|schedule)\b")
-_CINEMA = re.compile(r"\b(?:films?|movies?|cinemas?|box office|film-?maker|theaters)\b")
 KIND = rf"(?:{_alternatives([*lexicons.keyed('work_kinds'), *lexicons.words('screen_words')])})"
 ROLE = rf"(?:{_alternatives(list(lexicons.keyed('roles')))})"
 SPEECH_VERB = rf"(?:{_alternatives(list(lexicons.words('speech_verbs')))})"
@@ -41,6 +31,7 @@ GROUP_NOUN = (
     r"(?:girl group|boy group|boy band|girl band|rock band|pop group|idol group|band|group|trio|duo|quartet|quintet|sextet|septet|four-piece|"
     r"five-piece|three-piece|six-piece|ensemble|collective|choir|orchestra|troupe|act|outfit|double act|sister act)"
 )
+KOREAN_SURNAMES = lexicons.words("korean_surnames")
 PARTICLES = lexicons.words("name_particles")
 TITLES_OF_PERSONS = lexicons.words("titles_of_persons")
 MONTHS_AND_DAYS = lexicons.words("months_and_days")

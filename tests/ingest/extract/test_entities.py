@@ -1,7 +1,6 @@
 from newsarchive.ingest.document import Name, Span
 from newsarchive.ingest.extract.entities import entities
-from newsarchive.ingest.extract.persons import PersonNames
-from newsarchive.ingest.extract.works import WorkNames
+from newsarchive.ingest.extract.names.named import PersonNames, WorkNames
 from newsarchive.vocabulary import PersonKind
 
 

@@ -11,7 +11,6 @@ from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.claims.attribution import Attribution, reported
 from newsarchive.ingest.extract.claims.rule import Context
 from newsarchive.ingest.extract.entities import Entity
-from newsarchive.ingest.extract.evidence import KOREAN_SURNAMES
 from newsarchive.ingest.extract.masked import Item
 from newsarchive.ingest.extract.spans import SpanSet
 from newsarchive.names import fold
@@ -260,7 +259,7 @@ class Speakers:
             tally = votes.setdefault(entity.number, Counter())
             names = [words for name in entity.names if (words := fold(name.text).split())]
             for words in [words for words in names if len(words) > 1] or names:
-                if words[0] in KOREAN_SURNAMES and len(words) > 1:
+                if words[0] in vocabulary.KOREAN_SURNAMES and len(words) > 1:
                     continue
                 if words[0] in lexicons.words("womens_names"):
                     tally["f"] += 3

@@ -15,11 +15,10 @@ from newsarchive.ingest.document import Document
 from newsarchive.ingest.extract.known import KnownMention
 from newsarchive.ingest.extract.names.decision import decide, find_candidates
 from newsarchive.ingest.extract.names.joining import persons
+from newsarchive.ingest.extract.names.named import PersonNames, WorkNames
 from newsarchive.ingest.extract.names.titles import works
-from newsarchive.ingest.extract.persons import PersonNames
 from newsarchive.ingest.extract.quotations import Quotation
 from newsarchive.ingest.extract.sentences import Sentence
-from newsarchive.ingest.extract.works import WorkNames
 
 
 def find_names(

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from newsarchive.ingest import lexicons
 from newsarchive.ingest.document import Document, Span
 from newsarchive.ingest.extract import vocabulary
-from newsarchive.ingest.extract.evidence import KOREAN_SURNAMES
 from newsarchive.ingest.extract.names.text import Words
 from newsarchive.ingest.extract.quotations import Quotation, is_title
 from newsarchive.ingest.extract.spans import SpanSet
@@ -233,7 +232,9 @@ def _cuttable(words: Words, position: int) -> str:
     word, told = words.lower[position], words.classes[position]
     if word in ("the", "a", "an"):
         return "article"
-    if word in vocabulary.PARTICLES or (word in KOREAN_SURNAMES and "-" in words.lower[position + 1]):
+    if word in vocabulary.PARTICLES or (
+        word in vocabulary.KOREAN_SURNAMES and "-" in words.lower[position + 1]
+    ):
         return ""
     if word in vocabulary.FUNCTION_WORDS:
         return "function" if words.before[position].startswith("^") or words.quote_before[position] else ""

@@ -9,8 +9,8 @@ from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.aliases import stated_aliases
 from newsarchive.ingest.extract.names.candidates import Place
 from newsarchive.ingest.extract.names.decision import WORK, Candidates, Decided
+from newsarchive.ingest.extract.names.named import PersonNames
 from newsarchive.ingest.extract.names.text import Words
-from newsarchive.ingest.extract.persons import PersonNames
 from newsarchive.ingest.extract.sentences import Sentence
 from newsarchive.ingest.extract.spans import SpanSet
 from newsarchive.names import fold, name_key

@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from newsarchive.ingest import lexicons
 from newsarchive.ingest.extract import vocabulary
-from newsarchive.ingest.extract.evidence import KOREAN_SURNAMES
 from newsarchive.ingest.extract.names.words import classes
 from newsarchive.names import fold
 
@@ -69,7 +68,7 @@ def _shape(text: str) -> Iterator[str]:
         yield f"surname {size}"
         if given and count > 1:
             yield "given name and surname"
-    if count > 1 and lower[0] in KOREAN_SURNAMES and count < 4:
+    if count > 1 and lower[0] in vocabulary.KOREAN_SURNAMES and count < 4:
         yield "Korean surname"
         if "-" in written[-1]:
             yield "Korean name"

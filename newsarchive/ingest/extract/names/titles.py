@@ -7,9 +7,9 @@ from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.names import kinds
 from newsarchive.ingest.extract.names.candidates import Place
 from newsarchive.ingest.extract.names.decision import WORK, Candidates, Decided
+from newsarchive.ingest.extract.names.named import WorkNames
 from newsarchive.ingest.extract.names.text import Words
 from newsarchive.ingest.extract.spans import SpanSet
-from newsarchive.ingest.extract.works import WorkNames
 from newsarchive.ingest.learned import LogLinear
 from newsarchive.names import title_key
 from newsarchive.vocabulary import WorkKind
@@ -28,7 +28,6 @@ def works(document: Document, given: Candidates, decided: list[Decided], model: 
             span = _with_article(words, place)
             work.titles.append(text[span.start : span.end])
             work.mentions.add(span)
-            work.quoted = work.quoted or place.how in ("quoted", "emphasised")
         told = kinds.kind(kinds.features(one.form, one.places, words, given.surroundings, spoken_of), model)
         if told is not WorkKind.OTHER:
             work.kinds[told] += 1

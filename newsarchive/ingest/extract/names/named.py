@@ -1,0 +1,32 @@
+"""Who and what a document names, before they become its numbered entities."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from newsarchive.ingest.document import Name, Span
+from newsarchive.vocabulary import PersonKind, WorkKind
+
+
+@dataclass
+class PersonNames:
+    """Somebody as the document names them; names: the main one first; confidence: 0 to 1."""
+
+    kind: PersonKind
+    names: list[Name]
+    mentions: set[Span]
+    confidence: float = 1.0
+
+
+@dataclass
+class WorkNames:
+    """A work as the document names it; titles: one for each place that made it a work; confidence: 0 to 1."""
+
+    titles: list[str] = field(default_factory=list)
+    kinds: Counter[WorkKind] = field(default_factory=Counter)
+    mentions: set[Span] = field(default_factory=set)
+    confidence: float = 1.0
+
+    @property
+    def kind(self) -> WorkKind:
+        told = [kind for kind, _ in self.kinds.most_common() if kind is not WorkKind.OTHER]
+        return told[0] if told else WorkKind.OTHER
