@@ -214,3 +214,26 @@ def money(words: str, before: str = "") -> QuantityValue | None:
     sign = (match["sign"] or match["code"] or "").lower()
     unit = _NAMES[match["name"].lower()] if match["name"] else _SIGNS.get(sign, sign.upper())
     return QuantityValue(amount, unit, bound(before))
+
+
+# What stands before a sum, and what figures count.
+CURRENCY_SIGN = r"(?:US\$|A\$|C\$|HK\$|\$|£|€|¥|₩)"
+COUNTED = (
+    "views|viewers|copies|downloads|streams|plays|tickets|readers|admissions|players|listeners|units|sales|pre-orders|"
+    "preorders|subscribers|visitors|households|likes|wishlists|spectators"
+)
+_COUNTED_AS = {
+    "plays": "streams", "listens": "streams", "times": "streams", "pre-orders": "copies", "preorders": "copies",
+    "units": "copies", "sales": "copies", "dollars": "USD", "pounds": "GBP", "euros": "EUR", "won": "KRW", "yen": "JPY",
+}  # fmt: skip
+
+
+def currency(sign: str) -> str:
+    """Return the code of the currency that the sign (as CURRENCY_SIGN matches it) stands for."""
+    return _SIGNS[sign.lower()]
+
+
+def unit_of(noun: str) -> str:
+    """Return the unit in which a figure is kept, by the noun that says what it counts: "plays" are streams."""
+    noun = noun.lower()
+    return _COUNTED_AS.get(noun, noun)

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract.claims.rule import WORK, Context, Found, Reader, Rule, W, make, rule
 from newsarchive.ingest.extract.entities import Entity
-from newsarchive.ingest.extract.quantities import NUMBER, bound, is_part, number
+from newsarchive.ingest.extract.quantities import (
+    COUNTED,
+    CURRENCY_SIGN,
+    NUMBER,
+    bound,
+    currency,
+    is_part,
+    number,
+    unit_of,
+)
 from newsarchive.values import QuantityValue
 from newsarchive.vocabulary import Predicate, WorkKind
 
@@ -17,19 +26,8 @@ _GAP = r"[^;:!?\ue000-\ue3ff]{0,90}?"
 _N = rf"(?P<n>{NUMBER})"
 _STOPS = r"(?:cities|city|dates?|shows?|stops?|nights?|concerts?|venues?|gigs?|performances)"
 _PARTS = r"(?:episodes?|parts?|instalments?|installments?|chapters)"
-_COUNTED = r"(?:views|viewers|copies|downloads|streams|plays|tickets|readers|admissions|players|listeners|units|sales|pre-orders|preorders|subscribers|visitors|households|likes|wishlists|spectators)"
-_MONEY = r"(?P<currency>US\$|A\$|C\$|\$|£|€|¥|₩|HK\$)"
-_CURRENCIES = {
-    "US$": "USD",
-    "$": "USD",
-    "A$": "AUD",
-    "C$": "CAD",
-    "£": "GBP",
-    "€": "EUR",
-    "¥": "JPY",
-    "₩": "KRW",
-    "HK$": "HKD",
-}
+_COUNTED = rf"(?:{COUNTED})"
+_MONEY = rf"(?P<currency>{CURRENCY_SIGN})"
 
 
 def measured(
@@ -112,18 +110,8 @@ def _figure(context: Context, match: re.Match[str]) -> Iterator[Found]:
         return
     if value < 100 and not groups.get("currency"):
         return
-    unit = (
-        _CURRENCIES[groups["currency"]]
-        if groups.get("currency")
-        else (groups.get("unit") or "streams").lower()
-    )
-    unit = {
-        "plays": "streams",
-        "pre-orders": "copies",
-        "preorders": "copies",
-        "units": "copies",
-        "sales": "copies",
-    }.get(unit, unit)
+    sign = groups.get("currency")
+    unit = currency(sign) if sign else unit_of(groups.get("unit") or "streams")
     how = bound(context.masked.text[max(0, match.start("n") - 30) : match.start("n")])
     yield make(
         context,

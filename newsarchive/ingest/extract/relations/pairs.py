@@ -8,7 +8,14 @@ from functools import cache
 from newsarchive.ingest.extract.claims.rule import Context
 from newsarchive.ingest.extract.dates import DateMention
 from newsarchive.ingest.extract.entities import Entity
-from newsarchive.ingest.extract.quantities import NUMBER, number
+from newsarchive.ingest.extract.quantities import (
+    COUNTED,
+    CURRENCY_SIGN,
+    NUMBER,
+    currency,
+    number,
+    unit_of,
+)
 from newsarchive.ingest.extract.required import Index
 from newsarchive.vocabulary import PersonKind, Predicate, WorkKind
 
@@ -25,35 +32,10 @@ _STOPS = re.compile(
     re.I,
 )
 _FIGURE = re.compile(
-    rf"(?P<money>US\$|A\$|C\$|HK\$|\$|£|€|¥|₩) ?(?P<n>{NUMBER})|\b(?P<m>{NUMBER}) (?:[a-z]+(?:-[a-z]+)? ){{0,2}}?(?P<unit>views|viewers|copies|downloads|streams|plays|tickets|readers|admissions|players|listeners|units|sales|pre-orders|preorders|subscribers|visitors|households|likes|wishlists|spectators|times|listens|people|euros|dollars|pounds|won|yen)\b",
+    rf"(?P<money>{CURRENCY_SIGN}) ?(?P<n>{NUMBER})|\b(?P<m>{NUMBER}) (?:[a-z]+(?:-[a-z]+)? ){{0,2}}?"
+    rf"(?P<unit>{COUNTED}|times|listens|people|euros|dollars|pounds|won|yen)\b",
     re.I,
 )
-_CURRENCIES = {
-    "US$": "USD",
-    "$": "USD",
-    "A$": "AUD",
-    "C$": "CAD",
-    "£": "GBP",
-    "€": "EUR",
-    "¥": "JPY",
-    "₩": "KRW",
-    "HK$": "HKD",
-}
-_UNITS = {
-    "plays": "streams",
-    "listens": "streams",
-    "times": "streams",
-    "pre-orders": "copies",
-    "preorders": "copies",
-    "units": "copies",
-    "sales": "copies",
-    "dollars": "USD",
-    "pounds": "GBP",
-    "euros": "EUR",
-    "won": "KRW",
-    "yen": "JPY",
-}
-
 
 # How many works that were spoken of a sentence may go on about, besides its topic.
 _RECENT = 2
@@ -129,12 +111,11 @@ def _quantities(masked: str) -> Iterator[tuple[Argument, Predicate]]:
             if match["money"]:
                 value, unit, digits = (
                     _number(match["n"]),
-                    _CURRENCIES[match["money"].upper()],
+                    currency(match["money"]),
                     match.span("n"),
                 )
             else:
-                unit = match["unit"].lower()
-                value, unit, digits = _number(match["m"]), _UNITS.get(unit, unit), match.span("m")
+                value, unit, digits = _number(match["m"]), unit_of(match["unit"]), match.span("m")
             if value >= 100 or match["money"]:
                 yield (
                     Argument(match.start(), match.end(), "named", amount=value, unit=unit, digits=digits),
