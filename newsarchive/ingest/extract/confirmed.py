@@ -10,6 +10,7 @@ from newsarchive.ingest import lexicons
 from newsarchive.ingest.document import Document, EntityReading, Reading, Span
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.known import KnownName, KnownNames, words_key
+from newsarchive.ingest.extract.pet_names import may_be_called, pet_names
 from newsarchive.names import fold, is_surname, name_key
 from newsarchive.vocabulary import AliasKind, PersonKind, SubjectType, WorkKind
 
@@ -17,10 +18,12 @@ from newsarchive.vocabulary import AliasKind, PersonKind, SubjectType, WorkKind
 SURE = 0.8
 # A word alone ("Postcard") stands for a work or person only where one of so many others is named that the article is
 # mainly about.
-_COMPANIONS = 3
-_COMPANIONS_OF_SHORT_FORMS = 2
+_COMPANIONS = 4
+_COMPANIONS_OF_SHORT_FORMS = 3
+# The works of the companions: of the others it names the persons and works that it names most.
+_WORKS = 2
 # Of so many persons, those that the article names most, shorter forms of their names are known too.
-_SHORTENED = 6
+_SHORTENED = 10
 
 _TEASER = re.compile(
     r"^\W*(?:also read|read also|read more|read next|see also|you may also like|don[’']t miss)\b", re.I
@@ -57,7 +60,7 @@ def confirmed_names(document: Document, reading: Reading) -> list[ConfirmedName]
         (place for place in found if " " in place[0]), key=lambda place: (-found[place].mentions, place)
     )
     works = [place for place in whole if place[1] == SubjectType.WORK]
-    companions = list(dict.fromkeys(key for key, _ in [*works[:1], *whole]))[: _COMPANIONS + 1]
+    companions = list(dict.fromkeys(key for key, _ in [*works[:_WORKS], *whole]))[: _COMPANIONS + 1]
     confirmed = {
         (key, context, type_): ConfirmedName(key, context, Told(type_, one.entity.kind))
         for (key, type_), one in found.items()
@@ -101,13 +104,15 @@ def _strong_names(document: Document, reading: Reading) -> dict[tuple[str, str],
 
 def _short_forms(persons: Iterable[tuple[str, EntityReading]]) -> list[tuple[str, str]]:
     """Return pairs of a shorter form of a name and the key of the whole; forms that would be short for two persons are left
-    out. They are given names, surnames, what the article calls the person, and a name of three words or more without its
-    middle ones or with initials."""
+    out. They are given names with their pet forms, surnames, what the article calls the person, and a name of three words
+    or more without its middle ones or with initials."""
     owners: dict[str, set[str]] = {}
     for key, entity in persons:
         if entity.kind in (PersonKind.PERSON, PersonKind.CHARACTER):
             called = {words_key(name.text) for name in entity.names if name.kind == AliasKind.SHORT}
-            words = {word for word in {key.split()[0], key.split()[-1], *called} if _is_telling(word)}
+            first, last = key.split()[0], key.split()[-1]
+            pets = set() if is_surname(first) else pet_names(first)
+            words = {word for word in {first, last, *called, *pets} if _is_telling(word)}
             for form in {*words, *_variants(key)}:
                 owners.setdefault(form, set()).add(key)
     return [(form, min(keys)) for form, keys in owners.items() if len(keys) == 1]
@@ -167,9 +172,11 @@ def names_to_find(confirmations: Iterable[Confirmation], keys: Collection[str]) 
     bearers: dict[str, set[str]] = {}
     for one in usable:
         if one.context:
-            bearers.setdefault(one.key, set()).add(name_key(one.told.name))
+            bearers.setdefault(one.key, set()).add(one.told.name)
     return KnownNames(
-        KnownName(key, *one.told) for key, one in chosen.items() if not one.context or len(bearers[key]) == 1
+        KnownName(key, *one.told)
+        for key, one in chosen.items()
+        if not one.context or _are_one_name(bearers[key])
     )
 
 
@@ -204,12 +211,10 @@ def most_told(votes: Mapping[Told, int]) -> Told | None:
 
 
 def _are_one_name(names: Iterable[str]) -> bool:
-    """Tell whether whole names are forms of one: the last word is the same, and the first, or the initial of it."""
+    """Tell whether whole names are forms of one: the last word is the same, and the first, or a short form of it."""
     keys = sorted({name_key(name): fold(name).split() for name in names}.values())
     return all(
-        bool(a and b)
-        and a[-1] == b[-1]
-        and (a[0] == b[0] or (1 in (len(a[0]), len(b[0])) and a[0][0] == b[0][0]))
+        bool(a and b) and a[-1] == b[-1] and (may_be_called(a[0], b[0]) or may_be_called(b[0], a[0]))
         for a, b in combinations(keys, 2)
     )
 

@@ -14,19 +14,23 @@ from typing import NamedTuple
 from newsarchive.ingest.document import Document, EntityReading, Name, Span
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.names.named import PersonNames, WorkNames
+from newsarchive.ingest.extract.pet_names import may_be_called
 from newsarchive.ingest.extract.spans import SpanSet
-from newsarchive.names import name_key, title_key
+from newsarchive.names import fold, is_surname, name_key, title_key
 from newsarchive.vocabulary import AliasKind, PersonKind, SubjectType, WorkKind
 
 # Names of more words, or longer ones, are none that a text repeats letter by letter.
 MOST_WORDS = 8
+_LONGEST_PERSON = 4  # words
 LONGEST_KEY = 100
 
 _WORD = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
 _ACCENTED = re.compile("([A-Za-z])[\u0300-\u036f]+")
 # What may part two words of one name: "Tae-hwa", "T. J. Hale", "Glass: A Life", "Tender Is the Night", "Salt & Rope", "Neil's".
 _WITHIN = re.compile(r" |[-‐‑’'.&/]|: | & |\. |[!?] ")
+_LAST_WORD = re.compile(r"\b([A-Z]\w+)\.? $")
 _SENTENCE_BEFORE = re.compile(r"(?:\A|[.!?:…\n])[\s\"“‘'’”(\[]*$")
+_HUMAN = {PersonKind.PERSON, PersonKind.CHARACTER}
 _OPENERS, _CLOSERS = "“‘\"'«„", "”’\"'»“"
 
 
@@ -96,12 +100,40 @@ class KnownNames:
         position = 0
         while position < len(words):
             length = self._length_at(text, words, position)
-            if length:
-                span = Span(words[position].start, words[position + length - 1].end)
+            other = self._other_form_at(text, words, position)
+            if other is not None and other[0] > length:
+                length, name = other
+            elif length:
                 name = self._names[_key(words, position, length)]
-                found.append(KnownMention(span, *name[1:]))
-            position += length or 1
+            else:
+                position += 1
+                continue
+            span = Span(words[position].start, words[position + length - 1].end)
+            found.append(KnownMention(span, *name[1:]))
+            position += length
         return found
+
+    def _other_form_at(
+        self, text: str, words: Sequence[_Word], position: int
+    ) -> tuple[int, KnownName] | None:
+        """Return how many words another form of a whole name has that begins here, and the given name or surname that
+        tells it: "Tomek Bielak" and "Nuala Mary Kinch", where Tomasz Bielak and Nuala Kinch are known."""
+        if not words[position].capital:
+            return None
+        for length in range(2, min(_LONGEST_PERSON, len(words) - position) + 1):
+            last = words[position + length - 1]
+            if not last.capital or not _are_joined(text, words[position + length - 2], last):
+                return None
+            for word in (last, words[position]):
+                name = self._names.get(word.folded)
+                if (
+                    name is not None
+                    and name.name
+                    and _is_form_of(name.name, words[position : position + length])
+                    and not _goes_on(text, words, position + length - 1)
+                ):
+                    return length, name
+        return None
 
     def _length_at(self, text: str, words: Sequence[_Word], position: int) -> int:
         """Return how many words the longest name has that begins with the word; 0 if none does."""
@@ -117,6 +149,20 @@ class KnownNames:
         around = SpanSet(document.layout.boilerplate)
         found = self.find(document.text)
         return tuple(one for one in found if not around.touches(one.span.start, one.span.end))
+
+
+def _is_form_of(whole: str, words: Sequence[_Word]) -> bool:
+    """Tell whether words of a text are another form of a whole name, with the same surname: with a pet form or an initial
+    of the given name, or with one middle name more."""
+    own = [_fold(match[0]) for match in _WORD.finditer(whole)]
+    return (
+        len(own) > 1
+        and own[-1] == words[-1].folded
+        and not is_surname(own[0])
+        and own != [word.folded for word in words]
+        and may_be_called(own[0], words[0].folded)
+        and (len(words) == 2 or words[0].folded == own[0])
+    )
 
 
 def _words(text: str) -> list[_Word]:
@@ -160,7 +206,12 @@ def _is_named(text: str, words: Sequence[_Word], first: int, length: int, name: 
     if _goes_on(text, words, last):
         return False
     before = words[first - 1] if first else None
-    is_joined = before is not None and before.capital and text[before.end : start] == " "
+    is_joined = (
+        before is not None
+        and before.capital
+        and text[before.end : start] in (" ", ". ")
+        and not (name.name and before.folded in vocabulary.TITLES_OF_PERSONS)
+    )
     opens = bool(_SENTENCE_BEFORE.search(text, max(0, start - 12), start))
     if length == 1:
         # A surname may begin a sentence, unless it is an everyday word too.
@@ -195,11 +246,11 @@ def has_news(text: str, known: Iterable[KnownMention], read: Iterable[EntityRead
             entities.setdefault(span, entity)
     spans = SpanSet(entities)
     for mention in known:
-        own = entities.get(mention.span)
+        own = entities.get(mention.span) or entities.get(_with_title(text, mention))
         if own is None:
             if not spans.covers_more(mention.span):
                 return True
-        elif own.type != mention.type:
+        elif own.type != mention.type or {own.kind, mention.kind} == _HUMAN:
             return True
         elif mention.name:
             if _is_short_for(text, mention, own.names):
@@ -211,8 +262,26 @@ def has_news(text: str, known: Iterable[KnownMention], read: Iterable[EntityRead
 
 def _is_short_for(text: str, mention: KnownMention, names: Iterable[Name]) -> bool:
     """Tell whether somebody of these names, the longest of which is the one mentioned, may bear the whole name known."""
+    told = {name_key(text[start:end]) for start, end in (mention.span, _with_title(text, mention))}
     whole = {name_key(name.text) for name in names if name.kind != AliasKind.SHORT and " " in name.text}
-    return whole <= {name_key(text[mention.span.start : mention.span.end])}
+    return whole <= told
+
+
+def _is_whole(name: str) -> bool:
+    """Tell whether a name has a given name and a surname: "Tomek Bielak", but not "Sgt Dunbar"."""
+    first, *others = name.split()
+    return bool(others) and fold(first) not in vocabulary.TITLES_OF_PERSONS and len(first.strip(".")) > 1
+
+
+def _with_title(text: str, mention: KnownMention) -> Span:
+    """Return the span of a short form with the rank or form of address before it: "Sgt. Dunbar", "Chief Inspector Dunbar"."""
+    start, end = mention.span
+    if mention.name:
+        while (title := _LAST_WORD.search(text, max(0, start - 20), start)) is not None and title[
+            1
+        ].lower() in vocabulary.TITLES_OF_PERSONS:
+            start = title.start(1)
+    return Span(start, end)
 
 
 def add_known_works(text: str, known: Iterable[KnownMention], works: list[WorkNames]) -> None:
@@ -250,7 +319,7 @@ def add_known_persons(
         if isinstance(kind, WorkKind):
             continue
         words = text[span.start : span.end]
-        person = person_at.get(span)
+        person = person_at.get(span) or person_at.get(_with_title(text, mention))
         if person is None and occupied.touches(span.start, span.end):
             continue
         person = person or person_of.get(name_key(words)) or person_of.get(name_key(mention.name))
@@ -258,12 +327,16 @@ def add_known_persons(
             person = PersonNames(kind, [Name(words)], set())
             persons.append(person)
         person_of[name_key(words)] = person
-        person.mentions.add(span)
+        if span not in person_at and not occupied.touches(*span):
+            person.mentions.add(span)
         owner = person_of.get(name_key(mention.name), person)
         if mention.name and owner is person and _is_short_for(text, mention, person.names):
             person.names = [
                 Name(mention.name),
-                *(Name(name.text, AliasKind.SHORT) for name in person.names),
+                *(
+                    Name(name.text, AliasKind.SPELLING if _is_whole(name.text) else AliasKind.SHORT)
+                    for name in person.names
+                ),
             ]
             person_of.setdefault(name_key(mention.name), person)
             if person.kind is PersonKind.PERSON:
