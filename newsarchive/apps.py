@@ -7,6 +7,11 @@ class NewsarchiveConfig(AppConfig):
     verbose_name = "News archive"
     default_auto_field = "django.db.models.BigAutoField"
 
+    def ready(self) -> None:
+        from newsarchive import recording  # needs the models
+
+        recording.start()
+
 
 class ArchiveAdminConfig(AdminConfig):
     default_site = "newsarchive.desk.ArchiveAdminSite"

@@ -51,6 +51,7 @@ CSRF_TRUSTED_ORIGINS = [
 ]
 
 INSTALLED_APPS = [
+    "auditlog",  # first, as the archive's own pages take the place of its admin
     "newsarchive.apps.NewsarchiveConfig",
     "newsarchive.apps.ArchiveAdminConfig",  # django.contrib.admin, with the archive's front page
     "django.contrib.auth",
@@ -128,6 +129,9 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+
+# Values in the history keep their types, so that undoing can set them again.
+AUDITLOG_STORE_JSON_CHANGES = True
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"

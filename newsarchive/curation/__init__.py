@@ -1,7 +1,7 @@
 """What editors decide: on claims, citations, disagreements, dates and names.
 
-Every function is one transaction, changes nothing when called again with the same words, writes the old and the new
-values to the admin's history (LogEntry), and brings counts and disagreements up to date. Rows are read anew: those
+Every function is one transaction and one act of the history (see newsarchive.recording), which can be undone as one,
+changes nothing when called again with the same words, and brings counts and disagreements up to date. Rows are read anew: those
 passed in are left as they are.
 """
 
@@ -26,8 +26,11 @@ from newsarchive.curation.claims import (
 from newsarchive.curation.date_order import choose_reading, set_date_order
 from newsarchive.curation.disagreements import reopen, settle
 from newsarchive.curation.entities import judge, keep_alias, name_person, name_work
+from newsarchive.curation.undo import CannotUndo, Plan, entries_of, plan_undo, undo, undo_otherwise
 
 __all__ = [
+    "CannotUndo",
+    "Plan",
     "accept_citations",
     "accept_claims",
     "add_claim",
@@ -37,11 +40,13 @@ __all__ = [
     "correct_citation",
     "decide_citations",
     "decide_claims",
+    "entries_of",
     "find_quote",
     "judge",
     "keep_alias",
     "name_person",
     "name_work",
+    "plan_undo",
     "reject_citations",
     "reject_claims",
     "reopen",
@@ -50,4 +55,6 @@ __all__ = [
     "set_date_order",
     "set_published",
     "settle",
+    "undo",
+    "undo_otherwise",
 ]

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
-from newsarchive.curation.trail import batches, bring_up_to_date, change, decide
+from newsarchive.curation.trail import DECIDED, batches, bring_up_to_date, change, decide
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.store.passages import mark_passage
 from newsarchive.models import Appearance, Article, Citation, Person, Work
+from newsarchive.recording import act, watch
 from newsarchive.vocabulary import Origin, ReviewStatus
 
 
@@ -34,8 +34,9 @@ def decide_citations(
 ) -> list[Citation]:
     """Set status and reason of citations, as decide_claims() does. Raises ValidationError if rejected without a reason."""
     changed: list[Citation] = []
-    with transaction.atomic():
+    with act(by, what=DECIDED.get(status or "", "changed"), reason=(reason or "").strip()):
         for batch in batches(citations):
+            watch(Citation, batch)
             rows = (
                 Citation.objects.select_for_update(of=("self",)).select_related("claim").filter(pk__in=batch)
             )
@@ -79,7 +80,7 @@ def find_quote(text: str, quote: str, start: int | None = None) -> Span:
 
 def cite(citation: Citation, *, by: User) -> Citation:
     """Save a citation that an editor chose: an accepted one, tied to the subject's and object's appearances in the article."""
-    with transaction.atomic():
+    with act(by, what="cited"):
         claim, article = citation.claim, citation.article
         citation.origin = Origin.EDITOR
         mark_passage(citation, article.text)
@@ -95,7 +96,7 @@ def cite(citation: Citation, *, by: User) -> Citation:
 
 def correct_citation(citation: Citation, *, modality: str, speaker: Person | None, by: User) -> Citation:
     """Say anew in what manner a source makes a claim, and who speaks: what an editor corrected counts as accepted."""
-    with transaction.atomic():
+    with act(by, what="corrected"):
         citation = (
             Citation.objects.select_for_update(of=("self",))
             .select_related("claim", "speaker")

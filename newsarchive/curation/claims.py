@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from newsarchive.curation.disagreements import reopen
-from newsarchive.curation.trail import batches, bring_up_to_date, decide
+from newsarchive.curation.trail import DECIDED, batches, bring_up_to_date, decide
 from newsarchive.models import Claim, Disagreement
+from newsarchive.recording import act, watch
 from newsarchive.vocabulary import DisagreementStatus, Origin, Rank, ReviewStatus
 
 
@@ -46,9 +46,10 @@ def decide_claims(
     (rejected or deprecated), or if a rejected claim is to be preferred.
     """
     changed: list[Claim] = []
-    with transaction.atomic():
+    with act(by, what=DECIDED.get(status or "", rank or "changed"), reason=(reason or "").strip()):
         touched: dict[int, Disagreement] = {}
         for batch in batches(claims):
+            watch(Claim, batch)
             for claim in Claim.objects.select_for_update(of=("self",)).for_list().filter(pk__in=batch):
                 old_rank = claim.rank
                 if not _decide_claim(claim, by, status, rank, reason):
@@ -93,7 +94,7 @@ def _decide_claim(claim: Claim, by: User, status: str | None, rank: str | None, 
 
 def add_claim(claim: Claim, *, by: User) -> Claim:
     """Save a claim that an editor makes by hand, with or without sources; what its maker says of it is decided."""
-    with transaction.atomic():
+    with act(by, what="made", reason=claim.reason):
         claim.origin = Origin.EDITOR
         if claim.is_decided:
             claim.decided_by, claim.decided_at = by, timezone.now()

@@ -2,13 +2,13 @@
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from newsarchive.curation.claims import accept_claims, reject_claims
 from newsarchive.curation.trail import bring_up_to_date, change
 from newsarchive.ingest.store.date_order import follow_date_order
 from newsarchive.models import Citation, Claim, Outlet
+from newsarchive.recording import act, unrecorded
 from newsarchive.values import DateValue
 from newsarchive.vocabulary import Origin, ReviewStatus
 
@@ -22,7 +22,7 @@ def choose_reading(claim: Claim, reading: str, *, by: User) -> Claim:
     value = DateValue(claim.date)
     if not value.is_ambiguous or reading not in value.readings:
         raise ValidationError("Choose one of the two readings of the date.")
-    with transaction.atomic():
+    with act(by, what=f"read as {reading}"):
         claim = Claim.objects.select_for_update(of=("self",)).for_list().get(pk=claim.pk)
         chosen, _ = Claim.objects.get_or_create(
             subject_person=claim.subject_person,
@@ -57,9 +57,10 @@ def set_date_order(outlet: Outlet, order: str, *, by: User) -> bool:
 
     "" leaves it open again. What an editor decided on single citations stays.
     """
-    with transaction.atomic():
+    with act(by, what="ordered day and month"):
         outlet = Outlet.objects.select_for_update().get(pk=outlet.pk)
         if not change(outlet, by, date_order=order):
             return False
-        follow_date_order(outlet)
+        with unrecorded():
+            follow_date_order(outlet)
     return True

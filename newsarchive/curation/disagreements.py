@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 
 from newsarchive.bookkeeping import contradict
 from newsarchive.curation.trail import bring_up_to_date, change, decide
 from newsarchive.models import Claim, Disagreement
+from newsarchive.recording import act, watch
 from newsarchive.vocabulary import DisagreementStatus, Rank, ReviewStatus
 
 
@@ -22,9 +23,10 @@ def settle(disagreement: Disagreement, *, preferred: Claim, by: User, reason: st
     reason = reason.strip()
     if not reason:
         raise ValidationError("Say why this one is to be preferred.")
-    with transaction.atomic():
+    with act(by, what="settled", reason=reason):
         disagreement = Disagreement.objects.select_for_update().get(pk=disagreement.pk)
         claims = list(_standing_claims(disagreement))
+        watch(Claim, [claim.pk for claim in claims])
         chosen = next((claim for claim in claims if claim.pk == preferred.pk), None)
         if chosen is None:
             raise ValidationError("Choose one of the claims that disagree, and none that was rejected.")
@@ -48,7 +50,7 @@ def settle(disagreement: Disagreement, *, preferred: Claim, by: User, reason: st
 
 def reopen(disagreement: Disagreement, *, by: User) -> Disagreement:
     """Undo settle(): the ranks that it gave go, and the question is open again; return the disagreement."""
-    with transaction.atomic():
+    with act(by, what="reopened"):
         disagreement = Disagreement.objects.select_for_update().get(pk=disagreement.pk)
         # One that a newer source opened again still has what was preferred.
         if disagreement.status == DisagreementStatus.SETTLED or disagreement.preferred_id is not None:

@@ -1,41 +1,43 @@
 """Say what persons and works are called, and whether two of them are the same."""
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from newsarchive.bookkeeping import refresh_persons, refresh_works
 from newsarchive.curation.trail import change
 from newsarchive.models import Judgement, Person, PersonAlias, Work, WorkAlias
+from newsarchive.recording import act, unrecorded
 from newsarchive.vocabulary import Origin
 
 
 def name_person(person: Person, *, name: str, kind: str, by: User) -> Person:
     """Give a person its name and kind, which the machine leaves alone from then on; the old name becomes an alias if read."""
-    with transaction.atomic():
+    with act(by, what="named"):
         person = Person.objects.select_for_update().get(pk=person.pk)
         if change(person, by, name=name, kind=kind):
             person.curated = True
             person.save(update_fields=["curated", "name_key"])
-            refresh_persons([person.pk])
+            with unrecorded():
+                refresh_persons([person.pk])
             person.refresh_from_db()
     return person
 
 
 def name_work(work: Work, *, title: str, kind: str, by: User) -> Work:
     """Give a work its title and kind, which the machine leaves alone from then on; the old title becomes an alias if read."""
-    with transaction.atomic():
+    with act(by, what="named"):
         work = Work.objects.select_for_update().get(pk=work.pk)
         if change(work, by, title=title, kind=kind):
             work.curated = True
             work.save(update_fields=["curated", "title_key"])
-            refresh_works([work.pk])
+            with unrecorded():
+                refresh_works([work.pk])
             work.refresh_from_db()
     return work
 
 
 def keep_alias(alias: PersonAlias | WorkAlias, *, by: User) -> None:
     """Save an alias as an editor's; one of the same words that is there already becomes it."""
-    with transaction.atomic():
+    with act(by, what="gave an alias"):
         same: PersonAlias | WorkAlias | None
         if isinstance(alias, PersonAlias):
             same = (
@@ -54,7 +56,7 @@ def keep_alias(alias: PersonAlias | WorkAlias, *, by: User) -> None:
 
 def judge(judgement: Judgement, *, verdict: str, reason: str, by: User) -> Judgement:
     """Say whether two are the same; an editor's word, unsure too, is never asked for again by the machine."""
-    with transaction.atomic():
+    with act(by, what="judged", reason=reason):
         judgement = Judgement.objects.for_list().select_for_update(of=("self",)).get(pk=judgement.pk)
         if change(judgement, by, origin=Origin.EDITOR, verdict=verdict, reason=reason):
             judgement.judged_by = by

@@ -10,9 +10,11 @@ from newsarchive.models.claim import Citation, Claim
 from newsarchive.models.disagreement import Disagreement
 from newsarchive.models.judgement import Judgement
 from newsarchive.models.ingest_run import IngestItem, IngestRun
+from newsarchive.models.act import Act, Presence, Visit
 from newsarchive.models.known_name import ConfirmedName, KnownName, SecondReading
 
 __all__ = [
+    "Act",
     "Appearance",
     "Article",
     "Citation",
@@ -29,7 +31,9 @@ __all__ = [
     "Outlet",
     "Person",
     "PersonAlias",
+    "Presence",
     "SecondReading",
+    "Visit",
     "Work",
     "WorkAlias",
 ]
