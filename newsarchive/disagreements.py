@@ -53,9 +53,12 @@ class Property:
 
 def contradict(a: Claim, b: Claim) -> bool:
     """Tell whether two claims about one property cannot both be true."""
+    return a.qualifier == b.qualifier and _contradict_unqualified(a, b)
+
+
+def _contradict_unqualified(a: Claim, b: Claim) -> bool:
+    """Tell whether two claims about one property could not both be true if both held for all."""
     predicate = Predicate(a.predicate)
-    if a.qualifier != b.qualifier:
-        return False
     if a.negated != b.negated:
         return a.value_key == b.value_key and not predicate.definition.changes
     if a.negated or not predicate.single_valued:
@@ -211,6 +214,8 @@ def _accounts(properties: Collection[Property]) -> Iterator[_Account]:
 
 def _account(about: Property, row: Disagreement | None, claims: list[Claim]) -> _Account | None:
     """Return what is to be written; None if nothing is."""
+    if row is not None and row.is_separated:
+        return _separated_account(about, row, claims)
     disputed = find_disputed(claims)
     if row is None and not disputed.claims:
         return None
@@ -225,6 +230,39 @@ def _account(about: Property, row: Disagreement | None, claims: list[Claim]) -> 
         for claim in claims
         if claim.pk in disputed.claims or (row is not None and _was_decided_in(row, status, claim))
     }
+    return _written(about, row, status, claims, taking_part)
+
+
+def _separated_account(about: Property, row: Disagreement, claims: list[Claim]) -> _Account | None:
+    """Return what is to be written where an editor said that several values are right, each for a country or edition.
+
+    A source that gives one of these values says nothing new, whatever it holds for; one that contradicts them all opens
+    the question again.
+    """
+    parts = [claim for claim in claims if claim.disagreement_id == row.pk and _was_separated(claim)]
+    known = {(claim.value_key, claim.negated) for claim in parts}
+    others = [claim for claim in claims if _is_standing(claim) and claim not in parts]
+    news = {
+        claim.pk
+        for claim in others
+        if (claim.value_key, claim.negated) not in known
+        and not claim.qualifier
+        and parts
+        and all(_contradict_unqualified(claim, part) for part in parts if part.qualifier)
+    }
+    status = DisagreementStatus.OPEN.value if news else DisagreementStatus.SETTLED.value
+    return _written(about, row, status, claims, news | {claim.pk for claim in parts})
+
+
+def _was_separated(claim: Claim) -> bool:
+    """Whether a claim has part in what an editor separated: it was said what it holds for, or was deprecated."""
+    return claim.status != ReviewStatus.REJECTED and (bool(claim.qualifier) or claim.rank == Rank.DEPRECATED)
+
+
+def _written(
+    about: Property, row: Disagreement | None, status: str, claims: list[Claim], taking_part: Collection[int]
+) -> _Account | None:
+    """Return the account with these claims taking part; None if the row has it so already."""
     row_id = None if row is None else row.pk
     joining = [
         claim.pk

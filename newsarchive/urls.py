@@ -1,9 +1,10 @@
 """Addresses of the public pages and of the admin."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 from newsarchive import views
+from newsarchive.admin import review
 
 urlpatterns = [
     path("", views.Front.as_view(), name="front"),
@@ -17,5 +18,6 @@ urlpatterns = [
     path("claims/<int:pk>/", views.ClaimDetail.as_view(), name="claim-detail"),
     path("disagreements/", views.DisagreementList.as_view(), name="disagreement-list"),
     path("disagreements/<int:pk>/", views.DisagreementDetail.as_view(), name="disagreement-detail"),
+    path("admin/review/", include(review.urlpatterns())),
     path("admin/", admin.site.urls),
 ]

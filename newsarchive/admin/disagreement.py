@@ -1,14 +1,11 @@
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Prefetch, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db import transaction
+from django.db.models import F, Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
 from django.utils.decorators import method_decorator
@@ -17,32 +14,48 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from newsarchive import curation
-from newsarchive.admin.evidence import quote_in_sentence, with_context
+from newsarchive.admin import filters
+from newsarchive.admin.disagreement_sheet import REASONS, sheet_of
 from newsarchive.admin.lookup import change_url, named
 from newsarchive.admin.options import ArchiveAdmin, editor
-from newsarchive.models import Citation, Claim, Disagreement
+from newsarchive.curation.versions import check_unchanged, version_of
+from newsarchive.models import Claim, Disagreement
 from newsarchive.vocabulary import ReviewStatus
 
-# The first articles that make a claim tell what it is worth; the claim's own page has the rest.
-SHOWN_CITATIONS = 25
-
-
-@dataclass
-class Side:
-    """One of the values that contradict each other, with its evidence by date; more: articles not shown."""
-
-    claim: Claim
-    evidence: list[tuple[Citation, SafeString]] = field(default_factory=list)
-    more: int = 0
+MAY_SETTLE = "newsarchive.settle_disagreement"
+BOTH = "both"
 
 
 class SettleForm(forms.Form):
-    preferred = forms.ModelChoiceField(
-        Claim.objects.none(), error_messages={"required": "Choose the claim to be preferred."}
-    )
+    """preferred: the claim, or BOTH where each is right for what its qualifier says; holds_for: of claim pk, as
+    holds_for_<pk>."""
+
+    preferred = forms.CharField(error_messages={"required": "Choose the value to be preferred."})
     reason = forms.CharField(
         max_length=500, error_messages={"required": "Say why this one is to be preferred."}
     )
+    version = forms.CharField(required=False)
+
+    def __init__(self, data: Any, claims: list[Claim]) -> None:
+        super().__init__(data)
+        self.claims = {str(claim.pk): claim for claim in claims}
+        for pk in self.claims:
+            self.fields[f"holds_for_{pk}"] = forms.CharField(required=False, max_length=80)
+
+    def clean_preferred(self) -> str:
+        chosen: str = self.cleaned_data["preferred"]
+        if chosen != BOTH and chosen not in self.claims:
+            raise ValidationError("Choose one of the claims that disagree, and none that was rejected.")
+        return chosen
+
+    @property
+    def chosen(self) -> Claim | None:
+        """The claim that is preferred; None where several are right."""
+        return self.claims.get(self.cleaned_data["preferred"])
+
+    @property
+    def qualifiers(self) -> dict[int, str]:
+        return {claim.pk: self.cleaned_data[f"holds_for_{pk}"] for pk, claim in self.claims.items()}
 
 
 @admin.register(Disagreement)
@@ -56,7 +69,7 @@ class DisagreementAdmin(ArchiveAdmin):
         "status",
         "settled_by",
     ]
-    list_filter = ["status", "predicate"]
+    list_filter = ["status", filters.IsReopened, "predicate"]
     search_fields = ["reason"]
     search_help_text = "Names of persons and titles of works."
     sortable_by = ["article_count"]
@@ -81,7 +94,10 @@ class DisagreementAdmin(ArchiveAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Disagreement]:
         claims = (
-            Claim.objects.for_list().exclude(status=ReviewStatus.REJECTED).order_by("-article_count", "id")
+            Claim.objects.for_list()
+            .select_related("decided_by")
+            .exclude(status=ReviewStatus.REJECTED)
+            .order_by(F("origin_count").desc(), "-article_count", "id")
         )
         related = ["subject_person", "subject_work", "preferred", "settled_by"]
         return (
@@ -112,26 +128,52 @@ class DisagreementAdmin(ArchiveAdmin):
     ) -> HttpResponse:
         disagreement: Disagreement | None = context.get("original")
         if disagreement is not None:
-            context["sides"] = sides(disagreement.claims.all())
-            context["may_settle"] = self.has_change_permission(request, disagreement)
+            context["sheet"] = sheet_of(disagreement, disagreement.claims.all())
+            context["version"] = version_of(disagreement)
+            context["may_settle"] = self.may_settle(request, disagreement)
+            context["reasons"] = REASONS
+            context["next_open"] = self._next_open(disagreement)
             context["show_save"] = context["show_save_and_continue"] = False
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def may_settle(self, request: HttpRequest, disagreement: Disagreement) -> bool:
+        return request.user.has_perm(MAY_SETTLE) and self.has_change_permission(request, disagreement)
+
+    def _next_open(self, disagreement: Disagreement) -> Disagreement | None:
+        """Return the open one that comes behind this in the queue, or else the first of the queue."""
+        queue = Disagreement.objects.open().select_related("subject_person", "subject_work")
+        queue = queue.exclude(pk=disagreement.pk).order_by("-article_count", "-pk")
+        behind = queue.filter(article_count__lte=disagreement.article_count).exclude(
+            article_count=disagreement.article_count, pk__gt=disagreement.pk
+        )
+        return behind.first() or queue.first()
 
     @method_decorator(require_POST)
     def settle_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         disagreement = self._changeable(request, object_id)
-        form = SettleForm(request.POST)
-        form.fields["preferred"].queryset = disagreement.claims.all()  # type: ignore[attr-defined]
+        form = SettleForm(request.POST, list(disagreement.claims.all()))
         try:
             if not form.is_valid():
                 raise ValidationError([error for errors in form.errors.values() for error in errors])
-            curation.settle(disagreement, by=editor(request), **form.cleaned_data)
+            said = self._settle(request, disagreement, form)
         except ValidationError as invalid:
             self.message_user(request, " ".join(invalid.messages), messages.ERROR)
         else:
-            preferred = form.cleaned_data["preferred"]
-            self.message_user(request, f"Settled: {preferred.shown_value} is preferred.", messages.SUCCESS)
+            self.message_user(request, said, messages.SUCCESS)
         return HttpResponseRedirect(change_url(disagreement))
+
+    def _settle(self, request: HttpRequest, disagreement: Disagreement, form: SettleForm) -> str:
+        """Settle, if nobody has done so since the page was made; return what was done, in words."""
+        by, reason = editor(request), form.cleaned_data["reason"]
+        with transaction.atomic():
+            Disagreement.objects.select_for_update().get(pk=disagreement.pk)
+            present = self.get_queryset(request).get(pk=disagreement.pk)
+            check_unchanged(present, form.cleaned_data["version"])
+            if form.chosen is None:
+                curation.separate(present, qualifiers=form.qualifiers, by=by, reason=reason)
+                return "Settled: each value is right for what it holds for."
+            curation.settle(present, preferred=form.chosen, by=by, reason=reason)
+            return f"Settled: {form.chosen.shown_value} is preferred."
 
     @method_decorator(require_POST)
     def reopen_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -143,7 +185,7 @@ class DisagreementAdmin(ArchiveAdmin):
         disagreement: Disagreement | None = self.get_object(request, unquote(object_id))
         if disagreement is None:
             raise Http404
-        if not self.has_change_permission(request, disagreement):
+        if not self.may_settle(request, disagreement):
             raise PermissionDenied
         return disagreement
 
@@ -163,19 +205,3 @@ class DisagreementAdmin(ArchiveAdmin):
     def preferred_link(self, disagreement: Disagreement) -> str | SafeString:
         claim = disagreement.preferred
         return format_html('<a href="{}">{}</a>', change_url(claim), claim.shown_value) if claim else "none"
-
-
-def sides(claims: Iterable[Claim]) -> list[Side]:
-    """Return the claims with their evidence, most cited first, in a fixed number of queries."""
-    found = [Side(claim) for claim in claims]
-    by_date = ["article__sort_date", "article", "start", "id"]
-    place = Window(RowNumber(), partition_by="claim", order_by=by_date)
-    cited = Citation.objects.standing().filter(claim__in=[side.claim.pk for side in found])
-    shown = cited.annotate(place=place).filter(place__lte=SHOWN_CITATIONS).select_related("speaker")
-    by_claim: dict[int, list[Citation]] = defaultdict(list)
-    for citation in with_context(shown).order_by(*by_date):
-        by_claim[citation.claim_id].append(citation)
-    for side in found:
-        side.evidence = [(row, quote_in_sentence(row)) for row in by_claim[side.claim.pk]]
-        side.more = side.claim.article_count - len({row.article_id for row, _ in side.evidence})
-    return found

@@ -97,6 +97,15 @@ class IsDisputed(QuestionFilter):
     }
 
 
+class IsReopened(QuestionFilter):
+    title = "whether it was settled before"
+    parameter_name = "settled"
+    answers = {
+        "before": ("Opened again by a new source", Q(settled_at__isnull=False, status="open")),
+        "never": ("Never settled", Q(settled_at=None)),
+    }
+
+
 class HasReadings(QuestionFilter):
     title = "whether its date is told"
     parameter_name = "date"

@@ -23,9 +23,11 @@ from newsarchive.curation.claims import (
     reject_claims,
     reset_claims,
 )
+from newsarchive.curation.corrections import correct, state
 from newsarchive.curation.date_order import choose_reading, set_date_order
-from newsarchive.curation.disagreements import reopen, settle
+from newsarchive.curation.disagreements import reopen, separate, settle
 from newsarchive.curation.entities import judge, keep_alias, name_person, name_work
+from newsarchive.curation.mentions import add_mention
 from newsarchive.curation.undo import CannotUndo, Plan, entries_of, plan_undo, undo, undo_otherwise
 
 __all__ = [
@@ -34,9 +36,11 @@ __all__ = [
     "accept_citations",
     "accept_claims",
     "add_claim",
+    "add_mention",
     "check_decision",
     "choose_reading",
     "cite",
+    "correct",
     "correct_citation",
     "decide_citations",
     "decide_claims",
@@ -52,9 +56,11 @@ __all__ = [
     "reopen",
     "reset_citations",
     "reset_claims",
+    "separate",
     "set_date_order",
     "set_published",
     "settle",
+    "state",
     "undo",
     "undo_otherwise",
 ]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from django.db.models import Q
 
@@ -98,7 +99,13 @@ def _present_claims(wanted: Collection[Identity]) -> dict[Identity, Claim]:
         Q(subject_person__in={identity.subject_person for identity in wanted} - {None})
         | Q(subject_work__in={identity.subject_work for identity in wanted} - {None})
     )
-    return {identity: claim for claim in rows if (identity := Identity.of(claim)) in wanted}
+    present = {identity: claim for claim in rows if (identity := Identity.of(claim)) in wanted}
+    # What an editor said a value holds for is not asked again by a source that leaves it open.
+    for claim in rows.filter(disagreement__settled_at__isnull=False, disagreement__preferred=None):
+        identity = replace(Identity.of(claim), qualifier="")
+        if claim.qualifier and identity in wanted:
+            present.setdefault(identity, claim)
+    return present
 
 
 def _claim(identity: Identity, reading: ClaimReading, article: Article) -> Claim:

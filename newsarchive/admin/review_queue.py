@@ -1,0 +1,66 @@
+"""In which order articles come to be reviewed: by the most consequential claim that waits in them."""
+
+from collections.abc import Collection
+
+from django.db.models import Exists, OuterRef
+
+from newsarchive.models import Article, Citation, Claim
+from newsarchive.vocabulary import DisagreementStatus
+
+# Further back nobody goes; the articles before that may come again.
+TRAIL_LENGTH = 300
+
+
+def next_article(passed: Collection[int] = ()) -> Article | None:
+    """Return the article to be reviewed next: of the claims that wait, the disputed ones first, then those of many origins.
+
+    passed: ids of articles that were shown already, and with them their claims. None when nothing waits.
+    """
+    waiting = Claim.objects.to_review()
+    if passed:
+        seen = Citation.objects.filter(claim=OuterRef("pk"), article__in=list(passed))
+        waiting = waiting.filter(~Exists(seen))
+    disputed = waiting.filter(disagreement__status=DisagreementStatus.OPEN).order_by(
+        "-disagreement__article_count", "-disagreement__id", "-origin_count", "-id"
+    )
+    claim = disputed.values_list("pk", flat=True).first()
+    if claim is None:
+        claim = (
+            waiting.order_by("-origin_count", "-article_count", "-id").values_list("pk", flat=True).first()
+        )
+    if claim is None:
+        return None
+    cited = Citation.objects.standing().filter(claim=claim).order_by("-article__sort_date", "-article")
+    article = cited.values_list("article", flat=True).first()
+    return Article.objects.for_list().filter(pk=article).first()
+
+
+class Trail:
+    """The articles that an editor has looked at, in order, so that "next" passes none twice and "previous" leads back."""
+
+    KEY = "reviewed_articles"
+
+    def __init__(self, session: dict) -> None:
+        self.session = session
+
+    @property
+    def articles(self) -> list[int]:
+        return list(self.session.get(self.KEY, []))
+
+    def visit(self, article: int) -> None:
+        if article not in self.articles:
+            self.session[self.KEY] = [*self.articles, article][-TRAIL_LENGTH:]
+
+    def before(self, article: int) -> int | None:
+        at = self._place(article)
+        return self.articles[at - 1] if at > 0 else None
+
+    def after(self, article: int) -> int | None:
+        at = self._place(article)
+        return self.articles[at + 1] if 0 <= at < len(self.articles) - 1 else None
+
+    def forget(self) -> None:
+        self.session.pop(self.KEY, None)
+
+    def _place(self, article: int) -> int:
+        return self.articles.index(article) if article in self.articles else -1
