@@ -4,7 +4,7 @@ Each function computes anew from the rows below and writes only what differs, so
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from newsarchive.models import (
     Article,
     Citation,
     Claim,
+    Merge,
     Person,
     PersonAlias,
     Work,
@@ -24,7 +25,7 @@ from newsarchive.models import (
 )
 from newsarchive.names import name_key, title_key
 from newsarchive.naming import Usage, choose_aliases, choose_kind, choose_name
-from newsarchive.vocabulary import Origin, PersonKind, Predicate, ReviewStatus, ValueType, WorkKind
+from newsarchive.vocabulary import AliasKind, Origin, PersonKind, Predicate, ReviewStatus, ValueType, WorkKind
 
 __all__ = [
     "Property",
@@ -83,7 +84,9 @@ def refresh_persons(person_ids: Iterable[int]) -> None:
         stale = stale_persons(batch)
         for person in stale.rows:
             person.name_key = name_key(person.name)[:200]
-        Person.objects.bulk_update(stale.rows, ["name", "name_key", "kind", "article_count", "claim_count"])
+        Person.objects.bulk_update(
+            stale.rows, ["name", "name_key", "kind", "article_count", "claim_count", "dismissed"]
+        )
         if stale.gone:
             PersonAlias.objects.filter(pk__in=[alias.pk for alias in stale.gone]).delete()
         PersonAlias.objects.bulk_create(stale.missing)
@@ -95,7 +98,9 @@ def refresh_works(work_ids: Iterable[int]) -> None:
         stale = stale_works(batch)
         for work in stale.rows:
             work.title_key = title_key(work.title)[:300]
-        Work.objects.bulk_update(stale.rows, ["title", "title_key", "kind", "article_count", "claim_count"])
+        Work.objects.bulk_update(
+            stale.rows, ["title", "title_key", "kind", "article_count", "claim_count", "dismissed"]
+        )
         if stale.gone:
             WorkAlias.objects.filter(pk__in=[alias.pk for alias in stale.gone]).delete()
         WorkAlias.objects.bulk_create(stale.missing)
@@ -164,26 +169,36 @@ class StaleWorks:
 
 def stale_persons(ids: list[int]) -> StalePersons:
     """Return what is to be renewed of the persons; nothing of the names of those that appear in no current article."""
+    rows = list(Person.objects.filter(pk__in=ids))
     usages, articles, claims = (
-        _usages("person", ids),
+        _usages("person", ids, rows),
         _article_counts("person", ids),
         _claim_counts("person", ids),
     )
+    merges = _merges("person", ids)
+    given = _names_of_merged(Person, PersonAlias, "person", "name", merges)
+    dismissed = _dismissed("person", [pk for pk in ids if pk not in articles])
     present: dict[int, list[PersonAlias]] = defaultdict(list)
     for alias in PersonAlias.objects.filter(person__in=ids):
         present[alias.person_id].append(alias)
     stale = StalePersons([], [], [])
-    for person in Person.objects.filter(pk__in=ids):
-        before = (person.name, person.kind, person.article_count, person.claim_count)
+    for person in rows:
+        before = _derived(person, person.name)
         person.article_count, person.claim_count = articles.get(person.pk, 0), claims.get(person.pk, 0)
         used = usages.get(person.pk)
-        if used and not person.curated:
+        merge = merges.get(person.pk)
+        if merge is not None and not person.curated:
+            person.name, person.kind = merge
+        elif used and not person.curated:
             person.name = choose_name(used, name_key)
             person.kind = choose_kind(used, PersonKind.values)
-        if before != (person.name, person.kind, person.article_count, person.claim_count):
+        person.dismissed = person.pk in dismissed
+        if before != _derived(person, person.name):
             stale.rows.append(person)
-        if used:
-            wanted = choose_aliases(used, person.name, name_key)
+        names = given.get(person.pk, {})
+        if used or names:
+            wanted = names | choose_aliases(used or [], person.name, name_key)
+            wanted.pop(person.name, None)
             for alias in present[person.pk]:
                 if alias.origin == Origin.MACHINE and wanted.get(alias.name) != alias.kind:
                     stale.gone.append(alias)
@@ -198,22 +213,36 @@ def stale_persons(ids: list[int]) -> StalePersons:
 
 def stale_works(ids: list[int]) -> StaleWorks:
     """Return what is to be renewed of the works; nothing of the titles of those that appear in no current article."""
-    usages, articles, claims = _usages("work", ids), _article_counts("work", ids), _claim_counts("work", ids)
+    rows = list(Work.objects.filter(pk__in=ids))
+    usages, articles, claims = (
+        _usages("work", ids, rows),
+        _article_counts("work", ids),
+        _claim_counts("work", ids),
+    )
+    merges = _merges("work", ids)
+    given = _names_of_merged(Work, WorkAlias, "work", "title", merges)
+    dismissed = _dismissed("work", [pk for pk in ids if pk not in articles])
     present: dict[int, list[WorkAlias]] = defaultdict(list)
     for alias in WorkAlias.objects.filter(work__in=ids):
         present[alias.work_id].append(alias)
     stale = StaleWorks([], [], [])
-    for work in Work.objects.filter(pk__in=ids):
-        before = (work.title, work.kind, work.article_count, work.claim_count)
+    for work in rows:
+        before = _derived(work, work.title)
         work.article_count, work.claim_count = articles.get(work.pk, 0), claims.get(work.pk, 0)
         used = usages.get(work.pk)
-        if used and not work.curated:
+        merge = merges.get(work.pk)
+        if merge is not None and not work.curated:
+            work.title, work.kind = merge
+        elif used and not work.curated:
             work.title = choose_name(used, title_key, prefer_capitals=True)
             work.kind = choose_kind(used, WorkKind.values, untold=WorkKind.OTHER)
-        if before != (work.title, work.kind, work.article_count, work.claim_count):
+        work.dismissed = work.pk in dismissed
+        if before != _derived(work, work.title):
             stale.rows.append(work)
-        if used:
-            wanted = choose_aliases(used, work.title, title_key)
+        names = given.get(work.pk, {})
+        if used or names:
+            wanted = names | choose_aliases(used or [], work.title, title_key)
+            wanted.pop(work.title, None)
             for alias in present[work.pk]:
                 if alias.origin == Origin.MACHINE and wanted.get(alias.title) != alias.kind:
                     stale.gone.append(alias)
@@ -273,12 +302,60 @@ def _shown_value(claim: Claim, values: Counter[str]) -> str:
     return min(values, key=lambda value: (-values[value], -len(value), value))
 
 
-def _usages(column: str, ids: list[int]) -> dict[int, list[Usage]]:
+def _derived(entity: Person | Work, name: str) -> tuple[str, str, int, int, bool]:
+    return (name, entity.kind, entity.article_count, entity.claim_count, entity.dismissed)
+
+
+def _usages(column: str, ids: list[int], entities: Sequence[Person | Work]) -> dict[int, list[Usage]]:
+    """Return how articles call those whose appearances are shown at each entity, or, while it is merged into another,
+    are its own without the merge."""
     usages: dict[int, list[Usage]] = defaultdict(list)
-    rows = Appearance.objects.current().filter(**{f"{column}__in": ids})
-    for entity, kind, names in rows.order_by().values_list(f"{column}_id", "kind", "names"):
-        usages[entity].append(Usage(kind, names))
+    found = Appearance.objects.current().order_by()
+    merged = [entity.pk for entity in entities if entity.merged_into_id is not None]
+    for at, places in ((column, ids), (f"home_{column}", merged)):
+        if places:
+            rows = found.filter(**{f"{at}__in": places})
+            for entity, kind, names in rows.values_list(f"{at}_id", "kind", "names"):
+                usages[entity].append(Usage(kind, names))
     return usages
+
+
+def _merges(column: str, ids: list[int]) -> dict[int, tuple[str, str]]:
+    """Return the name and kind that editors chose for entities when they merged others into them; the last word holds."""
+    rows = Merge.objects.filter(**{f"{column}__in": ids}).order_by("pk")
+    return {entity: (name, kind) for entity, name, kind in rows.values_list(f"{column}_id", "name", "kind")}
+
+
+def _names_of_merged(
+    model: type[Person] | type[Work],
+    alias_model: type[PersonAlias] | type[WorkAlias],
+    column: str,
+    name: str,
+    ids: Collection[int],
+) -> dict[int, dict[str, AliasKind]]:
+    """Return the names that editors gave to those that are shown at each entity."""
+    given: dict[int, dict[str, AliasKind]] = defaultdict(dict)
+    if not ids:
+        return given
+    named = model._default_manager.filter(merged_into__in=ids, joined_into=None, curated=True)
+    for entity, text in named.values_list("merged_into", name):
+        given[entity][text] = AliasKind.NAME
+    aliases = alias_model._default_manager.filter(**{f"{column}__merged_into__in": ids}, origin=Origin.EDITOR)
+    for entity, text, kind in aliases.order_by().values_list(f"{column}__merged_into", name, "kind"):
+        given[entity][text] = AliasKind(kind)
+    return given
+
+
+def _dismissed(column: str, ids: list[int]) -> set[int]:
+    """Return the entities whose every name, as far as articles have it, an editor dismissed."""
+    if not ids:
+        return set()
+    rows = Appearance.objects.filter(**{f"{column}__in": ids}, dismissed=True)
+    found = set(rows.order_by().values_list(f"{column}_id", flat=True))
+    if found:
+        standing = Appearance.objects.filter(**{f"{column}__in": found}, dismissed=False)
+        found -= set(standing.order_by().values_list(f"{column}_id", flat=True))
+    return found
 
 
 def _article_counts(column: str, ids: Iterable[int]) -> dict[int, int]:

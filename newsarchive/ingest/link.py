@@ -56,8 +56,8 @@ class Known:
     """A person or work of the archive as linking sees it.
 
     key: of its name or title. keys: of the names that an editor gave it; they link for ever. held_together: an editor
-    named it or merged others into it, so what stands there stays together, under whatever names. merged_into: the one
-    that it was merged into by machine; it may be taken up again.
+    named it, so what stands there stays together, under whatever names. joined_into: the one that it is by its names; it
+    may be taken up again.
     """
 
     id: int
@@ -66,7 +66,7 @@ class Known:
     keys: frozenset[str] = frozenset()
     curated: bool = False
     held_together: bool = False
-    merged_into: int | None = None
+    joined_into: int | None = None
 
 
 @dataclass
@@ -205,7 +205,7 @@ def _groups(
         if not one.pinned:
             members[union.find(one.id)].append(one)
     for entity in known:
-        if (entity.keys or entity.held_together) and entity.merged_into is None:
+        if (entity.keys or entity.held_together) and entity.joined_into is None:
             anchors[union.find(("known", entity.id))].append(entity)
     for root in members | anchors:
         yield members[root], anchors[root]
@@ -336,7 +336,7 @@ def _settle(
     occupied = {one.entity for one in appearances} | {entity for ids in seekers.values() for entity in ids}
     dormant = sorted(
         (entity for entity in known if entity.id not in occupied and not entity.keys),
-        key=lambda entity: (entity.merged_into is not None, entity.id),
+        key=lambda entity: (entity.joined_into is not None, entity.id),
     )
     for index in sorted(groups, key=lambda index: _order(groups[index], key_of)):
         members, _ = groups[index]
@@ -377,12 +377,12 @@ def _seekers(
             standing[one.entity].add(index)
     seekers: dict[int, list[int]] = {index: [] for index in groups}
     for entity in sorted(known, key=lambda entity: entity.id):
-        if entity.merged_into is not None:
+        if entity.joined_into is not None:
             continue
         if entity.id in tied:
             seekers[tied[entity.id]].append(entity.id)
         elif counts := standing[entity.id]:
-            others = {one.key for one in known if one.merged_into == entity.id}
+            others = {one.key for one in known if one.joined_into == entity.id}
             home = min(counts, key=partial(_strangeness, entity, groups, key_of, others))
             seekers[home].append(entity.id)
     return seekers
@@ -395,7 +395,7 @@ def _strangeness(
     others: set[str],
     index: int,
 ) -> tuple[bool, int, int, list[tuple[str, str]]]:
-    """Order groups by how little they are what an entity was. others: names of those that were merged into it."""
+    """Order groups by how little they are what an entity was. others: names of those that were joined into it."""
     members, _ = groups[index]
     own = [one for one in members if one.entity == entity.id]
     named = sum(key_of(one.names[0].text) == entity.key for one in own)

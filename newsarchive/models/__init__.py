@@ -8,6 +8,7 @@ from newsarchive.models.work import Work, WorkAlias
 from newsarchive.models.appearance import Appearance, Mention
 from newsarchive.models.claim import Citation, Claim
 from newsarchive.models.disagreement import Disagreement
+from newsarchive.models.merge import ClaimPart, DismissedName, Merge
 from newsarchive.models.judgement import Judgement
 from newsarchive.models.ingest_run import IngestItem, IngestRun
 from newsarchive.models.act import Act, Presence, Visit
@@ -19,14 +20,17 @@ __all__ = [
     "Article",
     "Citation",
     "Claim",
+    "ClaimPart",
     "ConfirmedName",
     "Disagreement",
+    "DismissedName",
     "Fingerprint",
     "IngestItem",
     "IngestRun",
     "Judgement",
     "KnownName",
     "Mention",
+    "Merge",
     "Original",
     "Outlet",
     "Person",

@@ -16,13 +16,15 @@ def one_of(first: str, second: str) -> models.Q:
 
 class AppearanceQuerySet(models.QuerySet["Appearance"]):
     def current(self) -> Self:
-        return self.filter(article__is_current=True)
+        """Leave out those in replaced articles, and those of names that an editor dismissed."""
+        return self.filter(article__is_current=True, dismissed=False)
 
 
 class Appearance(models.Model):
     """A person or work as one article presents it: what linking joins to the persons and works of the archive.
 
-    Moving an appearance to another person or work moves its mentions and its claims' evidence with it.
+    Moving an appearance to another person or work moves its mentions and its claims' evidence with it. Linking decides
+    whose it is at home; where an editor merged that one into another, the appearance is shown at the other.
     """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="appearances")
@@ -35,6 +37,24 @@ class Appearance(models.Model):
     work = models.ForeignKey(
         Work, on_delete=models.PROTECT, null=True, blank=True, related_name="appearances"
     )
+    home_person = models.ForeignKey(
+        Person,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="home_appearances",
+        editable=False,
+        help_text="Whose appearance it is without any merge, where that is another person.",
+    )
+    home_work = models.ForeignKey(
+        Work,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="home_appearances",
+        editable=False,
+        help_text="Whose appearance it is without any merge, where that is another work.",
+    )
     name = models.CharField(max_length=300, help_text="The name that the article mainly uses.")
     kind = models.CharField(max_length=20, help_text="The kind as this article tells it.")
     names = models.JSONField(
@@ -44,6 +64,11 @@ class Appearance(models.Model):
     sort_date = models.DateField(help_text="Copied from the article.")
     pinned = models.BooleanField(
         default=False, help_text="An editor chose whose appearance this is: the machine leaves it there."
+    )
+    dismissed = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="An editor said that this name names none: it counts for nothing.",
     )
 
     objects = AppearanceQuerySet.as_manager()
@@ -55,6 +80,9 @@ class Appearance(models.Model):
             # The few that linking must look at one by one.
             models.Index(
                 fields=["person", "work"], name="appearance_pinned", condition=models.Q(pinned=True)
+            ),
+            models.Index(
+                fields=["person", "work"], name="appearance_dismissed", condition=models.Q(dismissed=True)
             ),
         ]
         constraints = [

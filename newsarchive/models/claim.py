@@ -225,8 +225,9 @@ VALUE_OUTSIDE_QUOTE = ~models.Q(
 
 class CitationQuerySet(models.QuerySet["Citation"]):
     def standing(self) -> Self:
-        """Leave out rejected citations, and those of articles that were replaced."""
-        return self.exclude(status=ReviewStatus.REJECTED).filter(article__is_current=True)
+        """Leave out rejected citations, those of articles that were replaced, and those by dismissed names."""
+        dismissed = models.Q(subject_appearance__dismissed=True) | models.Q(object_appearance__dismissed=True)
+        return self.exclude(status=ReviewStatus.REJECTED).filter(~dismissed, article__is_current=True)
 
     def value_outside_quote(self) -> Self:
         return self.filter(VALUE_OUTSIDE_QUOTE)
@@ -290,7 +291,8 @@ class Citation(Decided):
                 violation_error_message="A citation's end lies behind its start.",
             ),
             models.UniqueConstraint(
-                fields=["claim", "article", "start", "end"],
+                # Where two of one article were merged, the same words may speak of each.
+                fields=["claim", "article", "start", "end", "subject_appearance", "object_appearance"],
                 name="citation_once",
                 violation_error_message="This claim already cites these words.",
             ),

@@ -18,6 +18,10 @@ class DisagreementQuerySet(models.QuerySet["Disagreement"]):
         """Open, explained and settled ones: leave out those whose sources agree now."""
         return self.exclude(status=DisagreementStatus.CLOSED)
 
+    def reopened(self) -> Self:
+        """Open ones that were settled before a source came that contradicts what was decided."""
+        return self.open().filter(settled_at__isnull=False)
+
     def for_list(self) -> Self:
         return self.select_related("subject_person", "subject_work", "preferred")
 
@@ -52,6 +56,12 @@ class Disagreement(models.Model):
         editable=False,
     )
     settled_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    held = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="Settled while its subject stood by itself; so it is again when the merge is undone.",
+    )
 
     # kept by the archive
     value_count = models.PositiveIntegerField(default=0, editable=False)
@@ -98,3 +108,13 @@ class Disagreement(models.Model):
         subject = self.subject_person or self.subject_work
         assert subject is not None  # by disagreement_of_person_or_work
         return subject
+
+    @property
+    def is_separated(self) -> bool:
+        """An editor said that several values are right, each for a country or edition."""
+        return self.settled_at is not None and self.preferred_id is None
+
+    @property
+    def is_reopened(self) -> bool:
+        """It was settled, and a later source contradicts what was decided."""
+        return self.status == DisagreementStatus.OPEN and self.settled_at is not None

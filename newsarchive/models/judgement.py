@@ -3,6 +3,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 
+from newsarchive.models.merge import Merge
 from newsarchive.models.person import Person
 from newsarchive.models.work import Work
 from newsarchive.vocabulary import Origin, Verdict
@@ -37,6 +38,9 @@ class Judgement(models.Model):
     )
     verdict = models.CharField(max_length=20, choices=Verdict, default=Verdict.UNSURE)
     origin = models.CharField(max_length=20, choices=Origin, default=Origin.EDITOR, editable=False)
+    merge = models.ForeignKey(
+        Merge, on_delete=models.CASCADE, null=True, blank=True, related_name="judgements", editable=False
+    )
     score = models.FloatField(
         null=True, blank=True, editable=False, help_text="0 to 1: how alike the machine finds them."
     )

@@ -11,8 +11,8 @@ from newsarchive.vocabulary import AliasKind, Origin, WorkKind
 
 class WorkQuerySet(models.QuerySet["Work"]):
     def unmerged(self) -> Self:
-        """Leave out works that were merged into another."""
-        return self.filter(merged_into=None)
+        """Leave out works that were merged into another, and what an editor said to be none."""
+        return self.filter(merged_into=None, dismissed=False)
 
     def most_covered_first(self) -> Self:
         return self.order_by("-article_count", "-id")
@@ -29,6 +29,18 @@ class Work(models.Model):
     )
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged", editable=False
+    )
+    joined_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="joined",
+        editable=False,
+        help_text="The work that it is by its names; merged_into heeds editors' merges too.",
+    )
+    dismissed = models.BooleanField(
+        default=False, editable=False, help_text="An editor said that it is no work."
     )
     created = models.DateTimeField(auto_now_add=True)
 

@@ -173,7 +173,7 @@ def test_an_entity_that_falls_apart_keeps_its_id_where_its_name_is():
 
 def test_one_that_was_merged_takes_up_its_id_when_it_parts():
     appearances = [stored(1, "V", at=4), stored(2, "Kim", at=4), stored(3, "Kim", at=4)]
-    known = [Known(4, "person", "kim"), Known(7, "person", "kim", merged_into=4)]
+    known = [Known(4, "person", "kim"), Known(7, "person", "kim", joined_into=4)]
 
     assert link_persons(appearances, known, never_apart).homes == {1: 4, 2: 7, 3: 7}
 

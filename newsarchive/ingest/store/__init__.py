@@ -6,7 +6,7 @@ documents came or of how often.
 
 from newsarchive.ingest.store.articles import Stored, store, unchanged_article
 from newsarchive.ingest.store.known_names import count_due, settle_names
-from newsarchive.ingest.store.merging import merge_persons, merge_works, relink_persons, relink_works
+from newsarchive.ingest.store.merging import move, relink, show_merges, side_of
 from newsarchive.ingest.store.runs import failed_inputs, finish_run, record, start_run
 from newsarchive.ingest.store.second_readings import Due, due_articles, finish_second_reading
 from newsarchive.ingest.store.totals import Totals, totals
@@ -22,12 +22,12 @@ __all__ = [
     "failed_inputs",
     "finish_run",
     "finish_second_reading",
-    "merge_persons",
-    "merge_works",
+    "move",
     "record",
-    "relink_persons",
-    "relink_works",
+    "relink",
     "settle_names",
+    "show_merges",
+    "side_of",
     "start_run",
     "store",
     "totals",

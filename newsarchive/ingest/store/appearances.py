@@ -7,10 +7,11 @@ from django.db.models import Q
 
 from newsarchive.ingest.document import EntityReading, Reading
 from newsarchive.ingest.link import Linkable, link_keys
+from newsarchive.ingest.store.merges import shown_at
 from newsarchive.ingest.store.neighbours import linkables_of
 from newsarchive.ingest.store.sides import PERSONS, SIDES, Side
 from newsarchive.ingest.store.touched import Touched
-from newsarchive.models import Appearance, Article, Citation, Mention
+from newsarchive.models import Appearance, Article, Citation, DismissedName, Mention
 from newsarchive.vocabulary import Origin, ReviewStatus
 
 # Positions of appearances that an earlier extractor found and the present one does not, out of the way of the others.
@@ -27,15 +28,35 @@ def write_appearances(
 ) -> list[Appearance]:
     """Write the appearances of the reading's entities with their mentions; return them by position.
 
-    homes: position → entity; pinned: positions whose entity an editor chose; present: position → the appearance that is
-    stored already.
+    homes: position → entity, without any merge; pinned: positions whose entity an editor chose; present: position → the
+    appearance that is stored already.
     """
     present = present or {}
+    dismissed = dismissed_in(reading)
+    shown = {
+        side: shown_at(
+            side,
+            {
+                homes[place]
+                for place, one in enumerate(reading.entities)
+                if one.type == side.column and place in homes
+            },
+        )
+        for side in SIDES
+    }
     stored = Appearance.objects.in_bulk(list(present.values()))
     appearances = [
         stored[present[position]]
         if position in present
-        else _appearance(article, position, entity, homes[position], position in pinned)
+        else _appearance(
+            article,
+            position,
+            entity,
+            homes[position],
+            shown[_side_of(entity)][homes[position]],
+            is_pinned=position in pinned,
+            is_dismissed=position in dismissed,
+        )
         for position, entity in enumerate(reading.entities)
     ]
     Appearance.objects.bulk_create(one for place, one in enumerate(appearances) if place not in present)
@@ -83,7 +104,11 @@ def pin_stored_as_before(article: int, versions: Iterable[int]) -> None:
             side, [one for one in linkables_of(side, [article]) if not one.pinned], versions
         ):
             if one.pinned:
-                Appearance.objects.filter(pk=one.id).update(pinned=True, **{side.column: one.entity})
+                shown = shown_at(side, [one.entity or 0])[one.entity or 0]
+                home = None if shown == one.entity else one.entity
+                Appearance.objects.filter(pk=one.id).update(
+                    pinned=True, **{side.column: shown, side.home: home}
+                )
 
 
 def renew_appearances(article: Article, reading: Reading, touched: Touched) -> dict[int, int]:
@@ -102,6 +127,7 @@ def renew_appearances(article: Article, reading: Reading, touched: Touched) -> d
         for pk in (row.subject_appearance_id, row.object_appearance_id, row.speaker_appearance_id)
     } - {None}
     stays = _match(article, reading)
+    dismissed = dismissed_in(reading)
     Appearance.objects.filter(article=article).exclude(
         Q(pk__in=stays.values()) | Q(pk__in=spoken_of) | Q(pinned=True)
     ).delete()
@@ -111,9 +137,13 @@ def renew_appearances(article: Article, reading: Reading, touched: Touched) -> d
         Appearance.objects.filter(pk=pk).update(position=NO_LONGER_READ + pk)
     for position, pk in stays.items():
         entity = reading.entities[position]
-        row = _appearance(article, position, entity, 0, False)
+        row = _appearance(article, position, entity, 0, 0)
         Appearance.objects.filter(pk=pk).update(
-            position=position, name=row.name, kind=row.kind, names=row.names
+            position=position,
+            name=row.name,
+            kind=row.kind,
+            names=row.names,
+            dismissed=position in dismissed,
         )
     return stays
 
@@ -139,7 +169,14 @@ def _match(article: Article, reading: Reading) -> dict[int, int]:
 
 
 def _appearance(
-    article: Article, position: int, entity: EntityReading, home: int, is_pinned: bool
+    article: Article,
+    position: int,
+    entity: EntityReading,
+    home: int,
+    shown: int,
+    *,
+    is_pinned: bool = False,
+    is_dismissed: bool = False,
 ) -> Appearance:
     side = _side_of(entity)
     length = side.name_length
@@ -152,8 +189,20 @@ def _appearance(
         published=article.published,
         sort_date=article.sort_date,
         pinned=is_pinned,
-        **{f"{side.column}_id": home or None},
+        dismissed=is_dismissed,
+        **{f"{side.column}_id": shown or None, f"{side.home}_id": None if shown == home else home},
     )
+
+
+def dismissed_in(reading: Reading) -> set[int]:
+    """Return the positions of the entities whose main names an editor dismissed."""
+    keys = {
+        place: (entity.type, _side_of(entity).key_of(entity.name))
+        for place, entity in enumerate(reading.entities)
+    }
+    rows = DismissedName.objects.filter(key__in={key for _, key in keys.values()})
+    dismissed = set(rows.values_list("type", "key"))
+    return {place for place, key in keys.items() if key in dismissed}
 
 
 def _side_of(entity: EntityReading) -> Side:

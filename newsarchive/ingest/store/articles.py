@@ -10,6 +10,7 @@ from django.utils import timezone
 from newsarchive.ingest.document import EXTRACTOR_VERSION, Document, Reading, SourceFile, document_digest
 from newsarchive.ingest.link import Linkable
 from newsarchive.ingest.store.appearances import (
+    dismissed_in,
     pin_as_before,
     pin_stored_as_before,
     renew_appearances,
@@ -19,6 +20,7 @@ from newsarchive.ingest.store.claims import write_claims
 from newsarchive.ingest.store.decisions import inherit_citations
 from newsarchive.ingest.store.entities import settle, settle_aside
 from newsarchive.ingest.store.known_names import confirm_names, turn_names_over
+from newsarchive.ingest.store.merges import shown_at
 from newsarchive.ingest.store.neighbours import linkables_of, read_linkables
 from newsarchive.ingest.store.questions import ask_about_surnames
 from newsarchive.ingest.store.sides import SIDES, Side
@@ -26,7 +28,6 @@ from newsarchive.ingest.store.touched import Touched, delete_unheard_of
 from newsarchive.ingest.store.versions import Turn, article_at, is_alone, sources_of, turn_over
 from newsarchive.likeness import sketch
 from newsarchive.models import (
-    Appearance,
     Article,
     Citation,
     Fingerprint,
@@ -113,7 +114,8 @@ def _settle_first(article: Article, document: Document, reading: Reading) -> Sto
     touched = Touched()
     homes: dict[int, int] = {}
     for side in SIDES:
-        found = settle(side, read_linkables(reading, side, article.pk), touched)
+        new, dismissed = _without_dismissed(reading, read_linkables(reading, side, article.pk))
+        found = settle(side, new, touched) | settle_aside(side, dismissed, touched)
         homes |= {-1 - one: home for one, home in found.items()}
     appearances = write_appearances(article, reading, homes)
     claims = write_claims(article, reading, appearances, touched)
@@ -191,6 +193,8 @@ def _link_reading(
     pinned: set[int] = set()
     for side in SIDES:
         new = [one for one in read_linkables(reading, side, article.pk) if -1 - one.id not in stays]
+        new, dismissed = _without_dismissed(reading, new)
+        homes |= {-1 - one: home for one, home in settle_aside(side, dismissed, touched).items()}
         new = pin_as_before(side, new, versions)
         pinned |= {-1 - one.id for one in new if one.pinned}
         touched.entities(side).update(one.entity for one in before[side] if one.entity is not None)
@@ -212,6 +216,15 @@ def _link_stored(turn: Turn, touched: Touched) -> None:
     _touch([*turn.arriving, *turn.leaving], touched)
 
 
+def _without_dismissed(reading: Reading, new: list[Linkable]) -> tuple[list[Linkable], list[Linkable]]:
+    """Part the appearances from those under names that an editor dismissed, which link nothing."""
+    dismissed = dismissed_in(reading)
+    return (
+        [one for one in new if -1 - one.id not in dismissed],
+        [one for one in new if -1 - one.id in dismissed],
+    )
+
+
 def _settle_side(
     side: Side, new: list[Linkable], turn: Turn, touched: Touched, before: Iterable[Linkable] = ()
 ) -> dict[int, int]:
@@ -224,15 +237,16 @@ def _settle_side(
 
 
 def _entities(side: Side, articles: list[int]) -> set[int]:
-    rows = Appearance.objects.filter(article__in=articles, **{f"{side.column}__isnull": False})
-    return set(rows.values_list(f"{side.column}_id", flat=True))
+    """Return whose appearances, without any merge, the articles have."""
+    return {one.entity for one in linkables_of(side, articles) if one.entity is not None}
 
 
 def _touch(articles: list[int], touched: Touched) -> None:
     touched.articles.update(articles)
     touched.claims |= set(Citation.objects.filter(article__in=articles).values_list("claim_id", flat=True))
     for side in SIDES:
-        touched.entities(side).update(_entities(side, articles))
+        homes = _entities(side, articles)
+        touched.entities(side).update(homes, shown_at(side, homes).values())
 
 
 def _inherit(turn: Turn, touched: Touched) -> None:

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from itertools import product
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from newsarchive.bookkeeping import contradict
+from newsarchive.ingest.store.merges import merged_with, shown_at
+from newsarchive.ingest.store.neighbours import at_home
 from newsarchive.ingest.store.sides import Side
-from newsarchive.models import Appearance, Article, Citation, Claim, Disagreement, Judgement
+from newsarchive.models import Appearance, Article, Citation, Claim, ClaimPart, Disagreement, Judgement
 from newsarchive.models.claim import Decided
 from newsarchive.vocabulary import DisagreementStatus, Origin, Rank, ReviewStatus, Verdict
 
@@ -36,20 +38,22 @@ class DecisionConflicts:
         return pair in self.reasons
 
     def _reason(self, a: int, b: int) -> str:
-        column = self.side.column
-        if Judgement.objects.filter(
-            **{f"{column}_a": a, f"{column}_b": b}, origin=Origin.EDITOR, verdict=Verdict.DIFFERENT
-        ).exists():
+        merged = merged_with(self.side, [a, b])
+        if different(self.side, merged.with_(a), merged.with_(b)).exists():
             return "An editor holds them to be different."
         if self.side.model._default_manager.filter(pk__in=[a, b], curated=True).count() == 2:
             return "They share a name, but an editor named both."
-        if Appearance.objects.filter(**{f"{column}__in": [a, b]}, pinned=True).exists():
+        if Appearance.objects.filter(at_home(self.side, [a, b]), pinned=True).exists():
             return "They share a name, but an editor chose where some appearances belong."
         if self._decided_differently(a, b):
             return "They share a name, but an editor's decisions on their claims contradict each other."
         return ""
 
     def _decided_differently(self, a: int, b: int) -> bool:
+        shown = shown_at(self.side, [a, b])
+        a, b = shown[a], shown[b]
+        if a == b:
+            return False
         subject, concerned = f"subject_{self.side.column}", f"object_{self.side.column}"
         claims: dict[int, list[Claim]] = defaultdict(list)
         about: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
@@ -74,6 +78,13 @@ class DecisionConflicts:
         return any(len(values) > 1 for values in settled.values())
 
 
+def different(side: Side, ours: Collection[int], theirs: Collection[int]) -> QuerySet[Judgement]:
+    """Return the judgements that some of ours are not the same as some of theirs."""
+    a, b = f"{side.column}_a__in", f"{side.column}_b__in"
+    rows = Judgement.objects.filter(origin=Origin.EDITOR, verdict=Verdict.DIFFERENT)
+    return rows.filter(Q(**{a: ours, b: theirs}) | Q(**{a: theirs, b: ours}))
+
+
 def _differ(a: Claim, b: Claim) -> bool:
     """Tell whether decisions on claims of two entities could not stand beside each other if the two were one."""
     if (a.value_key, a.negated) == (b.value_key, b.negated):
@@ -95,7 +106,7 @@ def _is_upheld(claim: Claim) -> bool:
     )
 
 
-def combine(kept: Claim, other: Claim) -> bool:
+def combine(kept: Claim | ClaimPart, other: Claim | ClaimPart) -> bool:
     """Add to a claim what was decided on another that turned out to be the same; return whether that changed it.
 
     Decided beats undecided; where both are decided, what is kept stays.

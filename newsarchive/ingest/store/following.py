@@ -1,13 +1,15 @@
-"""Move evidence to the claims of those whom the appearances it speaks of belong to now."""
+"""Move evidence to the claims of those whom the appearances it speaks of belong to now, and decisions with it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from newsarchive.ingest.store.decisions import combine
+from newsarchive.ingest.store.merges import shown_at
+from newsarchive.ingest.store.sides import PERSONS, WORKS
 from newsarchive.ingest.store.touched import Touched
-from newsarchive.models import Citation, Claim, Disagreement
-from newsarchive.vocabulary import ReviewStatus
+from newsarchive.models import Citation, Claim, ClaimPart, Disagreement, Person, Work
+from newsarchive.vocabulary import Origin, Rank, ReviewStatus
 
 
 @dataclass(frozen=True)
@@ -37,111 +39,107 @@ class Identity:
         )
 
 
-@dataclass(frozen=True)
-class Merged:
-    """Which persons and works were merged, and into which."""
+@dataclass
+class _Part:
+    """What a claim is at home, without any merge. decision: as a row that may not be stored; of: the claim it is part of
+    until now; is_own: it was that claim alone."""
 
-    persons: Mapping[int, int]
-    works: Mapping[int, int]
+    home: Identity
+    decision: ClaimPart
+    of: Claim
+    citations: list[Citation]
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it stands without any source."""
+        one = self.decision
+        decided = one.status != ReviewStatus.UNREVIEWED or one.rank != Rank.NORMAL or bool(one.reason)
+        return decided or one.origin == Origin.EDITOR
 
 
-def follow(claim_ids: Iterable[int], merged: Merged, touched: Touched) -> None:
-    """Bring the claims' citations to the claims of the subjects and objects that their appearances have now.
+def follow(claim_ids: Iterable[int], touched: Touched) -> None:
+    """Bring the claims' citations to the claims of the subjects and objects that their appearances are shown at now.
 
     A claim all of whose evidence goes one way goes with it; where that claim exists, the two become one, and what was
-    decided on either holds. A claim whose evidence parts leaves its decisions to both parts.
+    decided on either holds, but each remembers what it is at home (ClaimPart) and takes that along when they part. A
+    claim whose evidence parts, and which remembers nothing, leaves its decisions to all parts; so does one that was
+    decided anew while it was one.
     """
     claims = Claim.objects.in_bulk(list(claim_ids))
     touched.claims |= claims.keys()
     for claim in claims.values():
         touched.note(claim)
-    parts = _parts(claims, merged)
-    wanted = {identity for identities in parts.values() for identity in identities}
-    if all(identities.keys() == {Identity.of(claims[pk])} for pk, identities in parts.items()):
+    while True:
+        parts = _parts(claims)
+        shown = _Shown.of([part.home for part in parts])
+        groups: dict[Identity, list[_Part]] = defaultdict(list)
+        for part in parts:
+            groups[shown.identity(part.home)].append(part)
+        outside = _present(groups.keys(), claims)
+        if not outside:
+            break
+        claims |= outside
+    if all(
+        len({part.of.pk for part in members}) == 1 and Identity.of(members[0].of) == identity
+        for identity, members in groups.items()
+    ) and len(groups) == len(claims):
+        _remember(groups, {identity: members[0].of.pk for identity, members in groups.items()}, shown)
         return
     # Claims that become one, or part, are counted anew in every article that makes them.
-    touched.articles |= {
-        citation.article_id
-        for identities in parts.values()
-        for cited in identities.values()
-        for citation in cited
-    }
-    holders = _holders(claims, parts, wanted)
-    # Columns that are to be unique must not meet on the way.
-    changing = {
-        pk: identity
-        for identity, pk in holders.items()
-        if pk in claims and Identity.of(claims[pk]) != identity
-    }
-    for pk in changing:
-        Claim.objects.filter(pk=pk).update(value_key=f"moving {pk}")
-    for pk, identity in changing.items():
-        _assign(claims[pk], identity)
-    for identity in wanted - holders.keys():
-        model = next(claims[pk] for pk in sorted(parts) if identity in parts[pk])
-        holders[identity] = _branch(model, identity).pk
-    rows = Claim.objects.in_bulk(list(set(holders.values())))
-    for identity, holder in holders.items():
-        _gather(rows[holder], [claims[pk] for pk in sorted(parts) if identity in parts[pk]], parts, identity)
-    _remove_emptied(claims, parts, holders)
+    touched.articles |= {one.article_id for part in parts for one in part.citations}
+    rows = _write(groups, claims, shown)
     for row in rows.values():
-        row.refresh_from_db()
         touched.claims.add(row.pk)
         touched.note(row)
-    _straighten_disagreements(rows.keys())
+    _straighten_disagreements(rows)
 
 
-Parts = dict[int, dict[Identity, list[Citation]]]
+@dataclass(frozen=True)
+class _Shown:
+    """Where persons and works are shown; crowded: those at which others are shown too."""
 
+    persons: Mapping[int, int]
+    works: Mapping[int, int]
+    crowded_persons: Collection[int]
+    crowded_works: Collection[int]
 
-def _parts(claims: Mapping[int, Claim], merged: Merged) -> Parts:
-    """Return the citations of each claim by what they say now."""
-    parts: Parts = {pk: defaultdict(list) for pk in claims}
-    citations = Citation.objects.filter(claim__in=claims).select_related(
-        "subject_appearance", "object_appearance"
-    )
-    for citation in citations.order_by("id"):
-        parts[citation.claim_id][_identity(citation, claims[citation.claim_id], merged)].append(citation)
-    for pk, claim in claims.items():
-        if not parts[pk]:
-            parts[pk][_resolved(Identity.of(claim), merged)] = []
-    return parts
+    @classmethod
+    def of(cls, identities: Collection[Identity]) -> "_Shown":
+        persons = {
+            pk for one in identities for pk in (one.subject_person, one.object_person) if pk is not None
+        }
+        works = {pk for one in identities for pk in (one.subject_work, one.object_work) if pk is not None}
+        at = shown_at(PERSONS, persons), shown_at(WORKS, works)
+        crowded = [
+            set(
+                model._default_manager.filter(merged_into__in=set(where.values())).values_list(
+                    "merged_into", flat=True
+                )
+            )
+            for model, where in zip((Person, Work), at, strict=True)
+        ]
+        return cls(*at, *crowded)
 
+    def identity(self, home: Identity) -> Identity:
+        """Return what a claim is shown as."""
+        person = None if home.subject_person is None else self.persons[home.subject_person]
+        work = None if home.subject_work is None else self.works[home.subject_work]
+        object_person = None if home.object_person is None else self.persons[home.object_person]
+        object_work = None if home.object_work is None else self.works[home.object_work]
+        return replace(
+            home,
+            subject_person=person,
+            subject_work=work,
+            object_person=object_person,
+            object_work=object_work,
+            value_key=value_key(object_person, object_work) or home.value_key,
+        )
 
-def _identity(citation: Citation, claim: Claim, merged: Merged) -> Identity:
-    own = _resolved(Identity.of(claim), merged)
-    person, work = own.subject_person, own.subject_work
-    object_person, object_work = own.object_person, own.object_work
-    if citation.subject_appearance is not None:
-        person, work = citation.subject_appearance.person_id, citation.subject_appearance.work_id
-    if citation.object_appearance is not None:
-        object_person, object_work = citation.object_appearance.person_id, citation.object_appearance.work_id
-    key = value_key(object_person, object_work) or own.value_key
-    return Identity(person, work, own.predicate, key, own.negated, object_person, object_work, own.qualifier)
-
-
-def _resolved(identity: Identity, merged: Merged) -> Identity:
-    person, work = identity.subject_person, identity.subject_work
-    object_person, object_work = identity.object_person, identity.object_work
-    if person is not None:
-        person = merged.persons.get(person, person)
-    if work is not None:
-        work = merged.works.get(work, work)
-    if object_person is not None:
-        object_person = merged.persons.get(object_person, object_person)
-    if object_work is not None:
-        object_work = merged.works.get(object_work, object_work)
-    key = value_key(object_person, object_work) or identity.value_key
-    return Identity(
-        person,
-        work,
-        identity.predicate,
-        key,
-        identity.negated,
-        object_person,
-        object_work,
-        identity.qualifier,
-    )
+    def is_crowded(self, identity: Identity) -> bool:
+        return bool(
+            {identity.subject_person, identity.object_person} & {*self.crowded_persons}
+            or {identity.subject_work, identity.object_work} & {*self.crowded_works}
+        )
 
 
 def value_key(object_person: int | None, object_work: int | None) -> str:
@@ -151,82 +149,224 @@ def value_key(object_person: int | None, object_work: int | None) -> str:
     return "" if object_work is None else f"work:{object_work}"
 
 
-def _holders(claims: Mapping[int, Claim], parts: Parts, wanted: set[Identity]) -> dict[Identity, int]:
-    """Return which row is to be which claim: the one that is it already, else the oldest that goes there as a whole."""
-    holders = {
-        identity: pk
-        for pk, identities in parts.items()
-        if (identity := Identity.of(claims[pk])) in identities
-    }
-    outside = Claim.objects.exclude(pk__in=claims).filter(
+def _parts(claims: Mapping[int, Claim]) -> list[_Part]:
+    """Return what the claims are at home, by their evidence and by what they remember."""
+    remembered: dict[int, list[ClaimPart]] = defaultdict(list)
+    for row in ClaimPart.objects.filter(claim__in=claims).order_by("pk"):
+        remembered[row.claim_id].append(row)
+    cited: dict[int, list[Citation]] = defaultdict(list)
+    citations = Citation.objects.filter(claim__in=claims).select_related(
+        "subject_appearance", "object_appearance"
+    )
+    for citation in citations.order_by("id"):
+        cited[citation.claim_id].append(citation)
+    return [
+        part for pk, claim in sorted(claims.items()) for part in _parts_of(claim, remembered[pk], cited[pk])
+    ]
+
+
+def _parts_of(claim: Claim, remembered: list[ClaimPart], citations: list[Citation]) -> list[_Part]:
+    own = Identity.of(claim)
+    known = {_home(row, own): row for row in remembered}
+    # Words that speak of nobody's appearance speak of whom the claim was made on.
+    default = own if own in known or not known else next(iter(known))
+    found: dict[Identity, list[Citation]] = defaultdict(list)
+    for citation in citations:
+        found[_home_of(citation, default)].append(citation)
+    is_changed = bool(known) and _decision(_combined(list(known.values()))) != _decision(claim)
+    parts = []
+    for home in dict.fromkeys([*known, *found]):
+        row = known.get(home)
+        if row is None or is_changed:
+            decided = claim if is_changed or not known else ClaimPart(origin=Origin.MACHINE)
+            number = row.number if row is not None else (claim.pk if len(found) == 1 and not known else None)
+            row = _part_row(decided, number, row.disagreement if row is not None else claim.disagreement_id)
+        part = _Part(home, row, claim, found[home])
+        if part.citations or part.is_kept:
+            parts.append(part)
+    if not parts:
+        parts.append(_Part(default, _part_row(claim, claim.pk, claim.disagreement_id), claim, []))
+    return parts
+
+
+def _part_row(decided: Claim | ClaimPart, number: int | None, disagreement: int | None) -> ClaimPart:
+    return ClaimPart(
+        number=number,
+        status=decided.status,
+        rank=decided.rank,
+        reason=decided.reason,
+        decided_by_id=decided.decided_by_id,
+        decided_at=decided.decided_at,
+        origin=decided.origin,
+        disagreement=disagreement,
+    )
+
+
+def _home(row: ClaimPart, own: Identity) -> Identity:
+    return replace(
+        own,
+        subject_person=row.subject_person_id,
+        subject_work=row.subject_work_id,
+        object_person=row.object_person_id,
+        object_work=row.object_work_id,
+        value_key=value_key(row.object_person_id, row.object_work_id) or own.value_key,
+    )
+
+
+def _home_of(citation: Citation, default: Identity) -> Identity:
+    subject, thing = citation.subject_appearance, citation.object_appearance
+    home = default
+    if subject is not None:
+        home = replace(
+            home,
+            subject_person=subject.home_person_id or subject.person_id,
+            subject_work=subject.home_work_id or subject.work_id,
+        )
+    if thing is not None:
+        person, work = thing.home_person_id or thing.person_id, thing.home_work_id or thing.work_id
+        home = replace(
+            home,
+            object_person=person,
+            object_work=work,
+            value_key=value_key(person, work) or home.value_key,
+        )
+    return home
+
+
+def _decision(row: Claim | ClaimPart) -> tuple[str, str, str]:
+    return (row.status, row.rank, row.reason)
+
+
+def _combined(rows: list[ClaimPart]) -> ClaimPart:
+    """Return what is decided on a claim of these parts: on the first, or where that is silent, on the next."""
+    first = _part_row(rows[0], None, None)
+    for other in rows[1:]:
+        combine(first, other)
+    return first
+
+
+def _present(wanted: Collection[Identity], claims: Mapping[int, Claim]) -> dict[int, Claim]:
+    """Return the claims beside these that are one of the wanted ones already."""
+    rows = Claim.objects.exclude(pk__in=claims).filter(
         predicate__in={identity.predicate for identity in wanted},
         value_key__in={identity.value_key for identity in wanted},
     )
-    for claim in outside:
-        if (identity := Identity.of(claim)) in wanted:
-            holders[identity] = claim.pk
-    taken = set(holders.values())
-    for pk in sorted(parts):
-        if len(parts[pk]) == 1 and pk not in taken:
-            (identity,) = parts[pk]
-            holders.setdefault(identity, pk)
+    return {claim.pk: claim for claim in rows if Identity.of(claim) in wanted}
+
+
+def _in_order(identity: Identity, members: list[_Part]) -> list[_Part]:
+    """Return the parts of a claim, one a home, the one that is at home where it is shown first."""
+    at: dict[Identity, _Part] = {}
+
+    def age(part: _Part) -> tuple[bool, bool, int]:
+        return (Identity.of(part.of) != identity, part.decision.number is None, part.decision.number or 0)
+
+    for part in sorted(members, key=age):
+        if (present := at.get(part.home)) is None:
+            at[part.home] = part
+        else:
+            combine(present.decision, part.decision)
+            present.citations += part.citations
+    return sorted(at.values(), key=lambda part: part.home != identity)
+
+
+def _write(
+    groups: Mapping[Identity, list[_Part]], claims: dict[int, Claim], shown: _Shown
+) -> dict[Identity, Claim]:
+    """Let each group of parts be the claim that it is now; return the claims."""
+    ordered = {identity: _in_order(identity, members) for identity, members in groups.items()}
+    holders = _holders(ordered, claims)
+    changing = [
+        pk for pk in claims if pk not in holders.values() or Identity.of(claims[pk]) != _at(holders, pk)
+    ]
+    # Columns that are to be unique must not meet on the way.
+    for pk in changing:
+        Claim.objects.filter(pk=pk).update(value_key=f"moving {pk}")
+    rows: dict[Identity, Claim] = {}
+    for identity, parts in ordered.items():
+        decision = _combined([part.decision for part in parts])
+        rows[identity] = _row(holders[identity], identity, decision, parts[0].of)
+    for identity, parts in ordered.items():
+        _bring(rows[identity], parts)
+    _remember(ordered, {identity: row.pk for identity, row in rows.items()}, shown)
+    _remove_emptied(claims, rows, groups)
+    for row in rows.values():
+        row.refresh_from_db()
+    return rows
+
+
+def _at(holders: Mapping[Identity, int | None], pk: int) -> Identity:
+    return next(identity for identity, holder in holders.items() if holder == pk)
+
+
+def _holders(
+    ordered: Mapping[Identity, list[_Part]], claims: Mapping[int, Claim]
+) -> dict[Identity, int | None]:
+    """Return the id of each claim: the one that it has had by itself, else that of the row which it comes from; None
+    for a new one."""
+    holders: dict[Identity, int | None] = {}
+    for choose in (_own_number, _any_number, _former_row):
+        for identity, parts in ordered.items():
+            if holders.get(identity) is None:
+                taken = {pk for pk in holders.values() if pk is not None}
+                holders[identity] = choose(identity, parts, taken)
     return holders
 
 
-def _assign(claim: Claim, identity: Identity) -> None:
-    Claim.objects.filter(pk=claim.pk).update(
-        subject_person=identity.subject_person,
-        subject_work=identity.subject_work,
-        object_person=identity.object_person,
-        object_work=identity.object_work,
-        value_key=identity.value_key,
-    )
+def _own_number(identity: Identity, parts: list[_Part], taken: set[int]) -> int | None:
+    number = parts[0].decision.number
+    return number if parts[0].home == identity and number not in taken else None
 
 
-def _branch(claim: Claim, identity: Identity) -> Claim:
-    """Make a claim for a part of another's evidence, with what was decided on that."""
-    return Claim.objects.create(
-        subject_person_id=identity.subject_person,
-        subject_work_id=identity.subject_work,
-        object_person_id=identity.object_person,
-        object_work_id=identity.object_work,
-        predicate=identity.predicate,
-        value_key=identity.value_key,
-        negated=identity.negated,
-        qualifier=identity.qualifier,
-        value=claim.value,
-        date=claim.date,
-        number=claim.number,
-        upper=claim.upper,
-        unit=claim.unit,
-        bound=claim.bound,
-        rank=claim.rank,
-        origin=claim.origin,
-        status=claim.status,
-        reason=claim.reason,
-        decided_by_id=claim.decided_by_id,
-        decided_at=claim.decided_at,
-    )
+def _any_number(identity: Identity, parts: list[_Part], taken: set[int]) -> int | None:
+    numbers = [part.decision.number for part in parts]
+    return next((pk for pk in numbers if pk is not None and pk not in taken), None)
 
 
-def _gather(holder: Claim, contributors: list[Claim], parts: Parts, identity: Identity) -> None:
-    """Bring evidence and decisions of the contributors to the claim that holds them now."""
-    for claim in contributors:
-        if claim.pk != holder.pk and combine(holder, claim):
-            holder.save(update_fields=["status", "rank", "reason", "decided_by", "decided_at", "origin"])
-    coming = [one for claim in contributors if claim.pk != holder.pk for one in parts[claim.pk][identity]]
-    if not coming:
-        return
-    best: dict[tuple[int, int, int], Citation] = {}
-    for citation in [*Citation.objects.filter(claim=holder), *coming]:
-        place = (citation.article_id, citation.start, citation.end)
-        if place not in best or _weight(citation) > _weight(best[place]):
-            best[place] = citation
-    kept = {citation.pk for citation in best.values()}
-    losing = [one.pk for one in coming if one.pk not in kept]
-    losing += Citation.objects.filter(claim=holder).exclude(pk__in=kept).values_list("pk", flat=True)
-    Citation.objects.filter(pk__in=losing).delete()
-    Citation.objects.filter(pk__in=kept).update(claim=holder)
+def _former_row(identity: Identity, parts: list[_Part], taken: set[int]) -> int | None:
+    former = sorted({part.of.pk for part in parts} - taken)
+    same = [pk for part in parts if (pk := part.of.pk) in former and Identity.of(part.of) == identity]
+    return next(iter([*same, *former]), None)
+
+
+def _row(pk: int | None, identity: Identity, decision: ClaimPart, model: Claim) -> Claim:
+    """Return the claim of an identity, made or changed to be it, with what is decided on it."""
+    row = Claim.objects.filter(pk=pk).first() if pk is not None else None
+    if row is None:
+        row = Claim(pk=pk)
+        for column in (
+            "predicate",
+            "negated",
+            "qualifier",
+            "value",
+            "date",
+            "number",
+            "upper",
+            "unit",
+            "bound",
+        ):
+            setattr(row, column, getattr(model, column))
+    row.subject_person_id, row.subject_work_id = identity.subject_person, identity.subject_work
+    row.object_person_id, row.object_work_id = identity.object_person, identity.object_work
+    row.value_key = identity.value_key
+    row.status, row.rank, row.reason = decision.status, decision.rank, decision.reason
+    row.decided_by_id, row.decided_at = decision.decided_by_id, decision.decided_at
+    row.origin = decision.origin
+    row.save()
+    return row
+
+
+def _bring(row: Claim, parts: list[_Part]) -> None:
+    """Bring the evidence to its claim; of two citations of the same words by the same appearances, one."""
+    best: dict[tuple[int | None, ...], Citation] = {}
+    citations = [one for part in parts for one in part.citations]
+    for one in citations:
+        place = (one.article_id, one.start, one.end, one.subject_appearance_id, one.object_appearance_id)
+        if place not in best or _weight(one) > _weight(best[place]):
+            best[place] = one
+    kept = {one.pk for one in best.values()}
+    Citation.objects.filter(pk__in=[one.pk for one in citations if one.pk not in kept]).delete()
+    Citation.objects.filter(pk__in=kept).update(claim=row)
 
 
 def _weight(citation: Citation) -> tuple[bool, bool, float, str, str]:
@@ -235,31 +375,82 @@ def _weight(citation: Citation) -> tuple[bool, bool, float, str, str]:
     return (decided, citation.origin == "editor", citation.confidence or 0.0, citation.rule, citation.trigger)
 
 
-def _remove_emptied(claims: Mapping[int, Claim], parts: Parts, holders: Mapping[Identity, int]) -> None:
+def _remember(groups: Mapping[Identity, list[_Part]], holders: Mapping[Identity, int], shown: _Shown) -> None:
+    """Keep what claims are at home, where that is not plain from themselves."""
+    ClaimPart.objects.filter(claim__in=holders.values()).delete()
+    rows = []
+    for identity, parts in groups.items():
+        is_plain = len(parts) == 1 and parts[0].home == identity
+        if is_plain and not (parts[0].is_kept and shown.is_crowded(identity)):
+            continue
+        for part in parts:
+            row = part.decision
+            row.pk, row.claim_id = None, holders[identity]
+            row._state.adding = True
+            row.subject_person_id, row.subject_work_id = part.home.subject_person, part.home.subject_work
+            row.object_person_id, row.object_work_id = part.home.object_person, part.home.object_work
+            rows.append(row)
+    ClaimPart.objects.bulk_create(rows)
+
+
+def _remove_emptied(
+    claims: Mapping[int, Claim], rows: Mapping[Identity, Claim], groups: Mapping[Identity, list[_Part]]
+) -> None:
     """Delete claims whose evidence and decisions went to others."""
-    for pk in claims.keys() - set(holders.values()):
-        heir = holders[max(parts[pk], key=lambda identity: (len(parts[pk][identity]), str(identity)))]
+    standing = {row.pk for row in rows.values()}
+    for pk in claims.keys() - standing:
+        went = [
+            (len(part.citations), identity)
+            for identity, parts in groups.items()
+            for part in parts
+            if part.of.pk == pk
+        ]
+        heir = rows[max(went, key=lambda one: (one[0], str(one[1])))[1]]
         Disagreement.objects.filter(preferred=pk).update(preferred=heir)
         Claim.objects.filter(pk=pk).delete()
 
 
-def _straighten_disagreements(claim_ids: Iterable[int]) -> None:
+def _straighten_disagreements(rows: Mapping[Identity, Claim]) -> None:
     """Let no claim take part in a disagreement about something else; a settled one goes with what was preferred."""
-    for claim in Claim.objects.filter(pk__in=list(claim_ids), disagreement__isnull=False).select_related(
-        "disagreement"
-    ):
-        row = claim.disagreement
-        assert row is not None  # by the filter
-        if (row.subject_person_id, row.subject_work_id) == (claim.subject_person_id, claim.subject_work_id):
+    ids = [row.pk for row in rows.values()]
+    for row in Disagreement.objects.filter(preferred__in=ids).select_related("preferred"):
+        _prefer_own(row)
+    for claim in Claim.objects.filter(pk__in=ids, disagreement__isnull=False).select_related("disagreement"):
+        about = claim.disagreement
+        assert about is not None  # by the filter
+        if (about.subject_person_id, about.subject_work_id) == (
+            claim.subject_person_id,
+            claim.subject_work_id,
+        ):
             continue
         own = Disagreement.objects.filter(
             subject_person=claim.subject_person_id,
             subject_work=claim.subject_work_id,
             predicate=claim.predicate,
         )
-        if row.preferred_id == claim.pk and not own.exists():
-            row.subject_person_id, row.subject_work_id = claim.subject_person_id, claim.subject_work_id
-            row.save(update_fields=["subject_person", "subject_work"])
-            Claim.objects.filter(disagreement=row).exclude(pk=claim.pk).update(disagreement=None)
+        if about.preferred_id == claim.pk and not own.exists():
+            about.subject_person_id, about.subject_work_id = claim.subject_person_id, claim.subject_work_id
+            about.save(update_fields=["subject_person", "subject_work"])
+            Claim.objects.filter(disagreement=about).exclude(pk=claim.pk).update(disagreement=None)
         else:
             Claim.objects.filter(pk=claim.pk).update(disagreement=own.first())
+
+
+def _prefer_own(row: Disagreement) -> None:
+    """Where a settled disagreement prefers a claim that went to another subject, prefer the same about its own."""
+    preferred = row.preferred
+    if preferred is None or (row.subject_person_id, row.subject_work_id) == (
+        preferred.subject_person_id,
+        preferred.subject_work_id,
+    ):
+        return
+    same = Claim.objects.filter(
+        subject_person=row.subject_person_id,
+        subject_work=row.subject_work_id,
+        predicate=preferred.predicate,
+        value_key=preferred.value_key,
+        negated=preferred.negated,
+        qualifier=preferred.qualifier,
+    ).first()
+    if same is not None:
+        Disagreement.objects.filter(pk=row.pk).update(preferred=same)

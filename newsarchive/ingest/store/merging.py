@@ -1,52 +1,66 @@
-"""Join and part persons or works on an editor's word: linking keeps to that word (a Judgement), this carries it out."""
+"""Carry out an editor's word on who is who: linking and merges keep to it, this brings the archive to where it leads."""
 
 from collections.abc import Iterable
 
 from django.db import transaction
 
-from newsarchive.ingest.store.entities import merge, settle
+from newsarchive.ingest.store.entities import settle
+from newsarchive.ingest.store.following import follow
+from newsarchive.ingest.store.merges import show
 from newsarchive.ingest.store.questions import ask_about_surnames
 from newsarchive.ingest.store.sides import PERSONS, WORKS, Side
 from newsarchive.ingest.store.touched import Touched
-from newsarchive.models import Person, Work
+from newsarchive.models import Appearance, Citation, Person, Work
 
 
-def merge_persons(kept: Person, duplicates: Iterable[Person]) -> None:
-    """Let one person stand for others too: their appearances, claims, aliases and judgements move to it.
-
-    What was decided on either holds for both. Rows are read anew. Without a judgement that they are the same, the next
-    article that bears one of their names parts them again.
-    """
-    _merge(PERSONS, kept.pk, [person.pk for person in duplicates])
+def side_of(entity: Person | Work) -> Side:
+    return PERSONS if isinstance(entity, Person) else WORKS
 
 
-def merge_works(kept: Work, duplicates: Iterable[Work]) -> None:
-    """Let one work stand for others too, as merge_persons() does for persons."""
-    _merge(WORKS, kept.pk, [work.pk for work in duplicates])
-
-
-def relink_persons(persons: Iterable[Person]) -> None:
-    """Link the persons' appearances anew, after an editor's word on them has changed: one that stood for others by
-    that word alone parts from them, and those take up their ids again."""
-    _relink(PERSONS, [person.pk for person in persons])
-
-
-def relink_works(works: Iterable[Work]) -> None:
-    """Link the works' appearances anew, as relink_persons() does for persons."""
-    _relink(WORKS, [work.pk for work in works])
-
-
-def _merge(side: Side, kept: int, duplicates: list[int]) -> None:
+def show_merges(side: Side, ids: Iterable[int]) -> None:
+    """Bring entities to where the merges that stand now show them, with all that hangs on them."""
     touched = Touched()
     with transaction.atomic():
-        merge(side, {duplicate: kept for duplicate in duplicates if duplicate != kept}, touched)
+        _show(side, set(ids), touched)
         touched.bring_up_to_date()
         ask_about_surnames(touched)
 
 
-def _relink(side: Side, ids: list[int]) -> None:
+def relink(side: Side, ids: Iterable[int]) -> None:
+    """Link the entities' appearances anew, after an editor's word on them has changed."""
     touched = Touched()
     with transaction.atomic():
+        ids = set(ids)
         settle(side, [], touched, concerned=ids)
+        _show(side, ids, touched)
         touched.bring_up_to_date()
         ask_about_surnames(touched)
+
+
+def move(side: Side, appearances: Iterable[int], home: int, *, pinned: bool) -> None:
+    """Let appearances be those of an entity; pinned: whatever their names."""
+    rows = Appearance.objects.filter(pk__in=list(appearances))
+    touched = Touched()
+    with transaction.atomic():
+        columns = rows.values_list("pk", side.home, f"{side.column}_id")
+        before = {pk: (at_home, shown) for pk, at_home, shown in columns}
+        homes = {one for pair in before.values() for one in pair if one is not None} | {home}
+        claims = set(Citation.objects.filter(subject_appearance__in=before).values_list("claim", flat=True))
+        claims |= set(Citation.objects.filter(object_appearance__in=before).values_list("claim", flat=True))
+        Appearance.objects.filter(pk__in=before).update(**{side.column: home, side.home: None}, pinned=pinned)
+        if side is PERSONS:
+            Citation.objects.filter(speaker_appearance__in=before).update(speaker=home)
+        touched.entities(side).update(homes)
+        shown, theirs = show(side, homes)
+        touched.entities(side).update(shown)
+        follow(claims | theirs, touched)
+        # Those that stay may have been held together by those that go.
+        settle(side, [], touched, concerned=homes)
+        touched.bring_up_to_date()
+        ask_about_surnames(touched)
+
+
+def _show(side: Side, ids: set[int], touched: Touched) -> None:
+    shown, claims = show(side, ids)
+    touched.entities(side).update(ids, shown)
+    follow(claims, touched)

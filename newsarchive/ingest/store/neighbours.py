@@ -120,6 +120,12 @@ def linkables_of(side: Side, articles: Iterable[int]) -> list[Linkable]:
     return _linkables(side, rows)
 
 
+def at_home(side: Side, entities: Iterable[int]) -> Q:
+    """Return the condition that an appearance is, without any merge, one of the entities'."""
+    ids = list(entities)
+    return Q(**{f"{side.home}__in": ids}) | Q(**{f"{side.home}__isnull": True, f"{side.column}__in": ids})
+
+
 def is_plainly_at(side: Side, one: Linkable) -> bool:
     """Tell whether nothing changes for others when an appearance no longer counts: it joined no two names."""
     keys = link_keys(one, side.key_of)
@@ -133,13 +139,13 @@ def is_plainly_at(side: Side, one: Linkable) -> bool:
     if set().union(*standing.values()) != {one.entity} or not _plain_entities(side, {one.entity or 0}):
         return False
     names = [[name.text, name.kind.value] for name in one.names]
-    twins = Appearance.objects.current().filter(**{side.column: one.entity}, names=names, pinned=False)
+    twins = Appearance.objects.current().filter(at_home(side, [one.entity or 0]), names=names, pinned=False)
     return len(keys) == 1 or twins.exists()
 
 
 def _is_held_by_context(person: int) -> bool:
     """Tell whether what else articles name keeps a person one: a character in some of them, or of two dates of life."""
-    characters = Appearance.objects.current().filter(person=person, kind=PersonKind.CHARACTER)
+    characters = Appearance.objects.current().filter(at_home(PERSONS, [person]), kind=PersonKind.CHARACTER)
     return characters.exists() or dates_differ(_claimed_dates(person))
 
 
@@ -220,23 +226,23 @@ def _by_common_key(side: Side, linkables: list[Linkable]) -> list[list[Linkable]
 
 
 def _bearers(side: Side, keys: set[str]) -> tuple[dict[str, set[int]], dict[str, dict[int, int]]]:
-    """Return, by key, the entities that bear a name, and those merged into others: survivor → the merged one."""
+    """Return, by key, the entities that bear a name, and those joined into others: the one that stays → the other."""
     standing: dict[str, set[int]] = defaultdict(set)
     dormant: dict[str, dict[int, int]] = defaultdict(dict)
     for batch in batches(sorted(_stored(keys)), _BATCH):
         rows = side.model._default_manager.filter(**{f"{side.key}__in": list(batch)})
-        for pk, name, merged_into in rows.values_list("pk", side.name, "merged_into"):
-            if merged_into is None:
+        for pk, name, joined_into in rows.values_list("pk", side.name, "joined_into"):
+            if joined_into is None:
                 standing[side.key_of(name)].add(pk)
             else:
-                dormant[side.key_of(name)][merged_into] = pk
+                dormant[side.key_of(name)][joined_into] = pk
         aliases = side.alias_model._default_manager.filter(**{f"{side.key}__in": list(batch)})
-        for pk, name, merged_into in (
+        for pk, name, joined_into in (
             aliases.exclude(kind=AliasKind.SHORT)
             .order_by()
-            .values_list(f"{side.column}_id", side.name, f"{side.column}__merged_into")
+            .values_list(f"{side.column}_id", side.name, f"{side.column}__joined_into")
         ):
-            standing[side.key_of(name)].add(merged_into or pk)
+            standing[side.key_of(name)].add(joined_into or pk)
     return standing, dormant
 
 
@@ -282,6 +288,7 @@ def _plain_entities(side: Side, ids: set[int]) -> dict[int, _Plain]:
         pk__in=ids,
         curated=False,
         merged_into=None,
+        dismissed=False,
     )
     plain = {
         pk: _Plain(name, kind, {name: AliasKind.NAME})
@@ -296,15 +303,15 @@ def _plain_entities(side: Side, ids: set[int]) -> dict[int, _Plain]:
 def _appearances_at(side: Side, entities: set[int]) -> list[Linkable]:
     found = []
     for batch in batches(sorted(entities), _BATCH):
-        found += _linkables(side, Appearance.objects.current().filter(**{f"{side.column}__in": batch}))
+        found += _linkables(side, Appearance.objects.current().filter(at_home(side, batch)))
     return found
 
 
 def _linkables(side: Side, rows: QuerySet[Appearance]) -> list[Linkable]:
-    columns = ("pk", "article_id", "kind", "names", f"{side.column}_id", "pinned")
+    columns = ("pk", "article_id", "kind", "names", f"{side.home}_id", f"{side.column}_id", "pinned")
     return [
-        Linkable(pk, article, kind, _names(names), entity, pinned)
-        for pk, article, kind, names, entity, pinned in rows.order_by("pk").values_list(*columns)
+        Linkable(pk, article, kind, _names(names), home or shown, pinned)
+        for pk, article, kind, names, home, shown, pinned in rows.order_by("pk").values_list(*columns)
     ]
 
 
@@ -320,27 +327,19 @@ def _load_known(side: Side, entities: set[int]) -> list[Known]:
         aliases = side.alias_model._default_manager.filter(**{f"{column}__in": batch}, origin=Origin.EDITOR)
         for pk, name in aliases.exclude(kind=AliasKind.SHORT).values_list(f"{column}_id", side.name):
             given[pk].add(side.key_of(name))
-        same = Judgement.objects.filter(origin=Origin.EDITOR, verdict=Verdict.SAME)
-        pairs = same.filter(Q(**{f"{column}_a__in": batch}) | Q(**{f"{column}_b__in": batch}))
-        together = {pk for pair in pairs.values_list(f"{column}_a", f"{column}_b") for pk in pair}
-        merged = side.model._default_manager.filter(merged_into__in=batch, pk__in=together)
-        for survivor, name in merged.values_list("merged_into", side.name):
-            given[survivor].add(side.key_of(name))
-        for pk, kind, name, curated, merged_into in side.model._default_manager.filter(
+        for pk, kind, name, curated, joined_into in side.model._default_manager.filter(
             pk__in=batch
-        ).values_list("pk", "kind", side.name, "curated", "merged_into"):
-            if merged_into is not None and pk in together:
-                continue
+        ).values_list("pk", "kind", side.name, "curated", "joined_into"):
             keys = given[pk] | ({side.key_of(name)} if curated or given[pk] else set())
             found.append(
                 Known(
                     id=pk,
                     kind=kind,
                     key=side.key_of(name),
-                    keys=frozenset() if merged_into else frozenset(keys),
+                    keys=frozenset() if joined_into else frozenset(keys),
                     curated=curated,
-                    held_together=curated or pk in together,
-                    merged_into=merged_into,
+                    held_together=curated,
+                    joined_into=joined_into,
                 )
             )
     return found

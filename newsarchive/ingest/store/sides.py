@@ -39,6 +39,11 @@ class Side:
         """The column of appearances, aliases and, after "subject_" or "object_", of claims."""
         return self.subject.value
 
+    @property
+    def home(self) -> str:
+        """The column of appearances that tells whose they are without any merge."""
+        return f"home_{self.subject.value}"
+
     def create(self, entities: list[list[Usage]]) -> list[int]:
         """Make an entity of one article for each list of usages, named by them; return their ids in the same order."""
         if self.subject == SubjectType.PERSON:

@@ -1,9 +1,12 @@
 """What editors decided is never changed or forgotten by the machine."""
 
 import pytest
+from django.contrib.auth.models import User
 
 from newsarchive.bookkeeping import refresh_claims
-from newsarchive.ingest.store import merge_persons, relink_persons
+from newsarchive.curation import identity
+from newsarchive.ingest.store import relink
+from newsarchive.ingest.store.sides import PERSONS
 from newsarchive.models import Appearance, Citation, Claim, Disagreement, Judgement, Person, PersonAlias
 from newsarchive.values import DateValue
 from newsarchive.verify import verify
@@ -144,7 +147,7 @@ def test_a_pinned_appearance_stays_and_links_nothing():
     other = Person.objects.create(name="V (politician)", curated=True)
     Appearance.objects.update(person=other, pinned=True)
     Claim.objects.update(subject_person=other)
-    relink_persons([other])
+    relink(PERSONS, [other.pk])
 
     ingest(BOTH, "b.txt")
     ingest(born("V", "1960-01-01"), "a.txt")
@@ -183,15 +186,14 @@ def test_an_editors_merge_holds_and_can_be_undone():
     ingest(V, "a.txt")
     ingest(born("TaeTae", "1995-12-30"), "b.txt")
     v, taetae = Person.objects.order_by("pk")
-    judgement = Judgement.objects.create(person_a=v, person_b=taetae, verdict=Verdict.SAME)
-    merge_persons(v, [taetae])
+    editor = User.objects.create_user("editor")
+    merge = identity.merge([v, taetae], kept=v, by=editor, reason="His nickname.")
 
     ingest(born("TaeTae", "1995-12-31"), "c.txt")
-    assert {one.name: one.article_count for one in Person.objects.unmerged()} == {"TaeTae": 3}
+    assert {one.name: one.article_count for one in Person.objects.unmerged()} == {"V": 3}
     assert Disagreement.objects.open().count() == 1
 
-    judgement.delete()
-    relink_persons([v])
+    identity.undo_merge(merge, by=editor)
     assert {one.name: one.article_count for one in Person.objects.unmerged()} == {"V": 1, "TaeTae": 2}
     assert Person.objects.unmerged().get(name="TaeTae").pk == taetae.pk
 
