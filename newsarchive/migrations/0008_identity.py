@@ -51,6 +51,10 @@ class Migration(migrations.Migration):
                 ),
                 ("reason", models.CharField(blank=True, help_text="Why it was decided so.", max_length=500)),
                 ("decided_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "since",
+                    models.DateTimeField(help_text="When the claim of this number was made.", null=True),
+                ),
                 ("number", models.BigIntegerField(null=True)),
                 (
                     "rank",

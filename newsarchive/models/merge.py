@@ -59,6 +59,7 @@ class ClaimPart(Decided):
     subject_work = models.ForeignKey(Work, on_delete=models.PROTECT, null=True, related_name="+")
     object_person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     object_work = models.ForeignKey(Work, on_delete=models.PROTECT, null=True, related_name="+")
+    since = models.DateTimeField(null=True, help_text="When the claim of this number was made.")
     rank = models.CharField(max_length=20, choices=Rank, default=Rank.NORMAL)
     origin = models.CharField(max_length=20, choices=Origin, default=Origin.MACHINE)
     disagreement = models.BigIntegerField(null=True, help_text="The one that it takes part in by itself.")

@@ -180,12 +180,18 @@ def _parts_of(claim: Claim, remembered: list[ClaimPart], citations: list[Citatio
         if row is None or is_changed:
             decided = claim if is_changed or not known else ClaimPart(origin=Origin.MACHINE)
             number = row.number if row is not None else (claim.pk if len(found) == 1 and not known else None)
-            row = _part_row(decided, number, row.disagreement if row is not None else claim.disagreement_id)
+            known_row = row
+            row = _part_row(decided, number, claim.disagreement_id)
+            row.since = claim.created if number == claim.pk else None
+            if known_row is not None:
+                row.disagreement, row.since = known_row.disagreement, known_row.since
         part = _Part(home, row, claim, found[home])
         if part.citations or part.is_kept:
             parts.append(part)
     if not parts:
-        parts.append(_Part(default, _part_row(claim, claim.pk, claim.disagreement_id), claim, []))
+        row = _part_row(claim, claim.pk, claim.disagreement_id)
+        row.since = claim.created
+        parts.append(_Part(default, row, claim, []))
     return parts
 
 
@@ -285,7 +291,7 @@ def _write(
     rows: dict[Identity, Claim] = {}
     for identity, parts in ordered.items():
         decision = _combined([part.decision for part in parts])
-        rows[identity] = _row(holders[identity], identity, decision, parts[0].of)
+        rows[identity] = _row(holders[identity], identity, decision, parts[0])
     for identity, parts in ordered.items():
         _bring(rows[identity], parts)
     _remember(ordered, {identity: row.pk for identity, row in rows.items()}, shown)
@@ -329,7 +335,7 @@ def _former_row(identity: Identity, parts: list[_Part], taken: set[int]) -> int 
     return next(iter([*same, *former]), None)
 
 
-def _row(pk: int | None, identity: Identity, decision: ClaimPart, model: Claim) -> Claim:
+def _row(pk: int | None, identity: Identity, decision: ClaimPart, first: _Part) -> Claim:
     """Return the claim of an identity, made or changed to be it, with what is decided on it."""
     row = Claim.objects.filter(pk=pk).first() if pk is not None else None
     if row is None:
@@ -345,14 +351,20 @@ def _row(pk: int | None, identity: Identity, decision: ClaimPart, model: Claim) 
             "unit",
             "bound",
         ):
-            setattr(row, column, getattr(model, column))
+            setattr(row, column, getattr(first.of, column))
     row.subject_person_id, row.subject_work_id = identity.subject_person, identity.subject_work
     row.object_person_id, row.object_work_id = identity.object_person, identity.object_work
     row.value_key = identity.value_key
     row.status, row.rank, row.reason = decision.status, decision.rank, decision.reason
     row.decided_by_id, row.decided_at = decision.decided_by_id, decision.decided_at
     row.origin = decision.origin
+    is_new = row._state.adding
+    own = first.decision.disagreement if first.home == identity else None
+    if is_new and Disagreement.objects.filter(pk=own or 0).exists():
+        row.disagreement_id = own
     row.save()
+    if is_new and first.decision.since is not None and row.pk == first.decision.number:
+        Claim.objects.filter(pk=row.pk).update(created=first.decision.since)
     return row
 
 

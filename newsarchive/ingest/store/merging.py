@@ -9,7 +9,7 @@ from newsarchive.ingest.store.following import follow
 from newsarchive.ingest.store.merges import show
 from newsarchive.ingest.store.questions import ask_about_surnames
 from newsarchive.ingest.store.sides import PERSONS, WORKS, Side
-from newsarchive.ingest.store.touched import Touched
+from newsarchive.ingest.store.touched import Touched, delete_unheard_of
 from newsarchive.models import Appearance, Citation, Person, Work
 
 
@@ -57,6 +57,7 @@ def move(side: Side, appearances: Iterable[int], home: int, *, pinned: bool) -> 
         # Those that stay may have been held together by those that go.
         settle(side, [], touched, concerned=homes)
         touched.bring_up_to_date()
+        delete_unheard_of(touched)
         ask_about_surnames(touched)
 
 

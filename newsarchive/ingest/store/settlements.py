@@ -43,7 +43,6 @@ def hold(side: Side, merged: int, kept: int) -> None:
         present = Disagreement.objects.filter(**{subject: kept}, predicate=row.predicate).first()
         if present is None:
             present = Disagreement.objects.create(**{f"{subject}_id": kept}, predicate=row.predicate)
-        Claim.objects.filter(disagreement=row).update(disagreement=present)
         if row.held and present.status != DisagreementStatus.SETTLED:
             _borrow(present, row)
 
