@@ -144,6 +144,9 @@ class Predicate(TextChoices):
     PUBLISHER = "publisher", "publisher"
     FORMER_TITLE = "former_title", "former title"
     PART_OF = "part_of", "part of"
+    VIDEO_OF = "video_of", "video of"
+    SEQUEL_OF = "sequel_of", "sequel of"
+    BASED_ON = "based_on", "based on"
     ACHIEVEMENT = "achievement", "achievement"
     FIGURE = "figure", "figure"
     ALSO_KNOWN_AS = "also_known_as", "also known as"
@@ -221,6 +224,10 @@ _DEFINITIONS: dict[Predicate, Definition] = {
     Predicate.PUBLISHER: _of_work("publisher", _TEXT, "publisher", "P123", single_valued=True),
     Predicate.FORMER_TITLE: _of_work("former title", _TEXT, "alternateName", "P1476"),
     Predicate.PART_OF: _of_work("part of", _WORK, "isPartOf", "P361", single_valued=True),
+    # Said by editors; no rule reads them.
+    Predicate.VIDEO_OF: _of_work("video of", _WORK, "isBasedOn", "P144"),
+    Predicate.SEQUEL_OF: _of_work("sequel of", _WORK, "", "P155"),
+    Predicate.BASED_ON: _of_work("based on", _WORK, "isBasedOn", "P144"),
     Predicate.ACHIEVEMENT: Definition(
         "achievement", SubjectType.EITHER, _TEXT, schema_org="award", wikidata="P166"
     ),

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -87,4 +88,5 @@ class EntityAdmin(ArchiveAdmin):
             (Claim, f"object_{column}__id__exact", "claims about others that name it"),
         ]
         links = [(change_list_url(model, **{key: entity.pk}), label) for model, key, label in lists]
+        links.append((reverse(f"link-{column}", args=[entity.pk]), "link it to another person or work"))
         return format_html_join(" · ", '<a href="{}">{}</a>', links)

@@ -28,7 +28,7 @@ _CSV_COLUMNS = {
     "works": "id title kind aliases curated articles",
     "claims": (
         "id subject_type subject_id subject_name predicate label value upper unit bound qualifier object_type object_id object_name"
-        " negated status rank reason origin article_count origin_count schema_org wikidata"
+        " negated status rank reason origin own_knowledge article_count origin_count schema_org wikidata"
     ),
     "citations": (
         "claim article digest quote start end value value_start value_end modality speaker rule trigger confidence"

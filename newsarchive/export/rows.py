@@ -25,6 +25,7 @@ from newsarchive.models import (
     Work,
     WorkAlias,
 )
+from newsarchive.models.claim import OWN_KNOWLEDGE
 from newsarchive.vocabulary import Predicate, ReviewStatus, ValueType
 
 # A row: strings, numbers, booleans, None, and lists and dicts of them.
@@ -102,7 +103,8 @@ def works() -> Iterator[Row]:
 
 
 def claims() -> Iterator[Row]:
-    """Yield every claim that a current article makes, the rejected ones too, each with its citations there."""
+    """Yield every claim that a current article makes, the rejected ones too, each with its citations there; and those that
+    an editor makes from own knowledge, which are marked and have none."""
     for batch in batches(_claims_in_order().iterator(chunk_size=_BATCH), _BATCH):
         names = _Names(batch)
         evidence = _evidence([claim.pk for claim in batch])
@@ -124,6 +126,7 @@ def claims() -> Iterator[Row]:
                 "rank": claim.rank,
                 "reason": claim.reason,
                 "origin": claim.origin,
+                "own_knowledge": claim.is_own_knowledge,
                 "article_count": claim.article_count,
                 "origin_count": claim.origin_count,
                 "schema_org": predicate.definition.schema_org,
@@ -175,7 +178,7 @@ def _claims_in_order() -> QuerySet[Claim]:
     cited = Citation.objects.filter(claim=OuterRef("pk"), article__is_current=True)
     first = _cited_first("claim")
     return (
-        Claim.objects.filter(Exists(cited))
+        Claim.objects.filter(Exists(cited) | OWN_KNOWLEDGE)
         .for_list()
         .annotate(
             subject_name=Coalesce("subject_person__name", "subject_work__title"),

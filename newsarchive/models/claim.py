@@ -32,6 +32,10 @@ class Decided(models.Model):
         abstract = True
 
 
+# What an editor says without any source.
+OWN_KNOWLEDGE = models.Q(article_count=0, origin=Origin.EDITOR, status=ReviewStatus.ACCEPTED)
+# What waits for an editor's decision.
+TO_REVIEW = models.Q(status=ReviewStatus.UNREVIEWED, rank=Rank.NORMAL, article_count__gt=0)
 # Both readings of such a date are kept, in brackets.
 AMBIGUOUS_DATE = models.Q(date__startswith="[")
 
@@ -41,12 +45,14 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(status=ReviewStatus.ACCEPTED)
 
     def standing(self) -> Self:
-        """Leave out what an editor rejected and what no source says any more."""
-        return self.exclude(status=ReviewStatus.REJECTED).filter(article_count__gt=0)
+        """Leave out what an editor rejected, and what no source says any more unless an editor knows it."""
+        return self.exclude(status=ReviewStatus.REJECTED).filter(
+            models.Q(article_count__gt=0) | OWN_KNOWLEDGE
+        )
 
     def to_review(self) -> Self:
         """What sources say and no editor has decided."""
-        return self.filter(status=ReviewStatus.UNREVIEWED, rank=Rank.NORMAL, article_count__gt=0)
+        return self.filter(TO_REVIEW)
 
     def ambiguous(self) -> Self:
         """Dates whose day and month cannot be told apart, and which no editor has decided on."""
@@ -135,6 +141,10 @@ class Claim(Decided):
             models.Index(fields=["-article_count", "-id"], name="claim_most_cited"),
             models.Index(fields=["-last_published", "-id"], name="claim_newest"),
             models.Index(fields=["-id"], condition=AMBIGUOUS_DATE, name="claim_date_ambiguous"),
+            # The queue of the review page, the most consequential first.
+            models.Index(
+                fields=["-origin_count", "-article_count", "-id"], condition=TO_REVIEW, name="claim_to_review"
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -208,6 +218,13 @@ class Claim(Decided):
     def is_ambiguous(self) -> bool:
         """Its date has two readings."""
         return self.date.startswith("[")
+
+    @property
+    def is_own_knowledge(self) -> bool:
+        """An editor says so without any source."""
+        return (
+            self.article_count == 0 and self.origin == Origin.EDITOR and self.status == ReviewStatus.ACCEPTED
+        )
 
     @property
     def is_decided(self) -> bool:

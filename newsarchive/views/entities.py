@@ -22,7 +22,13 @@ WINDOW = 200  # newest articles that tell who and what appears together
 
 # What another's claim says of the one whose page it is: "director of", but "members" of a group.
 _CHANGING = [predicate for predicate in Predicate if predicate.definition.changes]
-_ROLES = {Predicate.MEMBER_OF: "members", Predicate.PART_OF: "parts"}
+_ROLES = {
+    Predicate.MEMBER_OF: "members",
+    Predicate.PART_OF: "parts",
+    Predicate.VIDEO_OF: "videos",
+    Predicate.SEQUEL_OF: "sequels",
+    Predicate.BASED_ON: "adaptations",
+}
 
 
 class PersonList(ArchiveList):

@@ -138,6 +138,7 @@
   /* forms beside the text */
 
   function open(form) {
+    say("");
     panel().replaceChildren(form);
     adapt(form);
     show(form);
@@ -283,89 +284,18 @@
     choose(current());
   }
 
-  /* names that are typed */
-
-  let offers = null;
-  let asked = 0;
-
-  function closeOffers() {
-    offers?.list.remove();
-    offers?.input.setAttribute("aria-expanded", "false");
-    offers?.input.removeAttribute("aria-activedescendant");
-    offers = null;
-  }
-
-  async function offer(input) {
-    const typed = input.value.trim();
-    const turn = (asked += 1);
-    if (!typed || /#[pw]\d+$/.test(typed)) {
-      closeOffers();
-      return;
-    }
-    const address = new URL(review.dataset.names, window.location.href);
-    address.searchParams.set("q", typed);
-    address.searchParams.set("of", input.dataset.entity);
-    const answer = await fetch(address);
-    if (!answer.ok || turn !== asked || document.activeElement !== input) return;
-    const { names } = await answer.json();
-    closeOffers();
-    if (!names.length) return;
-    const list = document.createElement("ul");
-    list.className = "offers";
-    list.id = `${input.id}_offers`;
-    list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", "Names of the archive");
-    names.forEach((name, index) => {
-      const item = document.createElement("li");
-      const quiet = document.createElement("span");
-      item.id = `${list.id}_${index}`;
-      item.setAttribute("role", "option");
-      item.setAttribute("aria-selected", "false");
-      item.dataset.text = name.text;
-      quiet.className = "quiet";
-      quiet.textContent = ` ${name.details}`;
-      item.append(name.label, quiet);
-      item.addEventListener("mousedown", (event) => {
-        event.preventDefault();
-        input.value = name.text;
-        closeOffers();
-      });
-      list.append(item);
-    });
-    input.after(list);
-    input.setAttribute("role", "combobox");
-    input.setAttribute("aria-controls", list.id);
-    input.setAttribute("aria-expanded", "true");
-    input.setAttribute("aria-autocomplete", "list");
-    offers = { input, list, place: -1 };
-  }
-
-  function moveOffer(step) {
-    const items = [...offers.list.children];
-    offers.place = (offers.place + step + items.length) % items.length;
-    items.forEach((item, index) => item.setAttribute("aria-selected", String(index === offers.place)));
-    items[offers.place].scrollIntoView({ block: "nearest" });
-    offers.input.setAttribute("aria-activedescendant", items[offers.place].id);
-  }
+  /* keys in fields; those of a list of names are taken by names.js */
 
   function typing(event) {
     if (event.key === "Escape") {
-      if (offers) closeOffers();
-      else if (event.target.closest("details")) {
-        event.target.closest("details").open = false;
+      const details = event.target.closest("details");
+      if (details) {
+        details.open = false;
         choose(current());
-      } else close();
-      event.preventDefault();
-    } else if (offers && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      moveOffer(event.key === "ArrowDown" ? 1 : -1);
-      event.preventDefault();
-    } else if (offers && (event.key === "Enter" || event.key === "Tab")) {
-      const item = offers.list.children[event.key === "Enter" ? Math.max(offers.place, 0) : offers.place];
-      if (item) {
-        offers.input.value = item.dataset.text;
-        closeOffers();
-        if (event.key === "Enter") event.preventDefault();
+      } else {
+        close();
       }
+      event.preventDefault();
     } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.form) {
       submit(event.target.form);
       event.preventDefault();
@@ -490,16 +420,9 @@
     submit(event.target, event.submitter);
   });
 
-  review.addEventListener("input", (event) => {
-    if (event.target.matches("input[data-entity]") && event.target.dataset.entity) offer(event.target);
-  });
   review.addEventListener("change", (event) => {
     if (event.target.matches('select[name="predicate"]')) adapt(event.target.form);
   });
-  review.addEventListener("focusout", (event) => {
-    if (offers && event.target === offers.input) closeOffers();
-  });
-
   const form = panel().querySelector("form");
   const meant = window.location.hash.startsWith("#claim-") && review.querySelector(window.location.hash);
   if (form) adapt(form);
