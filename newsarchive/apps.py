@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+from django.db.models.signals import post_migrate
 
 
 class NewsarchiveConfig(AppConfig):
@@ -8,9 +9,10 @@ class NewsarchiveConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from newsarchive import recording  # needs the models
+        from newsarchive import recording, roles  # both need the models
 
         recording.start()
+        post_migrate.connect(roles.grant, sender=self)
 
 
 class ArchiveAdminConfig(AdminConfig):

@@ -3,22 +3,43 @@
 Not in the package admin, whose modules register with this site and so need it first.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import wraps
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.auth.models import User
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.defaultfilters import pluralize
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 
-from newsarchive.models import Article, Citation, Claim, Disagreement, IngestItem, Judgement, Person, Work
+from newsarchive.models import (
+    Act,
+    Article,
+    Citation,
+    Claim,
+    Disagreement,
+    IngestItem,
+    Judgement,
+    Person,
+    Visit,
+    Work,
+)
+from newsarchive.recording import act
 
 # Counting further would take longer than an editor's work on the queue is worth.
 COUNT_CAP = 1_000
+
+# Whoever comes back later than that is told what others did meanwhile.
+SITTING = timedelta(hours=1)
+NOTED_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -50,7 +71,14 @@ def queues() -> list[Queue]:
         Queue(
             "Dates with two readings", Claim.objects.ambiguous(), {"date": "ambiguous", "review": "waiting"}
         ),
-        Queue("Open disagreements", Disagreement.objects.open(), {"status__exact": "open"}),
+        Queue(
+            "Disagreements opened again by a new source", Disagreement.objects.reopened(), {"settled": "before"}
+        ),
+        Queue(
+            "Open disagreements",
+            Disagreement.objects.open().filter(settled_at=None),
+            {"settled": "never", "status__exact": "open"},
+        ),
         Queue("Duplicates to judge", Judgement.objects.to_judge(), {"verdict__exact": "unsure"}),
         Queue(
             "Values not in their quotes",
@@ -62,6 +90,57 @@ def queues() -> list[Queue]:
         ),
         Queue("Inputs that still fail", IngestItem.objects.still_failing(), {"failing": "still"}),
     ]
+
+
+@dataclass(frozen=True)
+class ChangedSince:
+    """What others did since somebody was here last. since: when that was, None at the first visit; count: in words."""
+
+    since: datetime | None
+    count: str
+    url: str
+
+
+def changed_since_last_visit(user: Any) -> ChangedSince | None:
+    """Note that the user is at the desk, and return what others did since the sitting before; None for nobody.
+
+    A sitting ends when the desk was not looked at for SITTING.
+    """
+    if not isinstance(user, User) or not user.is_authenticated:
+        return None
+    newest = Act.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    now = timezone.now()
+    visit, is_new = Visit.objects.get_or_create(
+        user_id=user.pk, defaults={"known_act": newest, "last_act": newest}
+    )
+    if not is_new:
+        if now - visit.seen > SITTING:
+            visit.known_act, visit.known_at = visit.last_act, visit.seen
+        if visit.last_act != newest or now - visit.seen > NOTED_EVERY:
+            visit.last_act, visit.seen = newest, now
+            visit.save()
+    acts = Act.objects.filter(pk__gt=visit.known_act).exclude(by_id=user.pk).order_by()
+    count = acts[: COUNT_CAP + 1].count()
+    url = reverse("admin:newsarchive_act_changelist")
+    return ChangedSince(
+        visit.known_at,
+        f"{COUNT_CAP:,}+" if count > COUNT_CAP else str(count),
+        f"{url}?{urlencode({'after': visit.known_act})}",
+    )
+
+
+def as_one_act(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Make whatever a request to the view changes one act of whoever sent it, in one transaction."""
+
+    @wraps(view)
+    def acting_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        user = request.user
+        if request.method != "POST" or not isinstance(user, User) or not user.is_active:
+            return view(request, *args, **kwargs)
+        with act(user):
+            return view(request, *args, **kwargs)
+
+    return acting_view
 
 
 class Completion(AutocompleteJsonView):
@@ -88,9 +167,14 @@ class ArchiveAdminSite(admin.AdminSite):
     index_title = "The curator's desk"
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        extra_context = {"changed": changed_since_last_visit(request.user), **(extra_context or {})}
         visible = [queue for queue in queues() if self._may_view(request, queue)]
         rows = [{"label": queue.label, "url": queue.url, "count": queue.count} for queue in visible]
         return super().index(request, {"queues": rows, **(extra_context or {})})
+
+    def admin_view(self, view: Callable[..., HttpResponse], cacheable: bool = False) -> Any:
+        """Make all that a request to a page of the admin changes one act of the history."""
+        return super().admin_view(as_one_act(view), cacheable)
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         response = Completion.as_view(admin_site=self)(request)

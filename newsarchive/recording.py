@@ -133,7 +133,7 @@ class Recorder:
         act = Act.objects.create(
             cid=self.cid,
             by_id=self.by.pk,
-            what=self.what or "changed",
+            what=self.what or _name({entry.action for entry in entries}),
             about=entries[0].object_repr[:300],
             reason=self.reason[:500],
             row_count=len(entries),
@@ -143,6 +143,13 @@ class Recorder:
         )
         LogEntry.objects.bulk_create(entries, batch_size=_BATCH)
         return act
+
+
+def _name(actions: set[int]) -> str:
+    """Return what an act is called that nobody named."""
+    if actions == {LogEntry.Action.CREATE}:
+        return "made"
+    return "deleted" if actions == {LogEntry.Action.DELETE} else "edited"
 
 
 _current: ContextVar[Recorder | None] = ContextVar("recorder", default=None)
@@ -162,7 +169,8 @@ def act(by: User, *, what: str = "", reason: str = "", undoes: Act | None = None
     running = _current.get()
     if running is not None:
         running.describe(what, reason)
-        yield running
+        with transaction.atomic():  # what fails is taken back, whatever becomes of the rest
+            yield running
         return
     recorder = Recorder(by, what, reason, undoes)
     with transaction.atomic():

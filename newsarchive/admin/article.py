@@ -48,7 +48,6 @@ class OutletAdmin(ArchiveAdmin):
     ordering = ["name"]
 
     fields = ["name", "date_order", "created", "articles"]
-    decided_fields = ["date_order"]
     readonly_fields = ["created", "articles"]
 
     def save_model(self, request: HttpRequest, obj: Outlet, form: forms.ModelForm, change: bool) -> None:
@@ -150,7 +149,6 @@ class ArticleAdmin(ArchiveAdmin):
     autocomplete_fields = ["outlet"]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     change_form_template = "admin/newsarchive/article/change_form.html"
-    decided_fields = ["published"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Articles come by ingest: their spans belong to a text that was read once."""

@@ -81,7 +81,6 @@ class ClaimAdmin(DecidedAdmin):
         "reject": curation.reject_claims,
         "reset": lambda claims, *, by, reason: curation.reset_claims(claims, by=by),
     }
-    decided_fields = ["status", "rank", "reason"]
 
     def is_deletable(self, obj: Claim) -> bool:
         """A claim that an editor made, and that no source and no disagreement stands on."""
@@ -256,7 +255,6 @@ class CitationAdmin(DecidedAdmin):
         "reject": curation.reject_citations,
         "reset": lambda citations, *, by, reason: curation.reset_citations(citations, by=by),
     }
-    decided_fields = ["status", "reason", "modality", "speaker"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Citation]:
         related = [f"claim__{side}_{kind}" for side in ("subject", "object") for kind in ("person", "work")]

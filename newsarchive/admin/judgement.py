@@ -27,7 +27,6 @@ class JudgementAdmin(ArchiveAdmin):
 
     readonly_fields = ["first", "second", "score", "origin", "judged_by", "created", "changed"]
     autocomplete_fields = ["person_a", "person_b", "work_a", "work_b"]
-    decided_fields = ["verdict", "reason"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Judgement]:
         return (

@@ -4,11 +4,16 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+
+from newsarchive.admin.history_pages import act_tag, object_history
+from newsarchive.curation.form_versions import check_version, version_token
 
 # Counting all rows that a filter leaves is what makes a long list slow; nobody pages through this many.
 COUNT_CAP = 10_000
@@ -32,7 +37,7 @@ class CappedPaginator(Paginator):
 
 
 class ArchiveAdmin(admin.ModelAdmin):
-    """A model's admin. decided_fields: those whose changes curation writes to the history itself."""
+    """A model's admin."""
 
     list_per_page = 50
     list_max_show_all = 200
@@ -40,7 +45,6 @@ class ArchiveAdmin(admin.ModelAdmin):
     paginator = CappedPaginator
     # Nothing is sorted by a column that no index serves.
     sortable_by: ClassVar[list[str]] = []
-    decided_fields: ClassVar[list[str]] = []
 
     def is_deletable(self, obj: Any) -> bool:
         """Whether nothing stands on the row: neither evidence nor decisions."""
@@ -49,23 +53,62 @@ class ArchiveAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return obj is not None and super().has_delete_permission(request, obj) and self.is_deletable(obj)
 
-    def construct_change_message(
-        self, request: HttpRequest, form: forms.Form, formsets: Any, add: bool = False
-    ) -> list[dict[str, Any]]:
-        """Give the history old and new values, where Django's own message names the fields alone."""
-        message: list[dict[str, Any]] = [{"added": {}}] if add else []
-        changes = [] if add else described_changes(form, leaving_out=self.decided_fields)
-        if changes:
-            message.append({"changed": {"fields": changes}})
-        for formset in formsets or []:
-            for row in formset.forms:
-                if row.has_changed():
-                    message.append(_described_row(formset, row))
-        return message
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> type[forms.ModelForm]:
+        """Refuse a form that was made from another version of the row than stands there now."""
+        form: type[forms.ModelForm] = super().get_form(request, obj, change, **kwargs)
+        if not change or request.method != "POST" or obj is None:
+            return form
+        version = request.POST.get("version", "")
 
-    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> Any:
-        """Leave out empty entries: a form saved as it was, or whose changes curation has logged."""
-        return super().log_change(request, obj, message) if message else None
+        class VersionedForm(form):  # type: ignore[valid-type, misc]  # made by Django
+            def clean(self) -> Any:
+                cleaned = super().clean()
+                check_version(self.instance, version)
+                return cleaned
+
+        return VersionedForm
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        row: Model | None = context.get("original")
+        if row is not None:
+            context["version"] = version_token(type(row)._default_manager.get(pk=row.pk))
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def message_user(
+        self,
+        request: HttpRequest,
+        message: Any,
+        level: int | str = messages.INFO,
+        extra_tags: str = "",
+        fail_silently: bool = False,
+    ) -> None:
+        """Show a message, with a button that undoes what was done."""
+        tags = f"{extra_tags} {act_tag()}".strip() if level == messages.SUCCESS else extra_tags
+        super().message_user(request, message, level, tags, fail_silently)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        return object_history(request, self.admin_site, row, extra_context)
+
+    # The archive's own history has all of it, with old and new values.
+    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> None:
+        return None
+
+    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> None:
+        return None
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> None:
+        return None
 
 
 class ReadOnlyAdmin(ArchiveAdmin):
@@ -82,31 +125,3 @@ def editor(request: HttpRequest) -> User:
     """Return who is at work: the admin lets nobody else in."""
     assert isinstance(request.user, User)
     return request.user
-
-
-def _described_row(formset: Any, form: forms.ModelForm) -> dict[str, Any]:
-    name = {"name": str(form.instance._meta.verbose_name), "object": str(form.instance)}
-    if form in formset.extra_forms:
-        return {"added": name}
-    if form in formset.deleted_forms:
-        return {"deleted": name}
-    return {"changed": {**name, "fields": described_changes(form)}}
-
-
-def described_changes(form: forms.BaseForm, *, leaving_out: list[str] | None = None) -> list[str]:
-    """Return "field: “old” → “new”" for every field that the form changed."""
-    lines = []
-    for name in form.changed_data:
-        if name not in (leaving_out or []):
-            field = form.fields[name]
-            old = _shown(field, form.get_initial_for_field(field, name))
-            lines.append(
-                f"{(field.label or name).lower()}: {old} → {_shown(field, form.cleaned_data.get(name))}"
-            )
-    return lines
-
-
-def _shown(field: forms.Field, value: Any) -> str:
-    if isinstance(field, forms.ModelChoiceField) and field.queryset is not None and isinstance(value, int):
-        value = field.queryset.filter(pk=value).first()
-    return "nothing" if value is None or value == "" else f"“{value}”"

@@ -42,7 +42,6 @@ class PersonAdmin(EntityAdmin):
         ("In the archive", {"fields": ["seen", "created"]}),
     ]
     inlines = [EditorPersonAliasInline, MachinePersonAliasInline]
-    decided_fields = ["name", "kind"]
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Person], search_term: str

@@ -41,7 +41,6 @@ class WorkAdmin(EntityAdmin):
         ("In the archive", {"fields": ["seen", "created"]}),
     ]
     inlines = [EditorWorkAliasInline, MachineWorkAliasInline]
-    decided_fields = ["title", "kind"]
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Work], search_term: str

@@ -1,6 +1,7 @@
 """Change rows as an editor: as an act of the history, and with what is counted of them brought up to date."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -9,7 +10,7 @@ from django.utils import timezone
 
 from newsarchive.bookkeeping import Property, refresh_claims, update_disagreements
 from newsarchive.models import Citation, Claim
-from newsarchive.recording import act, by_machine
+from newsarchive.recording import act, by_machine, current
 from newsarchive.vocabulary import ReviewStatus
 
 # SQLite binds at most 32,766 variables a statement, and a batch's rows are held in memory.
@@ -25,24 +26,26 @@ DECIDED: dict[str, str] = {
 
 def decide(row: Claim | Citation, is_decided: bool, by: User, **values: Any) -> bool:
     """Change what is decided of a row, and by whom; return whether anything changed."""
-    with act(by):
-        if not change(row, by, **values):
-            return False
-        row.decided_by, row.decided_at = (by, timezone.now()) if is_decided else (None, None)
-        row.save(update_fields=["decided_by", "decided_at"])
-    return True
+    if not _changes(row, values):
+        return False
+    decided_by, decided_at = (by, timezone.now()) if is_decided else (None, None)
+    return change(row, by, **values, decided_by=decided_by, decided_at=decided_at)
 
 
 def change(row: models.Model, by: User, **values: Any) -> bool:
     """Save the values that differ, as a part of the act that is under way or an act of its own; return whether any did."""
-    changes = {name: value for name, value in values.items() if getattr(row, name) != value}
+    changes = _changes(row, values)
     if not changes:
         return False
-    with act(by):
+    with nullcontext() if current() else act(by):
         for name, value in changes.items():
             setattr(row, name, value)
         row.save(update_fields=list(changes))
     return True
+
+
+def _changes(row: models.Model, values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if getattr(row, name) != value}
 
 
 @by_machine

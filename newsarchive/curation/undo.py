@@ -135,7 +135,8 @@ def undo(act: Act, *, by: User, partly: bool = False) -> Act:
 
     partly: undo what can be undone, and leave the rest.
     """
-    with recorded(by, what=_name(act), undoes=act) as recorder:
+    # An act of its own, also in a request whose other changes would be one.
+    with unrecorded(), recorded(by, what=_name(act), undoes=act) as recorder:
         Act.objects.select_for_update().get(pk=act.pk)
         if act.what in _OTHERWISE:
             _OTHERWISE[act.what](act, by)

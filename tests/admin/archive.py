@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.urls import reverse
+
 from newsarchive.models import IngestItem, IngestRun, Original
 from newsarchive.vocabulary import AliasKind, Origin, Outcome, PersonKind, Predicate, WorkKind
 from tests.factories import (
@@ -61,3 +63,13 @@ def fill(count, *, first=0):
                 outcome=outcome,
                 article=article if outcome == Outcome.NEW else None,
             )
+
+
+def history_of(client, row):
+    """Return what the row's history page tells, newest first: "label: old → new"."""
+    page = client.get(reverse(f"admin:newsarchive_{row._meta.model_name}_history", args=[row.pk]))
+    return [
+        f"{change.label}: {change.old} → {change.new}"
+        for entry in page.context["entries"]
+        for change in entry.changes
+    ]

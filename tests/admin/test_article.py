@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from newsarchive.models import Article, Outlet
 from newsarchive.vocabulary import Origin, Predicate, ReviewStatus
+from tests.admin.archive import history_of
 from tests.factories import (
     make_appearance,
     make_article,
@@ -132,8 +133,7 @@ def test_a_date_by_an_editor_reaches_the_appearances(desk, article, claim):
     assert article.published_from == "editor"
     assert article.appearances.get().published == date(2021, 2, 1)
     assert claim.last_published == date(2021, 2, 1)
-    history = desk.get(reverse("admin:newsarchive_article_history", args=[article.pk])).content.decode()
-    assert "published: “2020-05-02” → “2021-02-01”" in history
+    assert history_of(desk, article) == ["published: 2020-05-02 → 2021-02-01"]
 
 
 def test_saving_a_page_as_it_is_loses_nothing(desk, article, claim):
@@ -150,9 +150,10 @@ def test_the_history_tells_the_old_headline_and_outlet(desk, article):
 
     desk.post(change_url(article), form_of(article, headline="Another song", outlet=other.pk))
 
-    history = desk.get(reverse("admin:newsarchive_article_history", args=[article.pk])).content.decode()
-    assert "headline: “A song” → “Another song”" in history
-    assert "outlet: “The Daily Example” → “The Evening Example”" in history
+    assert sorted(history_of(desk, article)) == [
+        "headline: A song → Another song",
+        "outlet: The Daily Example → The Evening Example",
+    ]
 
 
 def test_neighbours_are_the_next_by_date_and_current(desk, article):

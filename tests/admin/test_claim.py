@@ -1,10 +1,11 @@
 import pytest
-from django.contrib.admin.models import LogEntry
+from auditlog.models import LogEntry
 from django.urls import reverse
 
 from newsarchive.bookkeeping import Property, update_disagreements
 from newsarchive.models import Citation, Claim, Disagreement
 from newsarchive.vocabulary import Origin, Predicate, Rank, ReviewStatus
+from tests.admin.archive import history_of
 from tests.factories import make_article, make_citation, make_claim, make_person, make_work
 
 pytestmark = pytest.mark.django_db
@@ -184,9 +185,11 @@ def test_the_history_tells_old_and_new(desk, claim):
     desk.post(decide_url(claim), {"decision": "accept"})
     desk.post(change_url(claim), form_of(claim, status="rejected", reason="Another song."))
 
-    page = desk.get(reverse("admin:newsarchive_claim_history", args=[claim.pk])).content.decode()
-    assert "“unreviewed” → “accepted”" in page
-    assert "“accepted” → “rejected”" in page
+    assert history_of(desk, claim) == [
+        "status: accepted → rejected",
+        "reason:  → Another song.",
+        "status: unreviewed → accepted",
+    ]
 
 
 def test_editing_the_form_goes_by_the_same_rules(desk, editor, claim):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from newsarchive.bookkeeping import Property, update_disagreements
 from newsarchive.models import Disagreement
 from newsarchive.vocabulary import Predicate, Rank
+from tests.admin.archive import history_of
 from tests.factories import make_article, make_citation, make_claim, make_work
 
 pytestmark = pytest.mark.django_db
@@ -119,8 +120,8 @@ def test_a_settled_one_can_be_opened_again(desk, disagreement, claims):
 
     disagreement.refresh_from_db()
     assert (disagreement.status, disagreement.preferred) == ("open", None)
-    history = desk.get(url(disagreement, "history")).content.decode()
-    assert "“open” → “settled”" in history and "“settled” → “open”" in history
+    told = history_of(desk, disagreement)
+    assert "status: open → settled" in told and "status: settled → open" in told
 
 
 def test_the_viewer_settles_nothing(window, disagreement, claims):

@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from newsarchive.models import Person, PersonAlias
 from newsarchive.vocabulary import Origin
+from tests.admin.archive import history_of
 from tests.factories import (
     make_appearance,
     make_article,
@@ -42,8 +43,7 @@ def test_a_name_given_by_hand_is_kept_from_the_machine(desk):
 
     person.refresh_from_db()
     assert (person.name, person.name_key, person.curated) == ("Ada Maria Lind", "adamarialind", True)
-    history = desk.get(reverse("admin:newsarchive_person_history", args=[person.pk])).content.decode()
-    assert "name: “Ada Lind” → “Ada Maria Lind”" in history
+    assert "name: Ada Lind → Ada Maria Lind" in history_of(desk, person)
 
 
 def test_saving_a_page_as_it_is_leaves_the_machine_its_right(desk):
