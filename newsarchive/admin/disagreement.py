@@ -30,7 +30,7 @@ class SettleForm(forms.Form):
     """preferred: the claim, or BOTH where each is right for what its qualifier says; holds_for: of claim pk, as
     holds_for_<pk>."""
 
-    preferred = forms.CharField(error_messages={"required": "Choose the value to be preferred."})
+    preferred = forms.CharField(error_messages={"required": "Choose the claim to be preferred."})
     reason = forms.CharField(
         max_length=500, error_messages={"required": "Say why this one is to be preferred."}
     )

@@ -27,7 +27,7 @@ from newsarchive.admin.lookup import change_url
 from newsarchive.admin.options import editor
 from newsarchive.admin.review_forms import NameForm, StatementForm, initial_of
 from newsarchive.admin.review_queue import Trail, next_article
-from newsarchive.curation.undo import undo
+from newsarchive.curation.undo import entries_of, undo
 from newsarchive.curation.versions import StaleError, as_seen, version_of
 from newsarchive.desk import COUNT_CAP
 from newsarchive.marking import NamedSpan, Paragraph, mark_up
@@ -166,6 +166,9 @@ def article_view(request: HttpRequest, pk: int) -> HttpResponse:
     action, _, rest = request.POST.get("do", "").partition(":")
     decided, _, choice = rest.partition(":")
     try:
+        if action == "undo":
+            said, undone = _undo_last(editor(request))
+            return _answer(request, article, said=said, at=undone)
         claim = _decide(request, article, action, int(decided or 0), choice)
     except StaleError as stale:
         return _answer(request, article, error=" ".join(stale.messages), at=int(decided or 0))
@@ -179,8 +182,6 @@ def article_view(request: HttpRequest, pk: int) -> HttpResponse:
 def _decide(request: HttpRequest, article: Article, action: str, pk: int, choice: str) -> str:
     """Carry out one decision; return what was done, in words. Raises ValidationError where it cannot be done."""
     by = editor(request)
-    if action == "undo":
-        return _undo_last(by)
     if action == "rest":
         seen = dict(one.split(":", 1) for one in request.POST.get("seen", "").split(",") if ":" in one)
         with as_seen({int(one): version for one, version in seen.items()}) as claims:
@@ -218,14 +219,20 @@ def _decide(request: HttpRequest, article: Article, action: str, pk: int, choice
     return f"{claims[0]}: {done[action]}"
 
 
-def _undo_last(by: User) -> str:
-    """Undo what the editor did last and has not undone; return what that was, in words."""
+def _undo_last(by: User) -> tuple[str, int]:
+    """Undo what the editor did last and has not undone; return what that was, in words, and the claim that it was about,
+    0 if it was about none."""
     undone = Act.objects.filter(undoes=OuterRef("pk"))
     last = Act.objects.filter(~Exists(undone), by=by, undoes=None).order_by("-pk").first()
     if last is None:
         raise ValidationError("Nothing of yours is left to undo.")
+    entries = entries_of(last)
+    claims = [one.object_id for one in entries if one.content_type.model == "claim"]
+    cited = [one.object_id for one in entries if one.content_type.model == "citation"]
+    if not claims:
+        claims = list(Citation.objects.filter(pk__in=cited).values_list("claim", flat=True)[:1])
     undo(last, by=by)
-    return f"Undone: {last}"
+    return f"Undone: {last}", claims[0] if claims else 0
 
 
 @require_http_methods(["GET", "POST"])

@@ -109,7 +109,10 @@ class StatementForm(forms.Form):
         cleaned = self.cleaned_data
         if not cleaned.get("quote"):
             return
-        span = curation.find_quote(self.article.text, cleaned["quote"], cleaned.get("start"))
+        start = cleaned.get("start")
+        if start is not None and not self.article.text.startswith(cleaned["quote"], start):
+            start = None  # other words were typed in than those that the form came with
+        span = curation.find_quote(self.article.text, cleaned["quote"], start)
         words = cleaned.get("value_words", "").strip()
         value = find_value(cleaned["quote"], span.start, [words or cleaned.get("value", "")])
         if words and value is None:
