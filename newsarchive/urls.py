@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from newsarchive import views
-from newsarchive.admin import links, review
+from newsarchive.admin import identity, links, review
 
 urlpatterns = [
     path("", views.Front.as_view(), name="front"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("claims/<int:pk>/", views.ClaimDetail.as_view(), name="claim-detail"),
     path("disagreements/", views.DisagreementList.as_view(), name="disagreement-list"),
     path("disagreements/<int:pk>/", views.DisagreementDetail.as_view(), name="disagreement-detail"),
+    path("admin/identity/", include(identity.urlpatterns())),
     path("admin/link/", include(links.urlpatterns())),
     path("admin/review/", include(review.urlpatterns())),
     path("admin/", admin.site.urls),

@@ -4,14 +4,17 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
-from newsarchive import curation
+from newsarchive import curation, roles
 from newsarchive.admin import filters
+from newsarchive.admin.identity import MERGE_CAP
 from newsarchive.admin.lookup import change_list_url, change_url
 from newsarchive.admin.options import ArchiveAdmin, editor
 from newsarchive.models import Appearance, Claim, Person, Work
@@ -60,6 +63,26 @@ class EntityAdmin(ArchiveAdmin):
 
     readonly_fields = ["curated", "merged", "seen", "created"]
 
+    actions = ["merge_selected"]
+
+    @admin.action(description="Merge …", permissions=["merge"])
+    def merge_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse:
+        """Lead to the page that shows what follows before it merges."""
+        ids = [("id", pk) for pk in queryset.order_by("pk").values_list("pk", flat=True)[: MERGE_CAP + 1]]
+        return HttpResponseRedirect(f"{reverse(f'merge-{self.opts.model_name}')}?{urlencode(ids)}")
+
+    def has_merge_permission(self, request: HttpRequest) -> bool:
+        return roles.may(request.user, "merge")
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Show the row; one that was merged leads to where it is shown, for ever."""
+        row = self.get_object(request, unquote(object_id))
+        if row is not None and row.merged_into is not None and request.method == "GET":
+            return HttpResponseRedirect(change_url(row.survivor()))
+        return super().change_view(request, object_id, form_url, extra_context)
+
     def is_deletable(self, obj: Person | Work) -> bool:
         return obj.merged_into_id is None and not any(
             getattr(obj, relation).exists() for relation in self.stands_on
@@ -88,5 +111,6 @@ class EntityAdmin(ArchiveAdmin):
             (Claim, f"object_{column}__id__exact", "claims about others that name it"),
         ]
         links = [(change_list_url(model, **{key: entity.pk}), label) for model, key, label in lists]
+        links.append((reverse(f"identity-{column}", args=[entity.pk]), "merges and splitting"))
         links.append((reverse(f"link-{column}", args=[entity.pk]), "link it to another person or work"))
         return format_html_join(" · ", '<a href="{}">{}</a>', links)

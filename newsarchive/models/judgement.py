@@ -2,6 +2,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from newsarchive.models.merge import Merge
 from newsarchive.models.person import Person
@@ -11,7 +12,14 @@ from newsarchive.vocabulary import Origin, Verdict
 
 class JudgementQuerySet(models.QuerySet["Judgement"]):
     def to_judge(self) -> Self:
-        return self.filter(verdict=Verdict.UNSURE)
+        """Questions about two that are shown apart."""
+        shown = [
+            Coalesce(f"{side}_{which}__merged_into", f"{side}_{which}")
+            for which in "ab"
+            for side in ("person", "work")
+        ]
+        pairs = self.alias(one=Coalesce(*shown[:2]), other=Coalesce(*shown[2:]))
+        return pairs.filter(verdict=Verdict.UNSURE).exclude(one=models.F("other"))
 
     def for_list(self) -> Self:
         return self.select_related("person_a", "person_b", "work_a", "work_b", "judged_by")

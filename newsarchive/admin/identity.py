@@ -1,0 +1,260 @@
+"""Pages on who is who: merge several into one, undo that, split appearances off, and judge likely duplicates."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from newsarchive import roles
+from newsarchive.admin.lookup import change_list_url, change_url
+from newsarchive.admin.options import editor
+from newsarchive.curation import foresight, identity, undo_identity  # noqa: F401 - undo_identity registers itself
+from newsarchive.models import Appearance, Claim, Judgement, Mention, Merge, Person, Work
+from newsarchive.vocabulary import PersonKind, WorkKind
+
+# One merge is one transaction, and its preview is one too.
+MERGE_CAP = 50
+SHOWN_CLAIMS = 8
+SHOWN_ROWS = 30
+SHOWN_APPEARANCES = 100
+# Of the text around a mention that is shown, in characters on each side.
+AROUND = 60
+
+
+class MergeForm(forms.Form):
+    """kept: whose name and address stay; kind: "" for the kind that it has."""
+
+    reason = forms.CharField(max_length=500, label="Why they are the same")
+    kind = forms.ChoiceField(required=False, label="Kind from then on")
+
+    def __init__(self, *args: Any, model: type[Person] | type[Work], **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        kinds = PersonKind.choices if model is Person else WorkKind.choices
+        self.fields["kind"].choices = [("", "as it is"), *kinds]  # type: ignore[attr-defined]
+
+
+@require_http_methods(["GET", "POST"])
+def merge_view(request: HttpRequest, model: type[Person] | type[Work]) -> HttpResponse:
+    """Show what merging the chosen would lead to, and merge them when the page comes back confirmed."""
+    roles.require(request.user, "merge")
+    parameters = request.POST if request.method == "POST" else request.GET
+    ids = [int(pk) for pk in parameters.getlist("id") if pk.isdecimal()][: MERGE_CAP + 1]
+    if len(ids) > MERGE_CAP:
+        messages.error(request, f"These are too many for one merge: choose at most {MERGE_CAP}.")
+        return HttpResponseRedirect(change_list_url(model))
+    rows = model._default_manager.filter(pk__in=ids).order_by("-article_count", "pk")
+    entities: list[Person | Work] = [*rows]
+    if len(entities) < 2:
+        messages.error(request, "Choose two or more to merge.")
+        return HttpResponseRedirect(change_list_url(model))
+    chosen = parameters.get("kept", "")
+    kept = next((one for one in entities if str(one.pk) == chosen), entities[0])
+    form = MergeForm(request.POST if "merge" in request.POST else None, model=model)
+    if form.is_valid():
+        given = form.cleaned_data
+        try:
+            identity.merge(
+                entities, kept=kept, by=editor(request), reason=given["reason"], kind=given["kind"]
+            )
+        except ValidationError as invalid:
+            form.add_error(None, invalid)
+        else:
+            messages.success(request, f"{len(entities)} merged into “{kept}”.")
+            return HttpResponseRedirect(_identity_url(kept))
+    seen, problem = None, ""
+    try:
+        seen = foresight.foresee_merge(entities, kept=kept, by=editor(request))
+    except ValidationError as invalid:
+        problem = " ".join(invalid.messages)
+    lists = (
+        [
+            ("Names it gains", seen.names),
+            ("Claims that move to it", seen.moved),
+            ("Claims that become one with another", seen.joined),
+            ("Disagreements made", seen.made),
+            ("Disagreements ended", seen.ended),
+            ("Addresses that lead to it", seen.redirected),
+        ]
+        if seen
+        else []
+    )
+    context = {
+        **admin.site.each_context(request),
+        "title": f"Merge {len(entities)} {model._meta.verbose_name_plural}",
+        "opts": model._meta,
+        "entities": entities,
+        "kept": kept,
+        "form": form,
+        "problem": problem,
+        "lists": [(label, rows[:SHOWN_ROWS], len(rows)) for label, rows in lists],
+    }
+    return TemplateResponse(request, "admin/newsarchive/merge.html", context)
+
+
+@require_POST
+def undo_merge_view(request: HttpRequest, pk: int) -> HttpResponse:
+    roles.require(request.user, "merge")
+    merge = get_object_or_404(Merge.objects.select_related("person", "work"), pk=pk)
+    kept = merge.kept
+    identity.undo_merge(merge, by=editor(request))
+    messages.success(request, f"The merge into “{merge.name}” is undone: each has its own back.")
+    return HttpResponseRedirect(_identity_url(kept))
+
+
+class SplitForm(forms.Form):
+    reason = forms.CharField(max_length=500, label="Why these are another’s")
+    to = forms.IntegerField(
+        required=False, label="Whose", help_text="Its number in the archive; empty: of a new one."
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def identity_view(request: HttpRequest, model: type[Person] | type[Work], pk: int) -> HttpResponse:
+    """Show the merges that made an entity what it is, and its appearances, of which some may be split off."""
+    entity = model._default_manager.filter(pk=pk).first()
+    if entity is None:
+        raise Http404
+    column = "person" if model is Person else "work"
+    form = SplitForm(request.POST or None, label_suffix="")
+    if request.method == "POST":
+        roles.require(request.user, "merge")
+    if form.is_valid():
+        chosen = Appearance.objects.filter(pk__in=request.POST.getlist("appearance"), **{column: entity})
+        rows = list(chosen.select_related("home_person", "home_work", "person", "work"))
+        to = form.cleaned_data["to"]
+        target = model._default_manager.filter(pk=to).first() if to else None
+        try:
+            if to and target is None:
+                raise ValidationError("There is none of this number.")
+            other = identity.split(rows, to=target, by=editor(request), reason=form.cleaned_data["reason"])
+        except ValidationError as invalid:
+            form.add_error(None, invalid)
+        else:
+            messages.success(request, f"{len(rows)} split off: they are those of “{other}” now.")
+            return HttpResponseRedirect(_identity_url(other))
+    mentions = Prefetch("mentions", Mention.objects.order_by("start"))
+    appearances = Appearance.objects.filter(**{column: entity}).select_related("article", f"home_{column}")
+    shown = appearances.order_by("-sort_date", "-article").prefetch_related(mentions)[:SHOWN_APPEARANCES]
+    context = {
+        **admin.site.each_context(request),
+        "title": f"Who is {entity}" if model is Person else f"Which work is {entity}",
+        "opts": model._meta,
+        "entity": entity,
+        "entity_url": change_url(entity),
+        "merges": identity.merges_of(entity),
+        "appearances": [(one, _home(one, column), _around(one)) for one in shown],
+        "form": form,
+        "may_merge": roles.may(request.user, "merge"),
+    }
+    return TemplateResponse(request, "admin/newsarchive/identity.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def duplicates_view(request: HttpRequest) -> HttpResponse:
+    """Show the likeliest two that may be one, side by side, and take the answer: a key each."""
+    after = request.GET.get("after", "")
+    if request.method == "POST":
+        return _answer(request)
+    queue = Judgement.objects.to_judge().for_list().order_by("-score", "-id")
+    skipped = [int(pk) for pk in after.split(",") if pk.isdecimal()]
+    judgement = queue.exclude(pk__in=skipped).first()
+    pair = [] if judgement is None else [_card(one) for one in _pair(judgement)]
+    context = {
+        **admin.site.each_context(request),
+        "title": "Likely duplicates",
+        "opts": Judgement._meta,
+        "judgement": judgement,
+        "pair": pair,
+        "waiting": queue.order_by()[:1_000].count(),
+        "after": ",".join(map(str, [*skipped, judgement.pk])) if judgement else "",
+        "may_merge": roles.may(request.user, "merge"),
+    }
+    return TemplateResponse(request, "admin/newsarchive/duplicates.html", context)
+
+
+def _answer(request: HttpRequest) -> HttpResponse:
+    judgement = get_object_or_404(Judgement.objects.for_list(), pk=request.POST.get("judgement") or 0)
+    first, second = _pair(judgement)
+    answer, reason = request.POST.get("answer"), request.POST.get("reason", "")
+    try:
+        if answer == "same":
+            roles.require(request.user, "merge")
+            kept = first if (first.article_count, -first.pk) >= (second.article_count, -second.pk) else second
+            reason = reason or judgement.reason or "Judged in the queue."
+            identity.merge([first, second], kept=kept, by=editor(request), reason=reason)
+            messages.success(request, f"“{first}” and “{second}” are one now, called “{kept}”.")
+        elif answer == "different":
+            roles.require(request.user, "judge")
+            identity.tell_apart(first, second, by=editor(request), reason=reason)
+            messages.success(
+                request, f"“{first}” and “{second}” are not the same, and never asked about again."
+            )
+        else:
+            raise Http404
+    except ValidationError as invalid:
+        messages.error(request, " ".join(invalid.messages))
+    return HttpResponseRedirect(reverse("duplicates"))
+
+
+def _pair(judgement: Judgement) -> tuple[Person | Work, Person | Work]:
+    first = judgement.person_a or judgement.work_a
+    second = judgement.person_b or judgement.work_b
+    assert first is not None  # by judgement_of_two_persons_or_two_works
+    assert second is not None
+    return first.survivor(), second.survivor()
+
+
+def _card(entity: Person | Work) -> dict[str, Any]:
+    """Return what one of the two is known for."""
+    column = "person" if isinstance(entity, Person) else "work"
+    claims = Claim.objects.standing().for_list().filter(**{f"subject_{column}": entity})
+    articles = Appearance.objects.current().filter(**{column: entity}).select_related("article")
+    return {
+        "entity": entity,
+        "url": change_url(entity),
+        "aliases": entity.aliases.values_list("name" if column == "person" else "title", flat=True)[
+            :SHOWN_CLAIMS
+        ],
+        "claims": claims.order_by("-article_count", "-id")[:SHOWN_CLAIMS],
+        "articles": articles.defer("article__text", "article__layout").order_by("-sort_date")[:SHOWN_CLAIMS],
+    }
+
+
+def _home(appearance: Appearance, column: str) -> str:
+    home: Person | Work | None = getattr(appearance, f"home_{column}")
+    return "" if home is None else str(home)
+
+
+def _around(appearance: Appearance) -> list[tuple[str, str, str]]:
+    """Return the first mentions with the text around them."""
+    text = appearance.article.text
+    return [
+        (text[max(0, one.start - AROUND) : one.start], one.surface, text[one.end : one.end + AROUND])
+        for one in list(appearance.mentions.all())[:2]
+    ]
+
+
+def _identity_url(entity: Person | Work) -> str:
+    return reverse(
+        f"identity-{'person' if isinstance(entity, Person) else 'work'}", args=[entity.survivor().pk]
+    )
+
+
+def urlpatterns() -> list[URLPattern]:
+    """Return the addresses of these pages, below /admin/identity/."""
+    view = admin.site.admin_view
+    return [
+        path("duplicates/", view(duplicates_view), name="duplicates"),
+        path("merge/person/", view(merge_view), {"model": Person}, name="merge-person"),
+        path("merge/work/", view(merge_view), {"model": Work}, name="merge-work"),
+        path("merge/<int:pk>/undo/", view(undo_merge_view), name="undo-merge"),
+        path("person/<int:pk>/", view(identity_view), {"model": Person}, name="identity-person"),
+        path("work/<int:pk>/", view(identity_view), {"model": Work}, name="identity-work"),
+    ]

@@ -1,0 +1,54 @@
+"""Undo acts on who is who from the history: each by its own undo, which knows what has come and gone since."""
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+
+from newsarchive.curation.identity import undo_merge, undo_split, withdraw_judgement
+from newsarchive.curation.undo import entries_of, undo_otherwise
+from newsarchive.models import Act, Appearance, Judgement
+
+_DONE = "This was undone already, or something else was done about them since."
+
+
+def _judgements(act: Act) -> list[Judgement]:
+    ids = [one.object_id for one in entries_of(act) if one.content_type.model_class() is Judgement]
+    found = list(Judgement.objects.for_list().filter(pk__in=ids).select_related("merge"))
+    if not found:
+        raise ValidationError(_DONE)
+    return found
+
+
+def _undo_merged(act: Act, by: User) -> None:
+    merges = {one.merge.pk: one.merge for one in _judgements(act) if one.merge is not None}
+    if not merges:
+        raise ValidationError(_DONE)
+    for merge in merges.values():
+        undo_merge(merge, by=by)
+
+
+def _undo_told_apart(act: Act, by: User) -> None:
+    for judgement in _judgements(act):
+        withdraw_judgement(judgement, by=by)
+
+
+def _undo_split(act: Act, by: User) -> None:
+    moved = [one.object_id for one in entries_of(act) if one.content_type.model_class() is Appearance]
+    (judgement, *_) = _judgements(act)
+    first, second = judgement.person_a or judgement.work_a, judgement.person_b or judgement.work_b
+    assert first is not None  # by judgement_of_two_persons_or_two_works
+    assert second is not None
+    for appearance in Appearance.objects.filter(pk__in=moved)[:1]:
+        home = appearance.home_person or appearance.home_work or appearance.entity
+        source = second if home == first else first
+        undo_split(home, source, by=by)
+
+
+def _refuse(act: Act, by: User) -> None:
+    raise ValidationError("Undoing is not undone here: merge, split or judge them again.")
+
+
+undo_otherwise("merged", _undo_merged)
+undo_otherwise("told apart", _undo_told_apart)
+undo_otherwise("split", _undo_split)
+for _what in ("undid a merge", "undid a split", "withdrew a judgement"):
+    undo_otherwise(_what, _refuse)

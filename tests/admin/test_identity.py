@@ -1,0 +1,110 @@
+"""Merging, splitting and judging duplicates in the admin."""
+
+import pytest
+from django.urls import reverse
+
+from newsarchive.curation import identity
+from newsarchive.curation.undo import undo
+from newsarchive.models import Act, Judgement, Merge, Person
+from newsarchive.verify import verify
+from newsarchive.vocabulary import Origin, Verdict
+from tests.curation.test_identity import STORIES
+from tests.ingest.store.readings import ingest
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def archive():
+    for source, story in STORIES.items():
+        ingest(story, source)
+
+
+@pytest.fixture(autouse=True)
+def sound_archive():
+    yield
+    assert [str(problem) for problem in verify()] == []
+
+
+def called(name):
+    return Person.objects.get(name=name)
+
+
+def test_the_action_leads_to_a_page_that_shows_what_follows(archive, admin_client):
+    ids = [called("Ana Ruiz").pk, called("Anita").pk]
+    url = reverse("admin:newsarchive_person_changelist")
+
+    page = admin_client.post(url, {"action": "merge_selected", "_selected_action": ids}, follow=True)
+
+    text = page.content.decode()
+    assert "Names it gains: 1" in text
+    assert "Disagreements made: 1" in text
+    assert "/persons/" in text
+    assert Merge.objects.count() == 0
+
+
+def test_a_merge_is_made_with_its_reason_and_undone(archive, admin_client):
+    ana, anita = called("Ana Ruiz"), called("Anita")
+    url = reverse("merge-person")
+
+    admin_client.post(url, {"id": [ana.pk, anita.pk], "kept": anita.pk, "merge": "yes"})
+    assert Merge.objects.count() == 0
+    admin_client.post(url, {"id": [ana.pk, anita.pk], "kept": anita.pk, "merge": "yes", "reason": "One."})
+
+    merge = Merge.objects.get()
+    assert (merge.kept, called("Ana Ruiz").merged_into) == (anita, anita)
+    moved = admin_client.get(reverse("admin:newsarchive_person_change", args=[ana.pk]))
+    assert moved.url == reverse("admin:newsarchive_person_change", args=[anita.pk])
+    assert admin_client.get(reverse("person-detail", args=[ana.pk])).status_code in {301, 302}
+    assert b"Undo this merge" in admin_client.get(reverse("identity-person", args=[anita.pk])).content
+    admin_client.post(reverse("undo-merge", args=[merge.pk]))
+    assert called("Ana Ruiz").merged_into is None
+
+
+def test_a_merge_is_undone_from_the_history(archive, admin_user):
+    identity.merge([called("Anita")], kept=called("Ana Ruiz"), by=admin_user, reason="One.")
+
+    undo(Act.objects.get(), by=admin_user)
+
+    assert (Merge.objects.count(), called("Anita").merged_into) == (0, None)
+
+
+def test_a_split_is_undone_from_the_history(archive, admin_user):
+    ana = called("Ana Ruiz")
+    identity.split(list(ana.appearances.filter(article__source="d.txt")), by=admin_user, reason="Another.")
+
+    undo(Act.objects.get(), by=admin_user)
+
+    assert called("Ana Ruiz").article_count == 2
+
+
+def test_appearances_are_split_off_by_their_words(archive, admin_client):
+    ana = called("Ana Ruiz")
+    url = reverse("identity-person", args=[ana.pk])
+    chosen = ana.appearances.get(article__source="d.txt")
+    assert b"<mark>Ana Ruiz</mark> sings Tide" in admin_client.get(url).content
+
+    admin_client.post(url, {"appearance": chosen.pk, "reason": "Another."})
+
+    assert sorted(one.article_count for one in Person.objects.filter(name="Ana Ruiz")) == [1, 1]
+
+
+@pytest.mark.parametrize("answer", ["same", "different"])
+def test_likely_duplicates_are_answered_once(archive, admin_client, answer):
+    ana, anita = called("Ana Ruiz"), called("Anita")
+    judgement = Judgement.objects.create(
+        person_a=ana,
+        person_b=anita,
+        verdict=Verdict.UNSURE,
+        origin=Origin.MACHINE,
+        score=0.9,
+        reason="Alike.",
+    )
+    page = admin_client.get(reverse("duplicates")).content.decode()
+    assert "Alike." in page and "1991-02-02" in page and "1990-01-01" in page
+
+    admin_client.post(reverse("duplicates"), {"judgement": judgement.pk, "answer": answer})
+
+    assert Judgement.objects.get().verdict == answer
+    assert (called("Anita").merged_into == ana) == (answer == "same")
+    assert b"No pair waits" in admin_client.get(reverse("duplicates")).content
