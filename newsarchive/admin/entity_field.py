@@ -49,7 +49,7 @@ class EntityField(forms.CharField):
         self.of = of
         super().__init__(**{"widget": EntityInput(of), "max_length": 400, **options})
 
-    def clean(self, value: Any) -> Person | Work | None:  # type: ignore[override]  # a row, where Django has text
+    def clean(self, value: Any) -> Person | Work | None:
         text: str = super().clean(value)
         return find_entity(text, self.of) if text else None
 

@@ -6,8 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods
@@ -53,7 +52,7 @@ class LinkForm(forms.Form):
 
     def __init__(self, *args: Any, entity: Person | Work, **kwargs: Any) -> None:
         self.entity = entity
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.fields["property"].choices = [("", "choose …"), *properties_of(entity)]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -118,7 +117,9 @@ def link_view(request: HttpRequest, pk: int, model: type[Person] | type[Work]) -
     """Show what a person or work is linked to, and link it to another."""
     if not request.user.has_perms(["newsarchive.add_claim", "newsarchive.view_claim"]):
         raise PermissionDenied
-    entity: Person | Work = get_object_or_404(model._default_manager.all(), pk=pk)
+    entity: Person | Work | None = model._default_manager.filter(pk=pk).first()
+    if entity is None:
+        raise Http404
     form = LinkForm(request.POST or None, entity=entity)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data

@@ -139,7 +139,7 @@ def marked_text(article: Article, shown: list[Card]) -> list[Paragraph]:
 def queue_view(request: HttpRequest) -> HttpResponse:
     """Lead to the next article of the queue; ?again: those that were passed over come again."""
     _check_may_look(request)
-    trail = Trail(request.session)  # type: ignore[arg-type]  # a session is a dict in all that is used
+    trail = Trail(request.session)
     if "again" in request.GET:
         trail.forget()
     article = next_article(trail.articles)
@@ -367,7 +367,7 @@ def _page(
     at: int = 0,
     status: int = 200,
 ) -> HttpResponse:
-    trail = Trail(request.session)  # type: ignore[arg-type]  # a session is a dict in all that is used
+    trail = Trail(request.session)
     trail.visit(article.pk)
     shown = cards(article)
     waiting = [card for card in shown if card.is_waiting]

@@ -82,7 +82,7 @@ class StatementForm(forms.Form):
 
     def __init__(self, *args: Any, article: Article, claim: Claim | None = None, **kwargs: Any) -> None:
         self.article, self.claim = article, claim
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         if claim is None or claim.article_count < 2:
             del self.fields["everywhere"]
 
@@ -193,7 +193,7 @@ class NameForm(forms.Form):
 
     def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
         self.article = article
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -32,7 +32,7 @@ def next_article(passed: Collection[int] = ()) -> Article | None:
         return None
     cited = Citation.objects.standing().filter(claim=claim).order_by("-article__sort_date", "-article")
     article = cited.values_list("article", flat=True).first()
-    return Article.objects.for_list().filter(pk=article).first()
+    return Article.objects.for_list().filter(pk=article or 0).first()
 
 
 class Trail:

@@ -23,7 +23,7 @@ def add_mention(article: Article, span: Span, entity: Person | Work, *, by: User
         raise ValidationError("Choose the words of one name.")
     column = "person" if isinstance(entity, Person) else "work"
     with act(by, what="named"):
-        if entity.pk is None:
+        if entity._state.adding:
             entity.curated = True
             entity.save()
         before: set[tuple[int | None, int | None]] = set()
