@@ -3,8 +3,10 @@
 import secrets
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.db import transaction
+
+from newsarchive.roles import Role
 
 EDITOR = "editor"
 
@@ -16,18 +18,14 @@ _VOWELS = "aeiou"
 def make_editor() -> str | None:
     """Make the account "editor" and return its password, which is kept nowhere; None if there is an account already.
 
-    The account may enter the admin and holds, through the group Editors, every permission on the archive's tables,
-    but none on accounts.
+    The account is a chief editor's: it holds every permission on the archive's tables, but none on accounts.
     """
-    editors, _ = Group.objects.get_or_create(name="Editors")
-    editors.permissions.add(*Permission.objects.filter(content_type__app_label="newsarchive"))
-
     users = get_user_model()._default_manager
     if users.filter(username=EDITOR).exists():
         return None
     password = readable_password()
     editor = users.create_user(EDITOR, password=password, is_staff=True)
-    editor.groups.add(editors)
+    editor.groups.add(Group.objects.get(name=Role.CHIEF.value))
     return password
 
 

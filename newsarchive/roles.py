@@ -9,11 +9,10 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import AnonymousUser, Group, Permission, User
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q, TextChoices
 
-from newsarchive.models import Act, Claim
-from newsarchive.vocabulary import DisagreementStatus, Rank
+from newsarchive.models import Act
 
 
 class Role(TextChoices):
@@ -35,6 +34,7 @@ NEEDED = {
     "edit outlets": "newsarchive.change_outlet",
     "name persons": "newsarchive.change_person",
     "name works": "newsarchive.change_work",
+    "see duplicates": "newsarchive.view_judgement",
     "judge": "newsarchive.change_judgement",
     "settle": "newsarchive.settle_disagreement",
     "reopen": "newsarchive.settle_disagreement",
@@ -70,25 +70,6 @@ def require(user: User | AnonymousUser, act: str) -> None:
 def may_undo(user: User | AnonymousUser, act: Act) -> bool:
     """Tell whether somebody may undo an act: chief editors anybody's, editors their own."""
     return may(user, "undo any") or (act.by_id == user.pk and may(user, "undo own"))
-
-
-def check_settled(user: User, claims: list[Claim], *, status: str = "", rank: str = "") -> None:
-    """Raise ValidationError if deciding so would touch what was settled, and this is not the user's to do."""
-    if may(user, "settle"):
-        return
-    settled = Q(disagreement__status=DisagreementStatus.SETTLED) & ~Q(rank=Rank.NORMAL)
-    for first in range(0, len(claims), 500):
-        batch = [claim.pk for claim in claims[first : first + 500]]
-        for claim in Claim.objects.for_list().filter(settled, pk__in=batch):
-            is_changed = (rank or claim.rank) != claim.rank
-            if (
-                is_changed
-                or (status == "rejected" and claim.rank == Rank.PREFERRED)
-                or status == "unreviewed"
-            ):
-                raise ValidationError(
-                    f"“{claim}” was ranked in settling a disagreement: only a chief editor can change that."
-                )
 
 
 def grant(**signal: Any) -> None:

@@ -35,7 +35,7 @@ JUNE = "Paper Boats came out on June 2, 2020."
 
 @pytest.fixture
 def editor():
-    return User.objects.create_user("editor")
+    return User.objects.create_superuser("editor")
 
 
 @pytest.fixture
@@ -434,3 +434,14 @@ def test_a_claim_by_an_editor_is_theirs(work, editor):
 
     claim.refresh_from_db()
     assert (claim.origin, claim.decided_by) == (Origin.EDITOR, editor)
+
+
+def test_only_those_who_may_settle_change_the_ranks_that_settling_gave(dispute, may, editor):
+    curation.settle(dispute, preferred=may, by=editor, reason="The label's own date.")
+
+    with pytest.raises(ValidationError, match="only a chief editor"):
+        curation.reject_claims([may], by=User.objects.create_user("ada"), reason="Another song.")
+
+    may.refresh_from_db()
+    dispute.refresh_from_db()
+    assert (may.rank, may.status, dispute.status) == (Rank.PREFERRED, "unreviewed", "settled")

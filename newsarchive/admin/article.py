@@ -16,6 +16,7 @@ from newsarchive.admin.lookup import LINE_BREAK, change_list_url, change_url
 from newsarchive.admin.options import ArchiveAdmin, ReadOnlyAdmin, editor
 from newsarchive.marking import CitedSpan, NamedSpan, mark_up
 from newsarchive.models import Article, Citation, Claim, Original, Outlet
+from newsarchive.presence import note_presence
 from newsarchive.search import PREFIX_LENGTH, search_articles
 from newsarchive.wording import language_in_words
 
@@ -184,6 +185,7 @@ class ArticleAdmin(ArchiveAdmin):
             context["paragraphs"] = paragraphs(article, claims)
             context["claims"] = claims
             context["newer"], context["older"] = neighbours(article)
+            context["others_here"] = note_presence(article, editor(request))
             context["may_decide_claims"] = request.user.has_perm("newsarchive.change_claim")
             context["may_decide_citations"] = request.user.has_perm("newsarchive.change_citation")
         return super().render_change_form(request, context, *args, **kwargs)

@@ -1,5 +1,6 @@
 """Accept, reject or withdraw: as actions on a list and as buttons on a page, for claims and citations alike."""
 
+import hashlib
 from collections.abc import Callable
 from typing import Any
 
@@ -17,20 +18,28 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from newsarchive.admin.options import ArchiveAdmin, editor
+from newsarchive.curation.versions import check_unchanged
 
 # One action is one transaction: longer ones would keep ingest and other editors waiting.
 ACTION_CAP = 2_000
-SHOWN_ROWS = 100
+SHOWN_ROWS = 20
 
 DECISIONS = {"accept": "accepted", "reject": "rejected", "reset": "set back to unreviewed"}
 
 
+def digest_of(ids: list[int]) -> str:
+    """Return a mark of the rows that a page shows, to tell whether the same ones are acted on."""
+    return hashlib.blake2b(" ".join(map(str, ids)).encode(), digest_size=8).hexdigest()
+
+
 class DecisionForm(forms.Form):
-    """decision: what to do; reason: why (needed for rejecting); next: the page to go back to."""
+    """decision: what to do; reason: why (needed for rejecting); next: the page to go back to; version: what
+    the page showed of the row."""
 
     decision = forms.ChoiceField(choices=[(name, name) for name in DECISIONS])
     reason = forms.CharField(max_length=500, required=False)
     next = forms.CharField(required=False)
+    version = forms.CharField(required=False)
 
 
 class DecidedAdmin(ArchiveAdmin):
@@ -61,8 +70,14 @@ class DecidedAdmin(ArchiveAdmin):
             self.message_user(request, text, messages.ERROR)
             return None
         error = ""
+        ids = list(queryset.order_by("pk").values_list("pk", flat=True))
+        seen = digest_of(ids)
         if "confirmed" in request.POST:
             try:
+                if request.POST.get("seen") != seen:
+                    raise ValidationError(
+                        "Other rows match by now than were shown: look again. Nothing was done."
+                    )
                 self._decide(request, list(queryset), decision, request.POST.get("reason", ""))
                 return None
             except ValidationError as invalid:
@@ -74,6 +89,7 @@ class DecidedAdmin(ArchiveAdmin):
             "media": self.media,
             "rows": queryset[:SHOWN_ROWS],
             "count": count,
+            "seen": seen,
             "more": max(count - SHOWN_ROWS, 0),
             "decision": decision,
             "action": f"{decision}_selected",
@@ -113,6 +129,7 @@ class DecidedAdmin(ArchiveAdmin):
         if not form.is_valid():
             raise Http404
         try:
+            check_unchanged(row, form.cleaned_data["version"])
             self._decide(request, [row], form.cleaned_data["decision"], form.cleaned_data["reason"])
         except ValidationError as invalid:
             self.message_user(request, " ".join(invalid.messages), messages.ERROR)

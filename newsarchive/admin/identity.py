@@ -118,6 +118,7 @@ class SplitForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def identity_view(request: HttpRequest, model: type[Person] | type[Work], pk: int) -> HttpResponse:
     """Show the merges that made an entity what it is, and its appearances, of which some may be split off."""
+    roles.require(request.user, "see duplicates")
     entity = model._default_manager.filter(pk=pk).first()
     if entity is None:
         raise Http404
@@ -159,6 +160,7 @@ def identity_view(request: HttpRequest, model: type[Person] | type[Work], pk: in
 @require_http_methods(["GET", "POST"])
 def duplicates_view(request: HttpRequest) -> HttpResponse:
     """Show the likeliest two that may be one, side by side, and take the answer: a key each."""
+    roles.require(request.user, "see duplicates")
     after = request.GET.get("after", "")
     if request.method == "POST":
         return _answer(request)

@@ -10,6 +10,7 @@ from newsarchive.curation.disagreements import reopen
 from newsarchive.curation.trail import DECIDED, batches, bring_up_to_date, decide
 from newsarchive.models import Claim, Disagreement
 from newsarchive.recording import act, watch
+from newsarchive.roles import may
 from newsarchive.vocabulary import DisagreementStatus, Origin, Rank, ReviewStatus
 
 
@@ -43,7 +44,7 @@ def decide_claims(
 
     None leaves the status or rank as it is; without a reason given, the old one goes when the decision changes.
     A settled disagreement whose ranks are touched is opened again. Raises ValidationError if a reason is missing
-    (rejected or deprecated), or if a rejected claim is to be preferred.
+    (rejected or deprecated), if a rejected claim is to be preferred, or if a settled one's rank is not the user's to change.
     """
     changed: list[Claim] = []
     with act(by, what=DECIDED.get(status or "", rank or "changed"), reason=(reason or "").strip()):
@@ -58,6 +59,7 @@ def decide_claims(
                 if claim.rank != old_rank and claim.disagreement is not None:
                     touched[claim.disagreement.pk] = claim.disagreement
         for disagreement in touched.values():
+            _check_role(disagreement, by)
             reopen(disagreement, by=by)
         bring_up_to_date(changed)
     return changed
@@ -90,6 +92,14 @@ def _decide_claim(claim: Claim, by: User, status: str | None, rank: str | None, 
     check_decision(claim, status=status, rank=rank, reason=reason)
     is_decided = status != ReviewStatus.UNREVIEWED or rank != Rank.NORMAL
     return decide(claim, is_decided, by, status=status, rank=rank, reason=reason.strip())
+
+
+def _check_role(disagreement: Disagreement, by: User) -> None:
+    is_settled = disagreement.status == DisagreementStatus.SETTLED or disagreement.preferred_id is not None
+    if is_settled and not may(by, "settle"):
+        raise ValidationError(
+            f"“{disagreement}” was settled: only a chief editor can change how its claims are ranked."
+        )
 
 
 def add_claim(claim: Claim, *, by: User) -> Claim:

@@ -1,10 +1,11 @@
-"""The Undo button that belongs to a message."""
+"""What pages need for acting: the Undo button that belongs to a message, and the version of a row that is shown."""
 
 from django import template
 from django.contrib.messages.storage.base import Message
 from django.core.exceptions import ValidationError
 
-from newsarchive.models import Act
+from newsarchive.curation.versions import version_of
+from newsarchive.models import Act, Citation, Claim
 
 register = template.Library()
 
@@ -19,3 +20,9 @@ def act_of(message: Message) -> Act | None:
             except ValidationError:
                 return None
     return None
+
+
+@register.filter
+def version(row: Claim | Citation) -> str:
+    """Return what tells whether the row was decided on since the page was made."""
+    return version_of(row)

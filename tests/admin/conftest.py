@@ -4,12 +4,15 @@ from django.test import Client
 
 
 class Desk(Client):
-    """Sends a form with the version of the row that its page had, as a browser does."""
+    """Sends along what a form's page had of the rows that it is about, as a browser does."""
 
     def post(self, path, data=None, *args, **kwargs):
         if path.endswith("/change/") and isinstance(data, dict) and "version" not in data:
             page = self.get(path)
             data = {**data, "version": (page.context or {}).get("version", "")}
+        if isinstance(data, dict) and "confirmed" in data and "seen" not in data:
+            page = super().post(path, {name: value for name, value in data.items() if name != "confirmed"})
+            data = {**data, "seen": (page.context or {}).get("seen", "")}
         return super().post(path, data, *args, **kwargs)
 
 
