@@ -155,6 +155,7 @@ def _check_versions() -> Iterator[Problem]:
 
 def _check_orphans() -> Iterator[Problem]:
     decided = Q(status__in=[ReviewStatus.ACCEPTED, ReviewStatus.REJECTED]) | Q(origin=Origin.EDITOR)
+    decided |= ~Q(claim__status=ReviewStatus.UNREVIEWED) | ~Q(claim__rank=Rank.NORMAL)
     spoken_of = Citation.objects.filter(
         Q(subject_appearance=OuterRef("pk"))
         | Q(object_appearance=OuterRef("pk"))

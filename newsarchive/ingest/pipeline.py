@@ -232,6 +232,15 @@ def _read_second_time(readers: _Readers, progress: SecondReport | None) -> list[
     return failures
 
 
+def read_due_second_time() -> list[FailedInput]:
+    """Read again, in this process, what is due by the names that articles confirm; return what failed, which stays due."""
+    readers = _Readers(1, None)
+    try:
+        return _read_second_time(readers, None)
+    finally:
+        readers.shut_down()
+
+
 def _task(due: store.Due) -> Known:
     return Known(due.document, due.known)
 

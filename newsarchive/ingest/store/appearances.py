@@ -12,7 +12,7 @@ from newsarchive.ingest.store.neighbours import linkables_of
 from newsarchive.ingest.store.sides import PERSONS, SIDES, Side
 from newsarchive.ingest.store.touched import Touched
 from newsarchive.models import Appearance, Article, Citation, DismissedName, Mention
-from newsarchive.vocabulary import Origin, ReviewStatus
+from newsarchive.vocabulary import Origin, Rank, ReviewStatus
 
 # Positions of appearances that an earlier extractor found and the present one does not, out of the way of the others.
 NO_LONGER_READ = 1_000_000
@@ -117,7 +117,11 @@ def renew_appearances(article: Article, reading: Reading, touched: Touched) -> d
     What an editor decided or made stays, with the appearances it speaks of; the rest of the old reading goes.
     """
     kept = Citation.objects.filter(
-        ~Q(status=ReviewStatus.UNREVIEWED) | Q(origin=Origin.EDITOR), article=article
+        ~Q(status=ReviewStatus.UNREVIEWED)
+        | Q(origin=Origin.EDITOR)
+        | ~Q(claim__status=ReviewStatus.UNREVIEWED)
+        | ~Q(claim__rank=Rank.NORMAL),
+        article=article,
     )
     touched.claims |= set(Citation.objects.filter(article=article).values_list("claim_id", flat=True))
     Citation.objects.filter(article=article).exclude(pk__in=kept.values("pk")).delete()

@@ -56,14 +56,14 @@ def due_articles() -> Iterator[Due]:
         articles = list(
             Article.objects.filter(pk__in=due).select_related("outlet", "original").order_by("pk")
         )
-        known = _known_in(articles)
+        known = known_in(articles)
         present = _stored_readings(pk for pk, row in due.items() if not row.names)
         done = []
         for article in articles:
             document, mentions = known[article.pk]
             row = due[article.pk]
             position += 1
-            digest = _digest(mentions)
+            digest = digest_of(mentions)
             if row.names == digest or (
                 not row.names and not has_news(article.text, mentions, present[article.pk])
             ):
@@ -100,7 +100,7 @@ def _finish(rows: Iterable[SecondReading]) -> None:
         SecondReading.objects.filter(pk__in=articles).update(is_due=False, names=names)
 
 
-def _known_in(articles: Sequence[Article]) -> dict[int, tuple[Document, tuple[KnownMention, ...]]]:
+def known_in(articles: Sequence[Article]) -> dict[int, tuple[Document, tuple[KnownMention, ...]]]:
     """Return the documents of articles, and where each has names that others confirm or editors gave."""
     keys = {article.pk: possible_keys(article.text) for article in articles}
     alone = defaultdict(list)
@@ -187,7 +187,7 @@ def _own_date(article: Article) -> date | None:
     ).published
 
 
-def _digest(known: Iterable[KnownMention]) -> str:
+def digest_of(known: Iterable[KnownMention]) -> str:
     """Return the SHA-256, in hex, of where an article has which names; "" if it has none."""
     places = [[*one.span, one.type, one.kind.value, one.name] for one in known]
     return hashlib.sha256(json.dumps(places).encode()).hexdigest() if places else ""

@@ -2,7 +2,7 @@
 
 from newsarchive.ingest.document import Document
 from newsarchive.ingest.extract.known import KnownMention
-from newsarchive.ingest.store.second_readings import _known_in
+from newsarchive.ingest.store.second_readings import known_in
 from newsarchive.models import Article
 
 
@@ -15,4 +15,4 @@ def stored_document(name: str) -> tuple[Document, tuple[KnownMention, ...]] | No
     article = articles.filter(pk=int(name)).first() if name.isdecimal() and len(name) < 19 else None
     if article is None:
         article = articles.filter(source=name).order_by("-is_current", "-pk").first()
-    return None if article is None else _known_in([article])[article.pk]
+    return None if article is None else known_in([article])[article.pk]
