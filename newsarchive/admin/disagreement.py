@@ -129,7 +129,7 @@ class DisagreementAdmin(ArchiveAdmin):
         disagreement: Disagreement | None = context.get("original")
         if disagreement is not None:
             context["sheet"] = sheet_of(disagreement, disagreement.claims.all())
-            context["version"] = version_of(disagreement)
+            context["sheet_version"] = version_of(disagreement)
             context["may_settle"] = self.may_settle(request, disagreement)
             context["reasons"] = REASONS
             context["next_open"] = self._next_open(disagreement)

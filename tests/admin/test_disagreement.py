@@ -234,7 +234,7 @@ def test_opening_again_takes_back_what_separated_the_values(desk, disagreement, 
 
 
 def test_settling_from_a_page_that_is_out_of_date_writes_nothing_and_says_why(desk, disagreement, claims):
-    version = desk.get(url(disagreement)).context["version"]
+    version = desk.get(url(disagreement)).context["sheet_version"]
     desk.post(url(disagreement, "settle"), {"preferred": claims[0].pk, "reason": "The label says so."})
 
     fields = {"preferred": claims[1].pk, "reason": "The film says so.", "version": version}
@@ -244,3 +244,13 @@ def test_settling_from_a_page_that_is_out_of_date_writes_nothing_and_says_why(de
     assert disagreement.preferred == claims[0]
     html = response.content.decode()
     assert "it is settled, 2020-05-01 is preferred, by editor" in html and "Nothing was written" in html
+
+
+def test_settling_from_a_page_that_is_up_to_date(desk, disagreement, claims):
+    version = desk.get(url(disagreement)).context["sheet_version"]
+
+    fields = {"preferred": claims[1].pk, "reason": "The film says so.", "version": version}
+    desk.post(url(disagreement, "settle"), fields)
+
+    disagreement.refresh_from_db()
+    assert disagreement.preferred == claims[1]
