@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from newsarchive import roles
 from newsarchive.admin.lookup import change_list_url, change_url
 from newsarchive.admin.options import editor
-from newsarchive.curation import foresight, identity, undo_identity  # noqa: F401 - undo_identity registers itself
-from newsarchive.models import Appearance, Claim, Judgement, Mention, Merge, Person, Work
+from newsarchive.curation import dismissal, foresight, identity, undo_identity  # noqa: F401 - undo_identity registers itself
+from newsarchive.models import Appearance, Claim, DismissedName, Judgement, Mention, Merge, Person, Work
 from newsarchive.vocabulary import PersonKind, WorkKind
 
 # One merge is one transaction, and its preview is one too.
@@ -157,6 +157,49 @@ def identity_view(request: HttpRequest, model: type[Person] | type[Work], pk: in
     return TemplateResponse(request, "admin/newsarchive/identity.html", context)
 
 
+class DismissForm(forms.Form):
+    reason = forms.CharField(max_length=500, label="Why it is none")
+
+
+@require_http_methods(["GET", "POST"])
+def dismiss_view(request: HttpRequest, model: type[Person] | type[Work], pk: int) -> HttpResponse:
+    """Show what goes with a name, and dismiss it for good when the page comes back with a reason."""
+    roles.require(request.user, "merge")
+    entity = model._default_manager.filter(pk=pk).first()
+    if entity is None:
+        raise Http404
+    form = DismissForm(request.POST or None, label_suffix="")
+    if form.is_valid():
+        dismissed = dismissal.dismiss(entity, by=editor(request), reason=form.cleaned_data["reason"])
+        messages.success(
+            request, f"“{dismissed.name}” is dismissed: no {dismissed.type} is read by it any more."
+        )
+        return HttpResponseRedirect(request.path)
+    remembered = DismissedName.objects.select_related("made_by").filter(type=model._meta.model_name)
+    context = {
+        **admin.site.each_context(request),
+        "title": f"{entity}: no {model._meta.verbose_name}?",
+        "opts": model._meta,
+        "entity": entity,
+        "entity_url": change_url(entity),
+        "seen": dismissal.foresee_dismissal(entity),
+        "shown": SHOWN_ROWS,
+        "form": form,
+        "remembered": remembered[:SHOWN_APPEARANCES],
+    }
+    return TemplateResponse(request, "admin/newsarchive/dismiss.html", context)
+
+
+@require_POST
+def withdraw_dismissal_view(request: HttpRequest, pk: int) -> HttpResponse:
+    roles.require(request.user, "merge")
+    dismissed = get_object_or_404(DismissedName, pk=pk)
+    model = Person if dismissed.type == "person" else Work
+    dismissal.withdraw_dismissal(dismissed, by=editor(request))
+    messages.success(request, f"“{dismissed.name}” is a {dismissed.type}’s name again.")
+    return HttpResponseRedirect(change_list_url(model))
+
+
 @require_http_methods(["GET", "POST"])
 def duplicates_view(request: HttpRequest) -> HttpResponse:
     """Show the likeliest two that may be one, side by side, and take the answer: a key each."""
@@ -257,6 +300,9 @@ def urlpatterns() -> list[URLPattern]:
         path("merge/person/", view(merge_view), {"model": Person}, name="merge-person"),
         path("merge/work/", view(merge_view), {"model": Work}, name="merge-work"),
         path("merge/<int:pk>/undo/", view(undo_merge_view), name="undo-merge"),
+        path("dismissed/<int:pk>/withdraw/", view(withdraw_dismissal_view), name="withdraw-dismissal"),
+        path("person/<int:pk>/dismiss/", view(dismiss_view), {"model": Person}, name="dismiss-person"),
+        path("work/<int:pk>/dismiss/", view(dismiss_view), {"model": Work}, name="dismiss-work"),
         path("person/<int:pk>/", view(identity_view), {"model": Person}, name="identity-person"),
         path("work/<int:pk>/", view(identity_view), {"model": Work}, name="identity-work"),
     ]

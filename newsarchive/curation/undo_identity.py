@@ -3,9 +3,10 @@
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
+from newsarchive.curation.dismissal import withdraw_dismissal
 from newsarchive.curation.identity import undo_merge, undo_split, withdraw_judgement
 from newsarchive.curation.undo import entries_of, undo_otherwise
-from newsarchive.models import Act, Appearance, Judgement
+from newsarchive.models import Act, Appearance, DismissedName, Judgement
 
 _DONE = "This was undone already, or something else was done about them since."
 
@@ -43,6 +44,14 @@ def _undo_split(act: Act, by: User) -> None:
         undo_split(home, source, by=by)
 
 
+def _undo_dismissed(act: Act, by: User) -> None:
+    ids = [one.object_id for one in entries_of(act) if one.content_type.model_class() is DismissedName]
+    found = DismissedName.objects.filter(pk__in=ids).first()
+    if found is None:
+        raise ValidationError(_DONE)
+    withdraw_dismissal(found, by=by)
+
+
 def _refuse(act: Act, by: User) -> None:
     raise ValidationError("Undoing is not undone here: merge, split or judge them again.")
 
@@ -50,5 +59,6 @@ def _refuse(act: Act, by: User) -> None:
 undo_otherwise("merged", _undo_merged)
 undo_otherwise("told apart", _undo_told_apart)
 undo_otherwise("split", _undo_split)
-for _what in ("undid a merge", "undid a split", "withdrew a judgement"):
+undo_otherwise("dismissed", _undo_dismissed)
+for _what in ("undid a merge", "undid a split", "withdrew a judgement", "withdrew a dismissal"):
     undo_otherwise(_what, _refuse)

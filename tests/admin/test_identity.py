@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from newsarchive.curation import identity
+from newsarchive.curation import dismissal, identity
 from newsarchive.curation.undo import undo
-from newsarchive.models import Act, Judgement, Merge, Person
+from newsarchive.models import Act, DismissedName, Judgement, Merge, Person
 from newsarchive.verify import verify
 from newsarchive.vocabulary import Origin, Verdict
 from tests.curation.test_identity import STORIES
@@ -108,3 +108,35 @@ def test_likely_duplicates_are_answered_once(archive, admin_client, answer):
     assert Judgement.objects.get().verdict == answer
     assert (called("Anita").merged_into == ana) == (answer == "same")
     assert b"No pair waits" in admin_client.get(reverse("duplicates")).content
+
+
+def test_a_name_is_dismissed_with_a_reason_and_taken_back(archive, admin_client):
+    anita = called("Anita")
+    url = reverse("dismiss-person", args=[anita.pk])
+    assert "count for nothing: 2" in admin_client.get(url).content.decode()
+
+    admin_client.post(url, {"reason": "A boat."})
+    assert not Person.objects.unmerged().filter(name="Anita").exists()
+
+    admin_client.post(reverse("withdraw-dismissal", args=[DismissedName.objects.get().pk]))
+    assert called("Anita").article_count == 2
+
+
+@pytest.mark.parametrize("name", ["merge-person", "duplicates"])
+def test_nobody_merges_who_may_not(archive, client, django_user_model, name):
+    client.force_login(django_user_model.objects.create_user("viewer", is_staff=True))
+    ids = [called("Ana Ruiz").pk, called("Anita").pk]
+
+    client.post(
+        reverse(name), {"id": ids, "kept": ids[0], "merge": "yes", "reason": "One.", "answer": "same"}
+    )
+
+    assert Merge.objects.count() == 0
+
+
+def test_a_dismissal_is_undone_from_the_history(archive, admin_user):
+    dismissal.dismiss(called("Anita"), by=admin_user, reason="A boat.")
+
+    undo(Act.objects.get(), by=admin_user)
+
+    assert called("Anita").article_count == 2

@@ -56,9 +56,9 @@ def write_claims(
     )
     touched.claims.update(joined)
     # One article's words are one origin; only values that it spells in several ways must be weighed.
-    touched.claims.update(
-        new[identity].pk for identity in new if len(values[identity]) > 1 or not article.is_current
-    )
+    # So must what rests on a dismissed name, and so counts for nothing.
+    is_weighed = not article.is_current or any(one.dismissed for one in appearances)
+    touched.claims.update(new[identity].pk for identity in new if len(values[identity]) > 1 or is_weighed)
     for row in claims.values():
         touched.note(row)
     return list(claims.values())
