@@ -35,6 +35,7 @@ from newsarchive.models import (
     Disagreement,
     Judgement,
     Mention,
+    Merge,
     Outlet,
     Person,
     PersonAlias,
@@ -59,6 +60,7 @@ _TRACKED: dict[type[models.Model], set[str]] = {
     Disagreement: {"value_count", "article_count"},
     Claim: {"article_count", "origin_count", "first_published", "last_published"},
     Citation: {"passage", "shingles"},
+    Merge: set(),
     Judgement: {"changed"},
 }
 

@@ -8,12 +8,14 @@ from django.core.management import call_command
 
 from newsarchive import curation
 from newsarchive.bookkeeping import Property, update_disagreements
+from newsarchive.curation import identity
 from newsarchive.models import (
     Act,
     Appearance,
     Citation,
     Claim,
     Disagreement,
+    Judgement,
     Person,
     PersonAlias,
 )
@@ -400,3 +402,54 @@ def test_reading_a_date_is_undone_whole(work, ada):
 
     assert values(Claim, Citation) == before
     assert Claim.objects.get().rank == Rank.NORMAL
+
+
+@pytest.fixture
+def namesakes():
+    """Two persons, each with an article and a claim of its own."""
+    persons = [make_person("Ada Lind"), make_person("Adele Lind")]
+    for number, person in enumerate(persons):
+        text = f"{person.name} was born in 19{number}0."
+        appearance = make_appearance(make_article(text), person)
+        claim = make_claim(person, Predicate.BIRTH_DATE, f"19{number}0", origin=Origin.MACHINE)
+        make_citation(claim, appearance.article, text, subject_appearance=appearance)
+    return persons
+
+
+def whose():
+    """Return of everybody where it is shown, and of every claim and appearance whose it is shown to be."""
+    return (
+        dict(Person.objects.values_list("pk", "merged_into")),
+        sorted(Claim.objects.values_list("subject_person", "value")),
+        sorted(Appearance.objects.values_list("pk", "person", "pinned")),
+    )
+
+
+def test_a_merge_is_undone_and_done_again(namesakes, ada):
+    before = whose()
+    identity.merge(namesakes, kept=namesakes[0], by=ada, reason="The same singer.")
+    merged = whose()
+    assert merged != before
+
+    curation.undo(last_act(), by=ada)
+    assert whose() == before
+
+    curation.undo(last_act(), by=ada)
+    assert whose() == merged
+
+
+def test_a_split_is_undone(namesakes, ada):
+    before = whose()
+    identity.split([Appearance.objects.first()], by=ada, reason="Another singer.")
+    assert whose() != before
+
+    curation.undo(last_act(), by=ada)
+    assert whose() == before
+
+
+def test_telling_apart_is_undone(namesakes, ada):
+    identity.tell_apart(*namesakes, by=ada, reason="Sisters.")
+
+    curation.undo(last_act(), by=ada)
+
+    assert not Judgement.objects.filter(verdict=Verdict.DIFFERENT).exists()

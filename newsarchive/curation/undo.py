@@ -23,8 +23,10 @@ from django.utils.dateparse import parse_datetime
 from newsarchive.bookkeeping import Property, refresh_persons, refresh_works, update_disagreements
 from newsarchive.curation.articles import follow_date
 from newsarchive.curation.trail import bring_up_to_date
+from newsarchive.ingest.store import move, relink
 from newsarchive.ingest.store.date_order import follow_date_order
 from newsarchive.ingest.store.passages import mark_passage
+from newsarchive.ingest.store.sides import PERSONS, WORKS, Side
 from newsarchive.models import (
     Act,
     Appearance,
@@ -32,6 +34,8 @@ from newsarchive.models import (
     Citation,
     Claim,
     Disagreement,
+    Judgement,
+    Merge,
     Outlet,
     Person,
     PersonAlias,
@@ -47,7 +51,10 @@ _FOLLOWING: dict[type[models.Model], set[str]] = {
     Claim: {"disagreement", "value"},
     Disagreement: {"status"},
     Citation: {"subject_appearance", "object_appearance", "speaker_appearance"},
+    Appearance: {"person", "work", "home_person", "home_work"},
 }
+# What keeps somebody that an act made from being taken away again; the rest goes with the appearances.
+_KEEPS_ENTITY = (Appearance, Judgement, Merge)
 # Set by any decision on a row, and so still needed where another one stands.
 _MARKS = {"curated", "pinned"}
 
@@ -112,7 +119,7 @@ def plan_undo(act: Act) -> Plan:
     by_model: dict[type[models.Model], list[LogEntry]] = defaultdict(list)
     for entry in entries:
         by_model[_model(entry)].append(entry)
-    made = {(_model(one), one.object_id) for one in entries if one.action == LogEntry.Action.CREATE}
+    ours = {(_model(one), one.object_id) for one in entries}
     plan = Plan(act, [], [])
     for model, rows in by_model.items():
         present = snapshots(model, [entry.object_id for entry in rows])
@@ -121,7 +128,7 @@ def plan_undo(act: Act) -> Plan:
             now = present.get(entry.object_id)
             obstacle = _obstacle(entry, now.values if now else None, later[entry.object_id])
             if obstacle is None and entry.action == LogEntry.Action.CREATE:
-                obstacle = _still_needed(entry, made)
+                obstacle = _still_needed(entry, ours)
             if obstacle is None:
                 plan.restorable.append(entry)
             else:
@@ -200,7 +207,7 @@ def _told(entry: LogEntry, what: str, later: list[LogEntry]) -> Obstacle:
     return Obstacle(entry, what, later[-1].actor, later[-1].timestamp)
 
 
-def _still_needed(entry: LogEntry, made: set[tuple[type[models.Model], Any]]) -> Obstacle | None:
+def _still_needed(entry: LogEntry, ours: set[tuple[type[models.Model], Any]]) -> Obstacle | None:
     """Return what keeps a row that the act made from being taken away: other rows that point at it."""
     model = _model(entry)
     row = model._default_manager.get(pk=entry.object_id)
@@ -208,14 +215,16 @@ def _still_needed(entry: LogEntry, made: set[tuple[type[models.Model], Any]]) ->
     try:
         collector.collect([row])
     except ProtectedError as error:
-        others = [one for one in error.protected_objects if (type(one), one.pk) not in made]
+        others = [one for one in error.protected_objects if (type(one), one.pk) not in ours]
+        if model in (Person, Work):
+            others = [one for one in others if isinstance(one, _KEEPS_ENTITY)]
         if not others:
             return None
         return Obstacle(entry, f"“{others[0]}” needs it")
     gone = {(kind, one.pk) for kind, rows in collector.data.items() for one in rows}
     gone |= {(rows.model, one.pk) for rows in collector.fast_deletes for one in rows}
     tracked = set(tracked_models())
-    for kind, pk in gone - made:
+    for kind, pk in gone - ours:
         if kind in tracked:
             other = kind._default_manager.get(pk=pk)
             return Obstacle(entry, f"“{other}” hangs on it by now")
@@ -236,11 +245,13 @@ def _restore(entries: list[LogEntry]) -> None:
         if entry.action == LogEntry.Action.DELETE:
             _make_again(entry)
     for entry in in_order:
-        if entry.action == LogEntry.Action.UPDATE:
+        if entry.action == LogEntry.Action.UPDATE and not _move_back(entry):
             _set_back(entry)
     for entry in reversed(in_order):
         if entry.action == LogEntry.Action.CREATE:
-            _model(entry)._default_manager.get(pk=entry.object_id).delete()
+            row = _model(entry)._default_manager.filter(pk=entry.object_id).first()
+            if row is not None:  # somebody without appearances may have gone with the last of them
+                row.delete()
     concerned.bring_up_to_date()
 
 
@@ -259,6 +270,18 @@ def _make_again(entry: LogEntry) -> None:
     row.save(force_insert=True)
     if made_at:  # which saving sets to now
         model._default_manager.filter(pk=row.pk).update(**made_at)
+
+
+def _move_back(entry: LogEntry) -> bool:
+    """Give an appearance that was another's back, with all that hangs on it; return whether the entry is of such a move."""
+    if _model(entry) is not Appearance or not entry.changes.keys() & _FOLLOWING[Appearance]:
+        return False
+    now = values_of(Appearance.objects.get(pk=entry.object_id))
+    old = {name: entry.changes[name][0] if name in entry.changes else value for name, value in now.items()}
+    side = PERSONS if old["person"] is not None else WORKS
+    with unrecorded():
+        move(side, [entry.object_id], old[side.home] or old[side.column], pinned=old["pinned"])
+    return True
 
 
 def _set_back(entry: LogEntry) -> None:
@@ -302,10 +325,13 @@ class _Concerned:
     def __init__(self) -> None:
         self.ids: dict[type[models.Model], set[Any]] = defaultdict(set)
         self.properties: set[Property] = set()
+        self.judged: dict[Side, set[int]] = {PERSONS: set(), WORKS: set()}
 
     def note(self, entry: LogEntry) -> None:
         model = _model(entry)
         self.ids[model].add(entry.object_id)
+        if model in (Judgement, Merge):
+            self._note_judged(entry)
         for name, values in entry.changes.items():
             with suppress(FieldDoesNotExist):
                 column = model._meta.get_field(name)
@@ -326,8 +352,19 @@ class _Concerned:
             self.ids[Person].add(row.person_id)
             self.ids[Work].add(row.work_id)
 
+    def _note_judged(self, entry: LogEntry) -> None:
+        row = _model(entry)._default_manager.filter(pk=entry.object_id).first()
+        values = values_of(row) if row is not None else {}
+        values |= {name: old if new is None else new for name, (old, new) in entry.changes.items()}
+        for side, ids in self.judged.items():
+            column = side.column
+            ids |= {values[name] for name in (column, f"{column}_a", f"{column}_b") if values.get(name)}
+
     def bring_up_to_date(self) -> None:
         with unrecorded():
+            for side, ids in self.judged.items():
+                if ids:
+                    relink(side, ids)
             for article in Article.objects.filter(pk__in=self.ids[Article]):
                 if article.sort_date != (article.published or article.created.date()):
                     follow_date(article)
