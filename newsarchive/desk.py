@@ -172,7 +172,7 @@ class ArchiveAdminSite(admin.AdminSite):
         rows = [{"label": queue.label, "url": queue.url, "count": queue.count} for queue in visible]
         return super().index(request, {"queues": rows, **(extra_context or {})})
 
-    def admin_view(self, view: Callable[..., HttpResponse], cacheable: bool = False) -> Any:
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Make all that a request to a page of the admin changes one act of the history."""
         return super().admin_view(as_one_act(view), cacheable)
 
