@@ -3,7 +3,7 @@
 Not in the package admin, whose modules register with this site and so need it first.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import wraps
@@ -12,7 +12,8 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.models import User
-from django.db.models import Model, QuerySet
+from django.db import connection
+from django.db.models import Count, Model, OuterRef, QuerySet, Subquery, Value
 from django.http import HttpRequest, HttpResponse
 from django.template.defaultfilters import pluralize
 from django.template.response import TemplateResponse
@@ -57,11 +58,21 @@ class Queue:
             f"{reverse(f'admin:{options.app_label}_{options.model_name}_changelist')}?{urlencode(self.query)}"
         )
 
-    @property
-    def count(self) -> str:
-        """How many wait: counted up to COUNT_CAP."""
-        count = self.rows.order_by()[: COUNT_CAP + 1].count()
-        return f"{COUNT_CAP:,}+" if count > COUNT_CAP else str(count)
+
+def counts_of(queues: Sequence[Queue]) -> list[str]:
+    """Return how many rows wait in each queue, counted up to COUNT_CAP, in one query."""
+    if not queues:
+        return []
+    columns, values = [], []
+    for place, queue in enumerate(queues):
+        rows = queue.rows.order_by().values("pk")[: COUNT_CAP + 1]
+        statement, parameters = rows.query.sql_with_params()
+        columns.append(f"(SELECT COUNT(*) FROM ({statement}) AS queue_{place})")
+        values += parameters
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(columns)}", values)
+        counted = cursor.fetchone()
+    return [f"{COUNT_CAP:,}+" if count > COUNT_CAP else str(count) for count in counted]
 
 
 def queues() -> list[Queue]:
@@ -72,7 +83,9 @@ def queues() -> list[Queue]:
             "Dates with two readings", Claim.objects.ambiguous(), {"date": "ambiguous", "review": "waiting"}
         ),
         Queue(
-            "Disagreements opened again by a new source", Disagreement.objects.reopened(), {"settled": "before"}
+            "Disagreements opened again by a new source",
+            Disagreement.objects.reopened(),
+            {"settled": "before"},
         ),
         Queue(
             "Open disagreements",
@@ -101,6 +114,14 @@ class ChangedSince:
     url: str
 
 
+def _visits() -> QuerySet[Any]:
+    """Return the visits with the newest act of all, and the number of others' acts since the sitting before."""
+    since = Act.objects.filter(pk__gt=OuterRef("known_act")).exclude(by=OuterRef("pk")).order_by()
+    counted = since.annotate(all=Value(1)).values("all").annotate(count=Count("pk")).values("count")
+    newest = Act.objects.order_by("-pk").values("pk")[:1]
+    return Visit.objects.annotate(newest=Subquery(newest), by_others=Subquery(counted))
+
+
 def changed_since_last_visit(user: Any) -> ChangedSince | None:
     """Note that the user is at the desk, and return what others did since the sitting before; None for nobody.
 
@@ -108,19 +129,20 @@ def changed_since_last_visit(user: Any) -> ChangedSince | None:
     """
     if not isinstance(user, User) or not user.is_authenticated:
         return None
-    newest = Act.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    visit = _visits().filter(pk=user.pk).first()
     now = timezone.now()
-    visit, is_new = Visit.objects.get_or_create(
-        user_id=user.pk, defaults={"known_act": newest, "last_act": newest}
-    )
-    if not is_new:
-        if now - visit.seen > SITTING:
-            visit.known_act, visit.known_at = visit.last_act, visit.seen
-        if visit.last_act != newest or now - visit.seen > NOTED_EVERY:
-            visit.last_act, visit.seen = newest, now
-            visit.save()
-    acts = Act.objects.filter(pk__gt=visit.known_act).exclude(by_id=user.pk).order_by()
-    count = acts[: COUNT_CAP + 1].count()
+    if visit is None:
+        Visit.objects.bulk_create([Visit(user_id=user.pk)], ignore_conflicts=True)
+        visit = _visits().get(pk=user.pk)
+        Visit.objects.filter(pk=user.pk).update(known_act=visit.newest or 0, last_act=visit.newest or 0)
+        visit = _visits().get(pk=user.pk)
+    elif now - visit.seen > SITTING:
+        sitting = {"known_act": visit.last_act, "known_at": visit.seen}
+        Visit.objects.filter(pk=user.pk).update(seen=now, last_act=visit.newest or 0, **sitting)
+        visit = _visits().get(pk=user.pk)
+    elif now - visit.seen > NOTED_EVERY or visit.last_act != (visit.newest or 0):
+        Visit.objects.filter(pk=user.pk).update(seen=now, last_act=visit.newest or 0)
+    count = visit.by_others or 0
     url = reverse("admin:newsarchive_act_changelist")
     return ChangedSince(
         visit.known_at,
@@ -169,7 +191,10 @@ class ArchiveAdminSite(admin.AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         extra_context = {"changed": changed_since_last_visit(request.user), **(extra_context or {})}
         visible = [queue for queue in queues() if self._may_view(request, queue)]
-        rows = [{"label": queue.label, "url": queue.url, "count": queue.count} for queue in visible]
+        rows = [
+            {"label": queue.label, "url": queue.url, "count": count}
+            for queue, count in zip(visible, counts_of(visible), strict=True)
+        ]
         return super().index(request, {"queues": rows, **(extra_context or {})})
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:

@@ -143,8 +143,8 @@ def test_claims_are_accepted_from_the_list(desk, demo, claim):
 def test_a_disagreement_is_settled_and_opened_again(desk, demo):
     disagreement = Disagreement.objects.get(predicate=Predicate.RELEASE_DATE)
     desk.goto(address(disagreement))
-    desk.get_by_label("24 January 2024").check()
-    desk.get_by_label("Why is the chosen one").fill("The label's own date.")
+    desk.get_by_role("radio", name="24 January 2024").first.check()
+    desk.get_by_label("Why? Once").fill("The label's own date.")
     desk.get_by_role("button", name="Settle").click()
     desk.wait_for_selector(".messagelist")
 
@@ -153,7 +153,7 @@ def test_a_disagreement_is_settled_and_opened_again(desk, demo):
     assert disagreement.preferred.rank == Rank.PREFERRED
 
     desk.get_by_role("button", name="Open again").click()
-    desk.wait_for_selector("button:text-is('Settle')")
+    desk.wait_for_selector("button:has-text("Settle")")
     disagreement.refresh_from_db()
     assert disagreement.status == DisagreementStatus.OPEN
 
