@@ -63,7 +63,8 @@ def counts_of(queues: Sequence[Queue]) -> list[str]:
     """Return how many rows wait in each queue, counted up to COUNT_CAP, in one query."""
     if not queues:
         return []
-    columns, values = [], []
+    columns: list[str] = []
+    values: list[Any] = []
     for place, queue in enumerate(queues):
         rows = queue.rows.order_by().values("pk")[: COUNT_CAP + 1]
         statement, parameters = rows.query.sql_with_params()

@@ -28,7 +28,6 @@ def test_queues_count_what_waits(desk):  # noqa: F811
         "Dates with two readings": "0",
         "Disagreements opened again by a new source": "0",
         "Open disagreements": "3",
-        "Disagreements opened again by a new source": "0",
         "Duplicates to judge": "3",
         "Values not in their quotes": "3",
         "Articles without a date": "1",
