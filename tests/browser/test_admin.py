@@ -153,7 +153,7 @@ def test_a_disagreement_is_settled_and_opened_again(desk, demo):
     assert disagreement.preferred.rank == Rank.PREFERRED
 
     desk.get_by_role("button", name="Open again").click()
-    desk.wait_for_selector("button.accept:text-matches('^Settle')")
+    desk.get_by_role("button", name="Open again").wait_for(state="detached")
     disagreement.refresh_from_db()
     assert disagreement.status == DisagreementStatus.OPEN
 
