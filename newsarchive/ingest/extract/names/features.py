@@ -3,14 +3,32 @@
 from collections.abc import Iterator
 
 from newsarchive.ingest.document import Document
+from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.names.candidates import Form, Place
 from newsarchive.ingest.extract.names.cues import families
 from newsarchive.ingest.extract.names.shape import shape
 from newsarchive.ingest.extract.names.text import Words
-from newsarchive.ingest.extract.names.words import NOUNS, SMALL
+from newsarchive.ingest.extract.names.words import NOUNS, SMALL, classes
 
 _ARTICLES = frozenset(["the", "a", "an"])
 _POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
+_TELLING_ENDS = frozenset(["kind", "kind?", "group", "house", "role", "part"])
+_EVENTS = frozenset(
+    [
+        "award",
+        "awards",
+        "festival",
+        "tour",
+        "prize",
+        "symphony",
+        "records",
+        "show",
+        "band",
+        "day",
+        "week",
+        "fair",
+    ]
+)
 _PRONOUNS = {
     "he": "he",
     "she": "he",
@@ -21,6 +39,10 @@ _PRONOUNS = {
     "they": "they",
     "their": "they",
 }
+# Of a word's classes the first of these tells most.
+_GIST = ("title", "kind", "role", "group", "house", "kin", "kind?", "part", "of a work", "called", "credit", "speech", "casts",
+         "stars", "makes", "happens", "publishes", "acts", "ordinal", "roles", "kinds", "be", "aux", "month", "place", "year",
+         "number", "personal", "locative")  # fmt: skip
 _SEEN_FAR = 12  # words of the sentence in which a pronoun may refer back to the name
 
 
@@ -31,6 +53,39 @@ class Surroundings:
         self._words = words
         self._before: dict[tuple[int, bool], tuple[str, ...]] = {}
         self._after: dict[tuple[int, bool], tuple[str, ...]] = {}
+        self._gists: dict[tuple[int, bool], str] = {}
+
+    def gist_before(self, first: int) -> str:
+        """Return what stands before word first in short: the marks, and the word's class, or the word if it is a small one."""
+        found = self._gists.get((first, True))
+        if found is None:
+            marks = self._words.before[first]
+            found = marks if marks.startswith("^") else f"{marks}{self._gist(first - 1)}"
+            self._gists[first, True] = found
+        return found
+
+    def gist_after(self, last: int) -> str:
+        """Return what follows word last in short."""
+        found = self._gists.get((last, False))
+        if found is None:
+            words = self._words
+            marks = "'s" if words.tokens[last].possessive else words.after[last]
+            found = marks if marks.startswith("$") else f"{marks}{self._gist(last + 1)}"
+            self._gists[last, False] = found
+        return found
+
+    def _gist(self, at: int) -> str:
+        words = self._words
+        if at >= len(words.tokens):
+            return ""
+        word = words.lower[at]
+        if word in SMALL or word in _POSSESSIVES:
+            return f"={word}"
+        told = words.classes[at]
+        for name in _GIST:
+            if name in told:
+                return f"|{name}"
+        return "Cap" if words.capital[at] else ""
 
     def before(self, first: int, *, quoted: bool) -> tuple[str, ...]:
         """Return the features of what stands before word first; quoted: the candidate has quotation marks of its own."""
@@ -255,6 +310,7 @@ def describe(document: Document, words: Words, found: dict[str, Form], surroundi
         features = form.features
         features.update(shape(text))
         features.update(_spread(form.places, words, surroundings))
+        features.update(_in_short(form.places, parts, features, words, surroundings))
         if len(parts) == 1:
             if parts[0] in plain:
                 features.add("also in lower case")
@@ -283,9 +339,80 @@ def describe(document: Document, words: Words, found: dict[str, Form], surroundi
             features.add(f"no cue & {known} {size}")
 
 
+def _in_short(
+    places: list[Place], parts: list[str], features: set[str], words: Words, surroundings: Surroundings
+) -> Iterator[str]:
+    """Yield what the words before and behind tell together, and each of them of a name of this form."""
+    form = f"{_form(parts, features)} {places[0].how}"
+    for place in places:
+        before, after = surroundings.gist_before(place.first), surroundings.gist_after(place.last)
+        yield f"{before}…{after}"
+        yield f"{before}… & {form}"
+        yield f"…{after} & {form}"
+        if before.startswith("^") and after.startswith("$"):
+            yield from _next_line(place, words)
+    if len(places) > 1:
+        yield f"again & {form}"
+    if len(parts) > 1:
+        for name in classes(parts[-1]) & _TELLING_ENDS:
+            yield f"ends with a {name} & {form}"
+        if parts[-1] in _EVENTS:
+            yield f"ends with {parts[-1]}"
+        if places[0].how == "joined":
+            small = places[0].small
+            yield f"small {small} & {'given name' if parts[0] in vocabulary.given_names() else form}"
+            if parts[-1] in vocabulary.places():
+                yield f"small {small}, ends with a place"
+
+
+def _form(parts: list[str], features: set[str]) -> str:
+    size = min(len(parts), 4)
+    for name in ("given name and surname", "Korean surname"):
+        if name in features:
+            return name
+    if f"given name {size if size < 4 else '4+'}" in features:
+        return f"given name {size}"
+    for name in ("all common", "none common"):
+        if f"{name} {size if size < 4 else '4+'}" in features:
+            return f"{name} {size}"
+    return f"some common {size}"
+
+
+def _next_line(place: Place, words: Words) -> Iterator[str]:
+    """Yield what the line below a name that stands alone begins with: "Directed by", "Fastnet, 224pp", "South Korea, 2025"."""
+    number = words.sentence[place.last] + 1
+    if number >= len(words.sentences):
+        return
+    begin, end = words.begin[number], min(words.begin[number + 1], words.begin[number] + 6)
+    if begin >= end:
+        return
+    yield f"next line {_gist_of_first(words, begin)}"
+    if any("year" in words.classes[i] or "number" in words.classes[i] for i in range(begin, end)):
+        yield "next line with a number"
+    if any(words.lower[i] == "by" for i in range(begin, end)):
+        yield "next line with by"
+
+
+def _gist_of_first(words: Words, begin: int) -> str:
+    told = words.classes[begin]
+    for name in _GIST:
+        if name in told:
+            return name
+    return "Cap" if words.capital[begin] else "other"
+
+
 def _together(features: set[str]) -> Iterator[str]:
     """Yield what two features tell together and neither alone."""
     opens = any(feature in features for feature in ("<^", "<^–", "<^-"))
+    if (
+        opens
+        and "first a role" in features
+        and "only at beginnings" in features
+        and not features & {"words 1", "first a title"}
+    ):
+        yield "a role opens"
+    if features >= {"cut role", "<|role", "words 2"}:
+        yield "a role before a whole name"
     if opens and ">by Cap" in features:
         yield "opens, by a name"
     if "lower" in features:
