@@ -28,9 +28,6 @@ from newsarchive.ingest.extract.relations import read_relations
 from newsarchive.ingest.extract.sentences import Sentence, sentences
 from newsarchive.vocabulary import Predicate, WorkKind
 
-# No article of a newspaper is longer: of a longer text the beginning is read for claims, and all of it is stored.
-READ_AT_MOST = 300_000
-
 _KIND_NOUN = re.compile(rf"\b{vocabulary.KIND}\b")
 _VIDEO = re.compile(r"\b(?:music video|MV|video|clip)\b")
 
@@ -39,10 +36,8 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
     """Return the persons, works and claims that stand in the document: a pure function of it, and of the names in it
     that other articles have confirmed."""
     text = document.text
-    cut = tuple(sentence for sentence in sentences(document) if sentence.start < READ_AT_MOST)
-    blocks = [b for b in document.layout.blocks if b.start < READ_AT_MOST] or [
-        Span(s.start, s.end) for s in cut
-    ]
+    cut = sentences(document)
+    blocks = list(document.layout.blocks) or [Span(sentence.start, sentence.end) for sentence in cut]
     quoted = quotations(text, blocks)
     works, persons = find_names(document, cut, quoted, known)
     add_known_works(text, known, works)

@@ -28,7 +28,7 @@ _SMALL_WORDS = frozenset(
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|[Uu]s)\b")
 # Marks with spaces inside, as in French, and marks that point inwards, as in German.
 _SPACED = re.compile(r"«\s([^«»]{2,1500}?)\s?»|»(?=\w)([^«»]{2,1500}?)«|“(?=\s)\s?([^“”]{2,1500}?)”")
-_NO_LETTER = re.compile(r"\W+")
+_THREE_LETTERS = re.compile(r"\w\W*+\w\W*+\w")
 _CLOSES = {"“": "”", '"': '"', "„": "“", "«": "»"}
 
 _NAMED, _MEANT, _GOES_ON, _REPORTED, _ASIDE = 0.93, 0.85, 0.8, 0.72, 0.65
@@ -208,7 +208,7 @@ def _quote(text: str, quotation: Quotation, contexts: list[Context], titles: lis
         text[first.masked.sentence.start : quotation.outer.start]
         + text[quotation.outer.end : final.masked.sentence.end]
     )
-    alone = len(_NO_LETTER.sub("", outside)) < 3
+    alone = _THREE_LETTERS.search(outside) is None
     quote = _Quote(quotation, first, final, alone, is_title=_is_title(text, quotation.inner, titles))
     told, is_behind = _attributed(text, quote, contexts)
     return replace(quote, attribution=told, is_behind=is_behind)
