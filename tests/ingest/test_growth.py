@@ -140,7 +140,7 @@ ENDLESS = {
     "masks.txt": "\ue000\ue400\ue800\uec00" * (MEGABYTE // 4),
     "digits.txt": "1234567890" * (MEGABYTE // 10),
     "spaces.txt": f"Ada sang.{' ' * MEGABYTE}It rained.",
-    "nested.html": f"<p>Ada sang in May.</p>{'<div>' * (MEGABYTE // 5)}",
+    "nested.html": f"<p>Ada sang in June.</p>{'<div>' * (MEGABYTE // 5)}",
     "attributes.html": f"<p {' '.join(f'a{n}=' for n in range(MEGABYTE // 8))}>Ada sang in May.</p>",
     "comment.md": f"Ada sang in May.\n\n{'<!-- ' * (MEGABYTE // 5)}",
 }
