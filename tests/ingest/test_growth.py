@@ -31,14 +31,14 @@ PIECES = (
     "the film by Ada and the song on Monday ", "“No way,” said Ada Quill. ", "“No way, it was long,” she said. ",
     "It was 5 March: “Salt”, by Ada (b. 1970), the film of the year – she said – “is out”.\n",
     "An earlier version of this article said that “Salt” opened on 5 March. ",
-    "“We did it {k} times,” said Ada{k} Quill{k}.\n\n", "Ada{k} Quill{k}, ", "Ada{k} sang with Quill{k} Ada. ",
+    "“We did it {k} times,” said Ada{k} Quill{k}.\n\n", "Ada{k} Quill{k}, ",
     "The film “Salt Amber{k}”, directed by Ada Quill, came out in March.\n\n",
     "The film “Amber{k}” was originally titled “Salt{k}”. ", "Ada{k} Quill, also known as Quill{k}, ",
     "Ada Quill{k}: What a day it was.\n\n",
 )  # fmt: skip
 TAGS = (
     "<p>a</p>", "<p>a", "<div>a", "<b>a", "</b>", "<a href='x'>a</a> ", "<", "&", "<!-- a -->", "<!--", "<br>", "<td>a", "<ul><li>a",
-    "<h1>x y z</h1>", "<time>x</time>", "<span class='date author'>x", "<article>Ada sang in May. ", "<script>a</script>",
+    "<h1>x y z</h1>", "<time>x</time>", "<span class='date author'>x</span> ", "<article>Ada sang in May. ", "<script>a</script>",
 )  # fmt: skip
 MARKS = (
     "<!-- ",
