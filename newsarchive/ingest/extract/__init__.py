@@ -36,14 +36,8 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
     """Return the persons, works and claims that stand in the document: a pure function of it, and of the names in it
     that other articles have confirmed."""
     text = document.text
-    cut = sentences(document)
-    blocks = list(document.layout.blocks) or [Span(sentence.start, sentence.end) for sentence in cut]
-    quoted = quotations(text, blocks)
-    works, persons = find_names(document, cut, quoted, known)
-    add_known_works(text, known, works)
-    taken = [span for work in works for span in work.mentions]
-    add_known_persons(text, known, persons, taken)
-    found = entities(works, persons)
+    cut, quoted = cut_up(document)
+    found = find_entities(document, cut, quoted, known)
     contexts: list[Context] = []
     claims: list[Found] = []
     for context in read_contexts(document, cut, quoted, found):
@@ -57,6 +51,27 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
     found_readings, position = readings(found)
     told = in_circumstances(text, found_readings, _claims(claims, found, position))
     return Reading(tuple(found_readings), tuple(told))
+
+
+def cut_up(document: Document) -> tuple[tuple[Sentence, ...], list[Quotation]]:
+    """Return the document's sentences and its quotations."""
+    cut = sentences(document)
+    blocks = list(document.layout.blocks) or [Span(sentence.start, sentence.end) for sentence in cut]
+    return cut, quotations(document.text, blocks)
+
+
+def find_entities(
+    document: Document,
+    cut: tuple[Sentence, ...],
+    quoted: list[Quotation],
+    known: Sequence[KnownMention] = (),
+) -> list[Entity]:
+    """Return the persons and works that the document names, in order of their first mention."""
+    works, persons = find_names(document, cut, quoted, known)
+    add_known_works(document.text, known, works)
+    taken = [span for work in works for span in work.mentions]
+    add_known_persons(document.text, known, persons, taken)
+    return entities(works, persons)
 
 
 def read_contexts(
