@@ -50,6 +50,8 @@ _RIVALS = {
 # Words apart: pairs that stand so near need no word between them; and how far off a word of the predicate may be.
 _SIDE_BY_SIDE = 20
 _WITHIN = 16
+# Who "features" in a song sings on it, and who features in its video acts in it.
+_VIDEO_NOUNS = frozenset(["video", "mv", "clip", "visual"])
 _BREAKS = frozenset([";", ":", "(", ")", "—", "–", "“", "”", '"'])
 _LISTING = frozenset([",", "and", "&", "plus", "or"])
 
@@ -206,6 +208,10 @@ class SentenceFeatures:
             }
             found |= {f"{feature}&how={subject.how}" for feature in self._standing(subject)}
             found.add(f"ssure={_sure(subject.entity.confidence)}")
+            if subject.entity.has_video:
+                found.add("has a video")
+            if subject.noun.split(" ")[-1] in _VIDEO_NOUNS:
+                found.add("video noun")
         if value.entity is not None:
             if value.how not in ("named", "topic"):
                 found |= {f"value {feature}&how={value.how}" for feature in self._standing(value)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newsarchive.ingest.extract.claims.rule import Context
 from newsarchive.ingest.extract.dates import DateMention
 from newsarchive.ingest.extract.entities import Entity
+from newsarchive.ingest.extract.masked import P
 from newsarchive.ingest.extract.relations.amounts import amounts
 from newsarchive.vocabulary import PersonKind, Predicate, WorkKind
 
@@ -56,6 +57,7 @@ _OF_HOUSES = (_P.PUBLISHER, _P.PRODUCER, _P.PERFORMER)
 _CREDITS = (_P.DIRECTOR, _P.PERFORMER, _P.CAST_MEMBER, _P.WRITER, _P.PRODUCER)
 
 
+_OWNED_PERSON = re.compile(rf"'s? ({P})")
 # Somebody who has lived is played as well: "Ada Byrne as Marie Curie".
 _ACTED = re.compile(
     r"\b(?:as|plays?|played|playing|portray\w*|role|part|stars?|starring|voices?|\(|cast)\b", re.I
@@ -78,6 +80,7 @@ class _Sides:
         self.works: dict[int, list[Argument]] = {}
         self.persons: dict[int, list[Argument]] = {}
         self.dates: list[Argument] = []
+        self.members: list[tuple[Argument, Argument]] = []
         meant: list[tuple[int, int, str]] = []
         for position, character in enumerate(masked.text):
             if not "\ue000" <= character <= "\uefff":
@@ -89,6 +92,10 @@ class _Sides:
                 entity = context.found[item.entity]
                 how = _how(item.explicit, item.noun)
                 argument = Argument(position, position + 1, how, entity=entity, noun=item.noun)
+                owned = self._owned(position) if entity.kind is PersonKind.GROUP else None
+                if owned is not None:
+                    self.members.append((owned, argument))
+                    continue
                 (self.works if entity.is_work else self.persons).setdefault(entity.number, []).append(
                     argument
                 )
@@ -126,6 +133,14 @@ class _Sides:
                         Argument(position, position + 1, how, entity=other, noun=noun)
                     )
 
+    def _owned(self, position: int) -> Argument | None:
+        """Return the person whom the group there only tells apart, as in "The Ferries' Ada": nothing else is said of it."""
+        behind = _OWNED_PERSON.match(self.context.masked.text, position + 1)
+        owned = None if behind is None else self.context.entity(behind[1])
+        if behind is None or owned is None or owned.kind is not PersonKind.PERSON:
+            return None
+        return Argument(behind.start(1), behind.end(1), "named", entity=owned)
+
     def _group_in_mind(self) -> Entity | None:
         """Return the group that the document names most, if the sentence may go on about it without naming it."""
         groups = [e for e in self.context.found if e.kind is PersonKind.GROUP and e.merged_into is None]
@@ -150,7 +165,9 @@ def pairs(context: Context) -> Iterator[Pair]:
     subjects = {**works, **{number: [argument] for number, argument in sides.implied.items()}}
     people = {number: places for number, places in persons.items() if _kind(places) is PersonKind.PERSON}
     last = sides.last_person
-    named_groups = any(_kind(places) is PersonKind.GROUP for places in persons.values())
+    named_groups = bool(sides.members) or any(
+        _kind(places) is PersonKind.GROUP for places in persons.values()
+    )
     implied_group = (
         None if named_groups or sides.group is None else Argument(-1, -1, "main", entity=sides.group)
     )
@@ -188,6 +205,8 @@ def pairs(context: Context) -> Iterator[Pair]:
         if number_ in works:
             for argument in sides.implied.values():
                 yield from _each(found, argument, (_P.PART_OF,))
+    for member, group in sides.members:
+        yield Pair(member, group, (_P.MEMBER_OF,))
     acted = _ACTED.search(context.masked.text) is not None
     for number_, found in people.items():
         if implied_group is not None:

@@ -26,7 +26,9 @@ from newsarchive.vocabulary import Modality, PersonKind, Predicate, ValueType
 # The predicates whose claims are weighed; of the others the rules alone decide.
 WEIGHED = frozenset(predicate for _, predicates in FAMILIES for predicate in predicates)
 # Measured on corpora left out of the training. Less would find more, with more for editors to reject.
-ENOUGH = 0.4
+ENOUGH = 0.35
+# Without a rule that reads the same, more is asked: an editor's time is worth more than another claim.
+ENOUGH_ALONE = 0.5
 # A second subject for the same value needs more: it is there for lists ("W and W came out in 2019").
 ENOUGH_FOR_ANOTHER = 0.6
 # Rules that seldom fire are learned of together, by how sure they are themselves.
@@ -99,7 +101,7 @@ def read_relations(context: Context, ruled: list[Found]) -> list[Found]:
         if weighed.ruled is not None:
             seen.add(id(weighed.ruled))
         probability = weighed.probability
-        if probability >= ENOUGH:
+        if probability >= (ENOUGH if weighed.ruled is not None else ENOUGH_ALONE):
             value = weighed.pair.value
             nobody = value.entity.number if value.entity is not None and not value.named else -1
             rivals[(weighed.predicate, value.start, nobody)].append((probability, weighed))
