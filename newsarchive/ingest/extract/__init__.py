@@ -26,6 +26,8 @@ from newsarchive.ingest.extract.names import find_names
 from newsarchive.ingest.extract.quotations import Quotation, quotations
 from newsarchive.ingest.extract.relations import read_relations
 from newsarchive.ingest.extract.sentences import Sentence, sentences
+from newsarchive.names import fold
+from newsarchive.values import TextValue
 from newsarchive.vocabulary import Predicate, WorkKind
 
 _KIND_NOUN = re.compile(rf"\b{vocabulary.KIND}\b")
@@ -117,7 +119,7 @@ def _claims(claims: list[Found], found: list[Entity], position: dict[int, int]) 
     for claim in claims:
         subject = resolve(found, claim.subject)
         object_number = None if claim.object is None else resolve(found, claim.object)
-        if object_number == subject:
+        if object_number == subject or _names_itself(claim, found[subject]):
             continue
         value = None if claim.value is None else claim.value.key
         key = (subject, claim.predicate, object_number, value, claim.negated)
@@ -143,6 +145,15 @@ def _claims(claims: list[Found], found: list[Entity], position: dict[int, int]) 
         )
         for claim in sorted(best.values(), key=lambda c: (c.evidence, c.predicate, c.subject))
     ]
+
+
+def _names_itself(claim: Found, subject: Entity) -> bool:
+    """Whether the claim gives as another name the one that the subject goes by."""
+    return (
+        claim.predicate in (Predicate.FORMER_TITLE, Predicate.ALSO_KNOWN_AS)
+        and isinstance(claim.value, TextValue)
+        and fold(claim.value.text) == fold(subject.names[0].text)
+    )
 
 
 def _named_in(claim: Found, found: list[Entity]) -> Span | None:
