@@ -25,7 +25,7 @@ AT_MOST = 1.3 * TIMES
 
 # Each is repeated to the wanted length; {k} counts, so that names and titles differ.
 PIECES = (
-    "“", "“no ", "“‘He said “no” ", '"a ', "'a ", "(", ") ", ",", "a, ", "12345678 ", "1,000,", "A", "A. ", "Alpha Beta Gamma ",
+    "“", "“no ", "“‘He said “no” ", '"a ', "'a ", "(", ") ", ",", "a, ", "12345678 ", "1,000,", "A", "A. ",
     "and ", "Ada Quill and ", "Ada Quill, ", "Ada's ", "3 May 2024, ", "3 May ", "03/04/2025 ", "on Monday and in 2024 ", "a-", ".",
     "… ", "a\n", "- Ada\n", "Ada: no\n", "\ue000\ue400\ue800\uec00 ", "\ue400, \ue400 and ", "★", "https://a.bc/2024/05/06/x ",
     "the film by Ada and the song on Monday ", "“No way,” said Ada Quill. ", "“No way, it was long,” she said. ",
