@@ -31,7 +31,7 @@ PIECES = (
     "the film by Ada and the song on Monday ", "“No way,” said Ada Quill. ", "“No way, it was long,” she said. ",
     "It was 5 March: “Salt”, by Ada (b. 1970), the film of the year – she said – “is out”.\n",
     "An earlier version of this article said that “Salt” opened on 5 March. ",
-    "“We did it {k} times,” said Ada{k} Quill{k}.\n\n", "Ada{k} Quill{k}, ",
+    "“We did it {k} times,” said Ada{k} Quill{k}.\n\n", "Ada{k} Quill{k}, ", "“Salt Amber{k}”, ", "Ada{k} sang with Quill{k} Ada. ",
     "The film “Salt Amber{k}”, directed by Ada Quill, came out in March.\n\n",
     "The film “Amber{k}” was originally titled “Salt{k}”. ", "Ada{k} Quill, also known as Quill{k}, ",
     "Ada Quill{k}: What a day it was.\n\n",

@@ -21,6 +21,8 @@ from newsarchive.vocabulary import AliasKind, PersonKind
 
 _NICKNAME = re.compile(r" [“\"‘'](\w[\w-]*)[”\"’'] (?=\w)")
 _HUMAN = (PersonKind.PERSON, PersonKind.CHARACTER)
+# Among more persons than these, of one surname or of any, a form of a given name tells nobody.
+_LARGEST_FAMILY, _MOST_KNOWN = 50, 100
 
 
 @dataclass
@@ -202,7 +204,7 @@ def _join_whole_forms(bearers: list[Bearer]) -> None:
             by_surname[fold(words[-1])].append(bearer)
     gone: set[int] = set()
     for family in by_surname.values():
-        for one in family:
+        for one in family if len(family) <= _LARGEST_FAMILY else ():
             others = [
                 other
                 for other in family
@@ -236,7 +238,7 @@ def _join_pet_names(bearers: list[Bearer]) -> None:
         and not is_surname(fold(words[0]))
     ]
     gone: set[int] = set()
-    for bearer in bearers:
+    for bearer in bearers if len(whole) <= _MOST_KNOWN else ():
         if bearer.kind not in _HUMAN or " " in bearer.main or len(bearer.main) < 3:
             continue
         owners = [owner for owner, given_name in whole if may_be_called(given_name, bearer.main)]

@@ -22,7 +22,7 @@ YES, NO = "yes", "no"
 _FAR = 8
 _SAID = "just before it"
 # A kind less likely than this is a guess: then the work is of no kind told.
-_LIKELY = 0.8
+_LIKELY = 0.93
 # A noun right before the title all but says it.
 _LIKELY_IF_SAID = 0.5
 
