@@ -36,9 +36,7 @@ def test_a_length_is_found_however_it_is_written(sentence: str, words: str, minu
         ("It sold 40,000 copies.", 40_000, "copies"),
     ],
 )
-def test_a_figure_is_counted_in_what_its_noun_and_verb_say(
-    sentence: str, number: float, unit: str
-) -> None:
+def test_a_figure_is_counted_in_what_its_noun_and_verb_say(sentence: str, number: float, unit: str) -> None:
     [figure] = amounts(sentence)
 
     assert (figure.number, figure.unit, figure.predicate) == (number, unit, Predicate.FIGURE)
