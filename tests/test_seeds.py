@@ -35,9 +35,9 @@ class Floors:
     extra_disagreements: int | None = None
 
 
-SEEDS_FLOORS = Floors(persons=0.85, works=0.80, claims=0.78, disagreements=1.0, extra_disagreements=0)
-SAME_SUBJECT_FLOORS = Floors(persons=0.75, works=0.60, claims=0.60, disagreements=1.0, extra_disagreements=1)
-OTHER_SUBJECTS_FLOORS = Floors(persons=0.80, works=0.80, claims=0.50, disagreements=0.5)
+SEEDS_FLOORS = Floors(persons=0.95, works=0.92, claims=0.92, disagreements=1.0, extra_disagreements=0)
+SAME_SUBJECT_FLOORS = Floors(persons=0.87, works=0.88, claims=0.80, disagreements=1.0, extra_disagreements=2)
+OTHER_SUBJECTS_FLOORS = Floors(persons=0.95, works=0.88, claims=0.88, disagreements=1.0)
 
 pytestmark = pytest.mark.django_db
 

@@ -26,10 +26,9 @@ from newsarchive.ingest.extract.names import find_names
 from newsarchive.ingest.extract.quotations import Quotation, quotations
 from newsarchive.ingest.extract.relations import read_relations
 from newsarchive.ingest.extract.sentences import Sentence, sentences
+from newsarchive.names import fold
+from newsarchive.values import TextValue
 from newsarchive.vocabulary import Predicate, WorkKind
-
-# No article of a newspaper is longer: of a longer text the beginning is read for claims, and all of it is stored.
-READ_AT_MOST = 300_000
 
 _KIND_NOUN = re.compile(rf"\b{vocabulary.KIND}\b")
 _VIDEO = re.compile(r"\b(?:music video|MV|video|clip)\b")
@@ -39,16 +38,8 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
     """Return the persons, works and claims that stand in the document: a pure function of it, and of the names in it
     that other articles have confirmed."""
     text = document.text
-    cut = tuple(sentence for sentence in sentences(document) if sentence.start < READ_AT_MOST)
-    blocks = [b for b in document.layout.blocks if b.start < READ_AT_MOST] or [
-        Span(s.start, s.end) for s in cut
-    ]
-    quoted = quotations(text, blocks)
-    works, persons = find_names(document, cut, quoted, known)
-    add_known_works(text, known, works)
-    taken = [span for work in works for span in work.mentions]
-    add_known_persons(text, known, persons, taken)
-    found = entities(works, persons)
+    cut, quoted = cut_up(document)
+    found = find_entities(document, cut, quoted, known)
     contexts: list[Context] = []
     claims: list[Found] = []
     for context in read_contexts(document, cut, quoted, found):
@@ -62,6 +53,27 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
     found_readings, position = readings(found)
     told = in_circumstances(text, found_readings, _claims(claims, found, position))
     return Reading(tuple(found_readings), tuple(told))
+
+
+def cut_up(document: Document) -> tuple[tuple[Sentence, ...], list[Quotation]]:
+    """Return the document's sentences and its quotations."""
+    cut = sentences(document)
+    blocks = list(document.layout.blocks) or [Span(sentence.start, sentence.end) for sentence in cut]
+    return cut, quotations(document.text, blocks)
+
+
+def find_entities(
+    document: Document,
+    cut: tuple[Sentence, ...],
+    quoted: list[Quotation],
+    known: Sequence[KnownMention] = (),
+) -> list[Entity]:
+    """Return the persons and works that the document names, in order of their first mention."""
+    works, persons = find_names(document, cut, quoted, known)
+    add_known_works(document.text, known, works)
+    taken = [span for work in works for span in work.mentions]
+    add_known_persons(document.text, known, persons, taken)
+    return entities(works, persons)
 
 
 def read_contexts(
@@ -107,7 +119,7 @@ def _claims(claims: list[Found], found: list[Entity], position: dict[int, int]) 
     for claim in claims:
         subject = resolve(found, claim.subject)
         object_number = None if claim.object is None else resolve(found, claim.object)
-        if object_number == subject:
+        if object_number == subject or _names_itself(claim, found[subject]):
             continue
         value = None if claim.value is None else claim.value.key
         key = (subject, claim.predicate, object_number, value, claim.negated)
@@ -133,6 +145,15 @@ def _claims(claims: list[Found], found: list[Entity], position: dict[int, int]) 
         )
         for claim in sorted(best.values(), key=lambda c: (c.evidence, c.predicate, c.subject))
     ]
+
+
+def _names_itself(claim: Found, subject: Entity) -> bool:
+    """Whether the claim gives as another name the one that the subject goes by."""
+    return (
+        claim.predicate in (Predicate.FORMER_TITLE, Predicate.ALSO_KNOWN_AS)
+        and isinstance(claim.value, TextValue)
+        and fold(claim.value.text) == fold(subject.names[0].text)
+    )
 
 
 def _named_in(claim: Found, found: list[Entity]) -> Span | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsarchive.ingest.document import Span
+from newsarchive.ingest.extract.pet_names import may_be_called
 from newsarchive.ingest.extract.required import Index
 from newsarchive.ingest.extract.sentences import Sentence
 from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS, role_words
@@ -15,6 +16,8 @@ _WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w‑-]*(?:[’'](?=[A-Z])[\w‑-]+)*"
 _NAME = rf"(?:{_WORD}\.?(?: (?:{_WORD}\.?|d[aeiou]s?|del|la|le|van|von|der|den|ter|ap|bin|al|el|y|e)(?= |\b)){{0,5}})"
 _ONE = rf"(?P<owner>{_NAME})"
 _TWO = rf"(?P<other>{_NAME})"
+_BRACKETED = re.compile(rf"{_WORD} {_WORD} \({_WORD}[),]")
+_ABBREVIATED = re.compile(r"(?:\b\w|\b(?:Jr|Sr|St))\.\Z")
 _AGE = r"(?:,? (?:aged )?\d\d?,?)?"
 
 
@@ -64,6 +67,9 @@ _PATTERNS = (
 )  # fmt: skip
 
 
+_NAMED = re.compile(r"\bname\b|\bborn\b")
+
+
 @cache
 def _index() -> Index:
     return Index([pattern.pattern for pattern in _PATTERNS])
@@ -74,6 +80,7 @@ def stated_aliases(text: str, sentences: tuple[Sentence, ...]) -> Iterator[State
     for sentence in sentences:
         if sentence.title_case:
             continue
+        cast = len(_BRACKETED.findall(text, sentence.start, sentence.end)) > 1
         for number in _index().possible(text[sentence.start : sentence.end]):
             pattern = _PATTERNS[number]
             for match in pattern.pattern.finditer(text, sentence.start, sentence.end):
@@ -81,7 +88,7 @@ def stated_aliases(text: str, sentences: tuple[Sentence, ...]) -> Iterator[State
                 owner_text, other_text = text[owner.start : owner.end], text[other.start : other.end]
                 if owner_text == other_text:
                     continue
-                if match["trigger"] == "(" and not _brackets_name(owner_text, other_text):
+                if match["trigger"] == "(" and not _brackets_name(owner_text, other_text, cast):
                     continue
                 yield StatedAlias(
                     owner, owner_text, pattern.owner_kind, other, other_text, pattern.other_kind,
@@ -89,16 +96,47 @@ def stated_aliases(text: str, sentences: tuple[Sentence, ...]) -> Iterator[State
                 )  # fmt: skip
 
 
+# He also wrote pop songs under the name Ted Frost · her real name, she says, is Ann Lee · She was born Ann Lee in York
+_OF_PRONOUNS = (
+    (re.compile(rf"\b(?P<owner>[Hh]e|[Ss]he)\b[^.!?;:\n“”\"]{{0,60}}? under (?:the|his|her) (?:pen |stage |professional )?(?P<trigger>name)(?: of)? {_TWO}"), _STAGE),
+    (re.compile(rf"\b[Uu]nder (?:the|his|her) (?:pen |stage |professional )?(?P<trigger>name)(?: of)? {_TWO},? (?P<owner>he|she)\b"), _STAGE),
+    (re.compile(rf"\b(?P<owner>[Hh]is|[Hh]er) (?P<trigger>(?:real|legal|birth|full|given) name)(?:, [^.,;\n]{{1,40}},)? (?:is|was) {_TWO}"), _LEGAL),
+    (re.compile(rf"\b(?P<owner>[Hh]e|[Ss]he) was (?P<trigger>born) {_TWO}(?= (?:in|at|on|near|to)\b|,)"), _LEGAL),
+)  # fmt: skip
+
+
+def aliases_of_pronouns(text: str, sentences: tuple[Sentence, ...]) -> Iterator[StatedAlias]:
+    """Yield the names that the sentences state of "he" or "she", which is the owner."""
+    for sentence in sentences:
+        if sentence.heading or not _NAMED.search(text, sentence.start, sentence.end):
+            continue
+        for pattern, kind in _OF_PRONOUNS:
+            for match in pattern.finditer(text, sentence.start, sentence.end):
+                other = _name(text, match, "other")
+                words = text[other.start : other.end]
+                if kind is _LEGAL and " " not in words:
+                    continue
+                yield StatedAlias(
+                    Span(*match.span("owner")), match["owner"].lower(), _PLAIN, other, words, kind,
+                    Span(match.start(), match.end()), match["trigger"],
+                )  # fmt: skip
+
+
 def _name(text: str, match: re.Match[str], group: str) -> Span:
     """Return the span of a name without words before it that are none ("Drummer Bex")."""
     start, end = match.span(group)
+    if text[end - 1] == "." and not _ABBREVIATED.search(text, start, end):
+        end -= 1
     words = text[start:end].split(" ")
     while len(words) > 1 and (words[0].lower() in role_words() or words[0].lower() in FUNCTION_WORDS):
         start += len(words.pop(0)) + 1
     return Span(start, end)
 
 
-def _brackets_name(owner: str, other: str) -> bool:
-    """A name in brackets is another name if one of the two has one word and the other several."""
+def _brackets_name(owner: str, other: str, cast: bool) -> bool:
+    """A name in brackets is another name if one of the two has one word and the other several; in a list of several such
+    (cast) a single word behind a whole name is a role."""
     one, several = sorted((owner.split(), other.split()), key=len)
+    if len(several) > 1 and one == other.split() and cast and not may_be_called(several[0], other):
+        return False
     return len(one) == 1 and 2 <= len(several) <= 4 and not other.isupper()

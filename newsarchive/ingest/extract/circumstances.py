@@ -5,8 +5,10 @@ article said that it opened on 5 March; it opened on 12 March": the first day is
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from newsarchive.ingest.document import ClaimReading, EntityReading, Span
 from newsarchive.ingest.extract.qualifiers import FESTIVAL, OUT, QUALIFIED, qualifier_of
@@ -37,13 +39,14 @@ def in_circumstances(
     claims = list(claims)
     named = sorted(span for entity in entities for span in entity.mentions)
     values = sorted({claim.value_span for claim in claims if claim.value_span is not None})
+    paragraphs = _Paragraphs(text)
     told = [
         replace(claim, qualifier=_qualifier(text, claim, values, named))
         if claim.predicate in QUALIFIED
         else claim
         for claim in claims
     ]
-    corrected = [_corrected(text, claim) for claim in told]
+    corrected = [_corrected(claim, paragraphs) for claim in told]
     taken_back = {
         (after.subject, after.predicate)
         for before, after in zip(told, corrected, strict=True)
@@ -74,8 +77,8 @@ def _words_of(text: str, claim: ClaimReading, values: list[Span], named: list[Sp
     start, end = claim.evidence
     own = claim.value_span
     if own is not None:
-        before = max((one.end for one in values if start <= one.start and one.end <= own.start), default=None)
-        after = min((one.start for one in values if own.end <= one.start and one.end <= end), default=None)
+        before = max((one.end for one in _within(values, start, own.start)), default=None)
+        after = min((one.start for one in _within(values, own.end, end)), default=None)
         if before is not None:
             parts = list(_AND.finditer(text, before, own.start))
             start = parts[-1].end() if parts else before
@@ -83,25 +86,69 @@ def _words_of(text: str, claim: ClaimReading, values: list[Span], named: list[Sp
             parts = list(_AND.finditer(text, own.end, after))
             end = parts[-1].start() if parts else after
     words = text[start:end]
-    for span in reversed([one for one in named if start <= one.start and one.end <= end]):
+    for span in reversed(_within(named, start, end)):
         words = f"{words[: span.start - start]}…{words[span.end - start :]}"
     return words
 
 
-def _corrected(text: str, claim: ClaimReading) -> ClaimReading:
+def _within(spans: list[Span], start: int, end: int) -> list[Span]:
+    """Return those of the sorted spans that lie between start and end."""
+    first, after = bisect_left(spans, Span(start, start)), bisect_left(spans, Span(end, end))
+    return [span for span in spans[first:after] if span.end <= end]
+
+
+class _Paragraph(NamedTuple):
+    """A line of the text, from start to end, with what it says of the article's own mistakes.
+
+    taken_back: the words that take something back (None for none), and where their clause ends;
+    is_correction: whether it says that it corrects.
+    """
+
+    start: int
+    end: int
+    taken_back: Span | None
+    clause_end: int
+    is_correction: bool
+
+
+class _Paragraphs:
+    """The lines of a text, the last one that was asked for kept: claims come in the order of the text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._last = _Paragraph(0, 0, None, 0, is_correction=False)
+
+    def around(self, evidence: Span) -> _Paragraph:
+        """Return the line, or lines, in which the evidence stands."""
+        if not (self._last.start <= evidence.start and evidence.end <= self._last.end):
+            self._last = self._read(evidence)
+        return self._last
+
+    def _read(self, evidence: Span) -> _Paragraph:
+        text = self._text
+        start, end = text.rfind("\n", 0, evidence.start) + 1, text.find("\n", evidence.end)
+        end = len(text) if end < 0 else end
+        match = _TAKEN_BACK.search(text, start, end)
+        stop = None if match is None else _CLAUSE_END.search(text, match.end(), end)
+        return _Paragraph(
+            start,
+            end,
+            None if match is None else Span(*match.span()),
+            stop.start() if stop else end,
+            _CORRECTION.search(text[start:end]) is not None,
+        )
+
+
+def _corrected(claim: ClaimReading, paragraphs: _Paragraphs) -> ClaimReading:
     """Return the claim as denied where the article takes it back, and as corrected where it puts it right."""
     if claim.predicate is Predicate.STATEMENT:
         return claim
-    begins = text.rfind("\n", 0, claim.evidence.start) + 1
-    ends = text.find("\n", claim.evidence.end)
-    ends = len(text) if ends < 0 else ends
+    around = paragraphs.around(claim.evidence)
     place = claim.value_span or claim.evidence
-    match = _TAKEN_BACK.search(text, begins, ends)
-    if match is not None:
-        stop = _CLAUSE_END.search(text, match.end(), ends)
-        if begins <= place.start < (stop.start() if stop else ends) and place.start >= match.start():
-            return replace(claim, negated=True, modality=Modality.DENIED)
-    is_put_right = match is not None and place.start > match.end()
-    if (is_put_right or _CORRECTION.search(text[begins:ends])) and not claim.negated:
+    told = around.taken_back
+    if told is not None and told.start <= place.start < around.clause_end:
+        return replace(claim, negated=True, modality=Modality.DENIED)
+    is_put_right = told is not None and place.start > told.end
+    if (is_put_right or around.is_correction) and not claim.negated:
         return replace(claim, modality=Modality.CORRECTED)
     return claim

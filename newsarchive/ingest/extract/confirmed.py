@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.known import KnownName, KnownNames, words_key
 from newsarchive.ingest.extract.pet_names import may_be_called, pet_names
 from newsarchive.names import fold, is_surname, name_key
+from newsarchive.naming import begins_with_title
 from newsarchive.vocabulary import AliasKind, PersonKind, SubjectType, WorkKind
 
 # A name that is less sure is worth reading where it stands, but not worth reading other articles by.
@@ -22,8 +24,10 @@ _COMPANIONS = 4
 _COMPANIONS_OF_SHORT_FORMS = 3
 # The works of the companions: of the others it names the persons and works that it names most.
 _WORKS = 2
-# Of so many persons, those that the article names most, shorter forms of their names are known too.
-_SHORTENED = 10
+# Of so many persons, those that the article names most, shorter forms of their names are known too: of the first ones
+# beside several companions, of the others beside the first.
+_SHORTENED = 16
+_OFTEN_NAMED = 10
 
 _TEASER = re.compile(
     r"^\W*(?:also read|read also|read more|read next|see also|you may also like|don[’']t miss)\b", re.I
@@ -66,11 +70,12 @@ def confirmed_names(document: Document, reading: Reading) -> list[ConfirmedName]
         for (key, type_), one in found.items()
         for context in ([""] if " " in key else companions[:_COMPANIONS])
     }
-    persons = [place for place in whole if place[1] == SubjectType.PERSON][:_SHORTENED]
-    for short, key in _short_forms([(key, found[key, type_].entity) for key, type_ in persons]):
+    persons = [key for key, type_ in whole if type_ == SubjectType.PERSON][:_SHORTENED]
+    for short, key in _short_forms([(key, found[key, SubjectType.PERSON.value].entity) for key in persons]):
         entity = found[key, SubjectType.PERSON.value].entity
         whole_name = next(name.text for name in entity.names if words_key(name.text) == key)
-        for context in [one for one in companions if one != key][:_COMPANIONS_OF_SHORT_FORMS]:
+        beside = [one for one in companions if one != key]
+        for context in beside[: _COMPANIONS_OF_SHORT_FORMS if key in persons[:_OFTEN_NAMED] else 1]:
             told = Told(SubjectType.PERSON.value, entity.kind, whole_name)
             confirmed.setdefault((short, context, told.type), ConfirmedName(short, context, told))
     return [confirmed[place] for place in sorted(confirmed)]
@@ -108,7 +113,10 @@ def _short_forms(persons: Iterable[tuple[str, EntityReading]]) -> list[tuple[str
     or more without its middle ones or with initials."""
     owners: dict[str, set[str]] = {}
     for key, entity in persons:
-        if entity.kind in (PersonKind.PERSON, PersonKind.CHARACTER):
+        if entity.kind in (PersonKind.GROUP, PersonKind.ORGANISATION):
+            for form in _without_what_it_is(key):
+                owners.setdefault(form, set()).add(key)
+        else:
             called = {words_key(name.text) for name in entity.names if name.kind == AliasKind.SHORT}
             first, last = key.split()[0], key.split()[-1]
             pets = set() if is_surname(first) else pet_names(first)
@@ -116,6 +124,23 @@ def _short_forms(persons: Iterable[tuple[str, EntityReading]]) -> list[tuple[str
             for form in {*words, *_variants(key)}:
                 owners.setdefault(form, set()).add(key)
     return [(form, min(keys)) for form, keys in owners.items() if len(keys) == 1]
+
+
+def _without_what_it_is(key: str) -> set[str]:
+    """Return the name of a house or group without the noun for it: "Harlequin" of "Harlequin Records"."""
+    *words, last = key.removeprefix("the ").split()
+    form = " ".join(words)
+    is_telling = len(words) > 1 or (bool(words) and _is_telling(form))
+    return {form} if is_telling and last in _nouns_of_names() else set()
+
+
+@cache
+def _nouns_of_names() -> frozenset[str]:
+    """Return the words that end names of houses and groups and say what these are, in lower case."""
+    nouns = {word.lower() for word in vocabulary.organisation_words()}
+    return frozenset(
+        nouns | {"trio", "quartet", "quintet", "sextet", "ensemble", "band", "choir", "players", "collective"}
+    )
 
 
 def _is_telling(word: str) -> bool:
@@ -162,6 +187,7 @@ def names_to_find(confirmations: Iterable[Confirmation], keys: Collection[str]) 
         key=lambda one: (
             one.is_given,
             bool(one.told.name),
+            not begins_with_title(one.told.name),
             not one.context,
             one.others,
             one.told,
@@ -202,6 +228,7 @@ def most_told(votes: Mapping[Told, int]) -> Told | None:
         rivals,
         key=lambda told: (
             told.kind == WorkKind.OTHER,
+            begins_with_title(told.name),
             -len(told.name.split()),
             -votes[told],
             order.index(told.kind),

@@ -117,8 +117,11 @@ FORMS: tuple[Form, ...] = (
     # in 2024, until 2026, from 2019 to 2023
     _form("year", rf"(?P<year>{YEAR})\b(?!,\d|['’-]\w| [\w-]*(?:people|seats|copies|words|miles|fans|metres)\b)", before=r"\b(?:in|since|of|by|to|until|till|after|during|before|around|between|through|from|circa) "),
     # 2019–2023
-    _form("other year", rf"(?P<year>{YEAR})\b(?!,\d)", before=rf"\b(?:in|from|between|\() ?{YEAR}(?: ?[–-] ?| and )"),
-    _form("year in brackets", rf"\((?P<year>{YEAR})\)"),
+    _form("other year", rf"(?P<year>{YEAR})\b(?!,\d)", before=rf"(?:\b(?:in|from|between) |\(){YEAR}(?: ?[–-] ?| and )"),
+    # (1994), (1931–1979), (2019, Corran Books)
+    _form("year in brackets", rf"(?P<year>{YEAR})(?=\)|[,;:] | ?[–-] ?{YEAR}\))", before=r"\((?:b\. ?|born )?"),
+    # France, 2016, 118 mins · UK 2024, 8 min
+    _form("year of a listing", rf"(?P<year>{YEAR})(?=[,;] \d+ ?(?:min|pages|pp)|\)?[.,;] (?:[Dd]ir(?:\.|ected|ector)))"),
     # Ada's 2024 album, the 2024 hit
     _form("year of a thing", rf"(?P<year>{YEAR})\b{_NAMED_BY_YEAR}", before=r"(?:['’]s|\btheir) "),
     _form("year of a thing", rf"(?P<year>{YEAR})\b(?=\s+[a-z]){_NAMED_BY_YEAR}", before=r"\b(?:the|his|her|its) "),

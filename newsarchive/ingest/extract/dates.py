@@ -94,8 +94,6 @@ class DateReader(RelativeDates):
         if form.name in ("days of a month", "month and days"):
             yield from self._days(place)
             return
-        if form.name == "year in brackets":
-            span = Span(span.start + 1, span.end - 1)
         iso = _RESOLVERS[form.name](self, place)
         if iso:
             yield DateMention(span, iso)
@@ -279,6 +277,7 @@ _RESOLVERS: dict[str, Callable[[DateReader, Place], str | None]] = {
     "year": DateReader._year,
     "other year": DateReader._year,
     "year in brackets": DateReader._year,
+    "year of a listing": DateReader._year,
     "year of a thing": DateReader._year,
 }
 _YEARS = re.compile(rf"\b{YEAR}\b(?!,\d)")

@@ -36,7 +36,7 @@ _PART_OF_BEFORE = re.compile(
     r"\b(?:song|single|track|B-side|episode|chapter|taste|part|instalment|extract|number) (?:from|off|of|on) (?:(?:the|her|his|their|its) )?(?:[\w’'-]+ ){0,3}?[“‘\"']?$"
 )
 # A text may hold characters of the private range itself: they stand for nothing.
-_NOT_MASKED = {chr(code): "\ufffd" for code in range(WORK, BACKGROUND + ROOM)}
+_MASKED = re.compile(f"[{chr(WORK)}-{chr(BACKGROUND + ROOM - 1)}]")
 _MEASURED = r"(?!\w+-(?:part|minute|hour|episode|city|date|stop)\b)"
 _KIND_BEFORE = re.compile(rf"\b[Tt]he (?:{_MEASURED}[a-z‑-]+ )?{vocabulary.KIND} $")
 _GROUP_NOUN_BEFORE = re.compile(rf"\b[Tt]he (?:[a-z‑-]+ )?{vocabulary.GROUP_NOUN} $")
@@ -158,17 +158,21 @@ class Discourse(References):
         return PERSON
 
     def _write(self, sentence: Sentence, items: list[Item], before: Focus) -> Masked:
-        text, starts, ends = [], [], []
+        text: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
         position = sentence.start
 
         def copy_to(end: int) -> None:
             nonlocal position
-            for index in range(position, end):
-                character = self.text[index]
-                text.append("'" if character == "’" else _NOT_MASKED.get(character, character))
-                starts.append(index)
-                ends.append(index + 1)
-            position = max(position, end)
+            if position < end:
+                words = self.text[position:end]
+                if not words.isascii():
+                    words = _MASKED.sub("\ufffd", words.replace("’", "'"))
+                text.append(words)
+                starts.extend(range(position, end))
+                ends.extend(range(position + 1, end + 1))
+                position = end
 
         for index, item in enumerate(items[:ROOM]):
             if item.span.start < position:
@@ -183,19 +187,11 @@ class Discourse(References):
                 item.noun == "her" and _POSSESSES.match(self.text, item.span.end)
             ):
                 text.append("'s")
-                starts.append(item.span.start)
-                ends.append(item.span.end)
+                starts += (item.span.start, item.span.start)
+                ends += (item.span.end, item.span.end)
             elif item.noun == "quoted" and self.text[item.span.end - 2] in ",.!?;":
                 text.append(self.text[item.span.end - 2])
                 starts.append(item.span.end - 2)
                 ends.append(item.span.end)
         copy_to(sentence.end)
-        flat = "".join(text)
-        if len(flat) != len(starts):
-            starts, ends = _spread(text, starts), _spread(text, ends)
-        return Masked(sentence, flat, items, starts, ends, before)
-
-
-def _spread(pieces: list[str], offsets: list[int]) -> list[int]:
-    """Give every character of a piece the offset of the piece."""
-    return [offset for piece, offset in zip(pieces, offsets, strict=True) for _ in piece]
+        return Masked(sentence, "".join(text), items, starts, ends, before)

@@ -1,4 +1,4 @@
-"""Short and pet forms of given names: Bernie for Bernadette, Rafa for Rafael, Tomek for Tomasz."""
+"""Short and pet forms of given names: Bernie for Bernadette, Rafa for Rafael, Tomek for Tomasz; and those of ranks."""
 
 from functools import cache, lru_cache
 
@@ -9,6 +9,18 @@ from newsarchive.names import fold
 _ENDINGS = ("inho", "inha", "ito", "ita", "cho", "ie", "ey", "ek", "ka", "ko", "y", "i", "o", "a")
 # Shorter beginnings are those of too many names.
 _SHORTEST = 3
+
+_RANKS = {
+    "capt": "captain", "cllr": "councillor", "col": "colonel", "dr": "doctor", "fr": "father", "gen": "general",
+    "gov": "governor", "hon": "honourable", "insp": "inspector", "lt": "lieutenant", "maj": "major", "prof": "professor",
+    "pvt": "private", "rep": "representative", "rev": "reverend", "sen": "senator", "sgt": "sergeant", "supt": "superintendent",
+}  # fmt: skip
+
+
+def whole_title(title: str) -> str:
+    """Return a rank or form of address in lower case without its abbreviation: "sergeant" for "Sgt."."""
+    folded = fold(title)
+    return _RANKS.get(folded, folded)
 
 
 @cache

@@ -146,12 +146,20 @@ def number_range(words: str) -> tuple[float, float] | None:
     return (least, greatest) if least < greatest else None
 
 
-_HOURS = rf"(?P<hours>{NUMBER}|an?)[- ]?(?:hours?|hrs?\.?|h)\b(?P<half> and a half| and a quarter| and three[- ]quarters)?"
-_MINUTES = rf"(?P<minutes>{NUMBER})[- ]?(?:minutes?|mins?\.?|min|m)\b(?P<part> and a half)?"
+_HOURS = rf"(?P<hours>{NUMBER}|an?)[- ]?(?:hours?|hrs?\.?|h)(?![a-z])(?P<half> and a half| and a quarter| and three[- ]quarters)?"
+_MINUTES = rf"(?P<minutes>{NUMBER})[- ]?(?:minutes?|mins?|m)\b\.?(?P<part> and a half)?"
 _DURATION = re.compile(
-    rf"(?:(?P<share>half an hour|half-hour|three[- ]quarters of an hour|a quarter of an hour)|{_HOURS}(?:(?:,| and)? ?{_MINUTES})?"
+    rf"(?:(?P<share>half an hour|half-hour|three[- ]quarters of an hour|a quarter of an hour)|{_HOURS}(?:(?:,| and)? ?{_MINUTES}|(?P<clock>\d\d))?"
     rf"|{_MINUTES.replace('minutes>', 'only>').replace('part>', 'with>')}(?:(?:,| and)? ?(?P<seconds>{NUMBER})[- ]?(?:seconds?|secs?\.?|s)\b)?)(?:[- ]long)?",
     re.I,
+)
+# The same for finding: "m" alone is no minute ("$90m"), and groups have no names.
+_HOURS_FOUND = rf"(?:{NUMBER}|an?)[- ]?(?:hours?|hrs?\.?|h)"
+_MINUTES_FOUND = rf"(?:{NUMBER})[- ]?(?:minutes?|mins?\.?)"
+DURATION = (
+    r"(?:half an hour|half-hour|three[- ]quarters of an hour|a quarter of an hour"
+    rf"|{_HOURS_FOUND}(?:(?:(?:,| and)? ?(?:{_MINUTES_FOUND}|\d{{1,2}} ?m\b))|\d\d\b| and a half| and a quarter| and three[- ]quarters)?"
+    rf"|{_MINUTES_FOUND}(?: and a half)?)"
 )
 _SHARES_OF_AN_HOUR = {"half": 30.0, "three": 45.0, "a": 15.0}
 _PARTS = {"": 0.0, "half": 0.5, "quarter": 0.25, "quarters": 0.75}
@@ -176,8 +184,9 @@ def duration(words: str, before: str = "") -> QuantityValue | None:
         return QuantityValue(round(number(match["only"]) + extra + seconds, 3), "minutes", how)
     hours = 1.0 if match["hours"].lower() in ("a", "an") else number(match["hours"])
     hours += _PARTS[(match["half"] or "").replace("-", " ").split(" ")[-1]]
-    minutes = number(match["minutes"]) if match["minutes"] else 0.0
-    return QuantityValue(hours * 60 + minutes, "minutes", how or ("" if match["minutes"] else "about"))
+    told = match["minutes"] or match["clock"]
+    minutes = number(told) if told else 0.0
+    return QuantityValue(hours * 60 + minutes, "minutes", how or ("" if told else "about"))
 
 
 _SIGNS = {

@@ -8,6 +8,7 @@ from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract.vocabulary import KIND
 
 _OPENERS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“", "`": "'"}
+_OPENER = re.compile(f"[{''.join(_OPENERS)}]")
 _LONGEST = 1500
 _SPEECH_VERB = "|".join(sorted(map(re.escape, lexicons.words("speech_verbs")), key=len, reverse=True))
 # What follows speech: "… ," she said · said Noh · one fan wrote · the company said in a statement
@@ -71,20 +72,21 @@ def quotations(text: str, blocks: list[Span]) -> list[Quotation]:
     """Return the quotations of each block in text order; they do not nest: the outermost one counts."""
     found = []
     for block in blocks:
+        # mark → up to where it is known not to close a quotation, so that no stretch is searched twice in vain
+        searched: dict[str, int] = {}
         position = block.start
-        while position < block.end:
-            character = text[position]
-            if character in _OPENERS and _opens(text, position, block.start):
-                close = _closing(text, position, block.end)
+        while opener := _OPENER.search(text, position, block.end):
+            start = opener.start()
+            position = start + 1
+            if _opens(text, start, block.start):
+                close = _closing(text, start, block.end, searched)
                 if close is not None:
-                    inner_start, inner_end = position + 1, close
+                    inner_start, inner_end = start + 1, close
                     while inner_end > inner_start and text[inner_end - 1] in ",. ;":
                         inner_end -= 1
                     if inner_end > inner_start:
-                        found.append(Quotation(Span(position, close + 1), Span(inner_start, inner_end)))
+                        found.append(Quotation(Span(start, close + 1), Span(inner_start, inner_end)))
                         position = close + 1
-                        continue
-            position += 1
     return found
 
 
@@ -98,15 +100,16 @@ def _opens(text: str, position: int, block_start: int) -> bool:
     return not before.isalnum() and before not in ".,!?)]’'"
 
 
-def _closing(text: str, start: int, block_end: int) -> int | None:
+def _closing(text: str, start: int, block_end: int, searched: dict[str, int]) -> int | None:
     """Return the position of the mark that closes the quotation opened at start, or None."""
     mark = _OPENERS[text[start]]
     end = min(block_end, start + _LONGEST)
-    position = start + 1
+    position = max(start + 1, searched.get(mark, 0))
     while True:
         position = text.find(mark, position, end)
         if position < 0:
             # Speech that goes on in the next paragraph has no closing mark.
+            searched[mark] = end
             return None
         after = text[position + 1 : position + 2]
         single = mark in "'’"

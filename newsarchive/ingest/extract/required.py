@@ -9,6 +9,7 @@ one that is tried may have none either.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -26,10 +27,15 @@ _LIKE_ASCII = (("İ", "i"), ("ı", "i"), ("ſ", "s"))
 # A set of more characters than this tells next to nothing.
 _CHOICES = 8
 _LETTERS = 3
+# An index remembers what so many words tell, longer ones left out: those of all texts would fill the memory.
+_REMEMBERED = 50_000
+_LONGEST_WORD = 60
 
 
 def plain(text: str) -> str:
     """Return the text as clauses are looked up in it: in lower case, followed by a character for each masked kind."""
+    if text.isascii():
+        return text.lower()
     kinds = {chr(_kind(ord(character))) for character in _KINDS.findall(text)}
     if not text.isascii():
         for letter, like in _LIKE_ASCII:
@@ -45,48 +51,79 @@ def clauses(pattern: re.Pattern[str]) -> tuple[Clause, ...]:
     return tuple(dict.fromkeys(found.found))
 
 
+# Pieces, each with the patterns that may match where it stands.
+_Told = tuple[tuple[str, tuple[int, ...]], ...]
+
+
 class Index:
-    """Which of several patterns can match in a text at all."""
+    """Which of several patterns can match in a text at all.
+
+    Of each pattern's clauses the most telling one is looked for first, word by word, since texts are made of few words
+    that come again and again; the others only where that one is fulfilled.
+    """
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
-        by_pattern = [clauses(pattern) for pattern in patterns]
-        every = list(dict.fromkeys(clause for told in by_pattern for clause in told))
-        bit = {clause: 1 << number for number, clause in enumerate(every)}
-        self._all = (1 << len(every)) - 1
-        self._needed = [
-            (number, sum(bit[clause] for clause in told)) for number, told in enumerate(by_pattern)
-        ]
-        # piece → the clauses that it fulfils; pieces are looked for only where their first letters stand
-        fulfils: dict[str, int] = defaultdict(int)
-        for clause in every:
-            for piece in clause:
-                fulfils[piece] |= bit[clause]
-        self._by_letters: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        self._short: list[tuple[str, int]] = []
-        for piece, clauses_fulfilled in fulfils.items():
-            pieces = self._by_letters[piece[:_LETTERS]] if len(piece) >= _LETTERS else self._short
-            pieces.append((piece, clauses_fulfilled))
+        self._others: list[tuple[tuple[str, ...], ...]] = []
+        self._always: list[int] = []
+        told: dict[str, list[int]] = defaultdict(list)
+        for number, pattern in enumerate(patterns):
+            first, *others = sorted(clauses(pattern), key=_telling, reverse=True) or [frozenset[str]()]
+            self._others.append(tuple(tuple(sorted(clause, key=len)) for clause in others))
+            for piece in first:
+                told[piece].append(number)
+            if not first:
+                self._always.append(number)
+        # the longest word of a piece, by its first letters → that word, the piece and its patterns
+        self._by_letters: dict[str, list[tuple[str, str, tuple[int, ...]]]] = defaultdict(list)
+        self._short: list[tuple[str, str, tuple[int, ...]]] = []
+        for piece, numbers in told.items():
+            word = max(piece.split(), key=len)
+            pieces = self._by_letters[word[:_LETTERS]] if len(word) >= _LETTERS else self._short
+            pieces.append((word, piece, tuple(numbers)))
+        self._known: dict[str, _Told] = {}
 
     def possible(self, text: str) -> list[int]:
         """Return the positions of the patterns that may match in the text, in order."""
-        searched, letters = _looked_up(text)
-        fulfilled = 0
-        for piece, clauses_fulfilled in self._short:
-            if piece in searched:
-                fulfilled |= clauses_fulfilled
-        for start in letters & self._by_letters.keys():
-            for piece, clauses_fulfilled in self._by_letters[start]:
+        searched, words = _looked_up(text)
+        known = self._known
+        hopeful = set(self._always)
+        for word in words:
+            told = known.get(word)
+            if told is None:
+                told = self._learn(word)
+            for piece, numbers in told:
                 if piece in searched:
-                    fulfilled |= clauses_fulfilled
-        missing = self._all & ~fulfilled
-        return [number for number, needed in self._needed if not needed & missing]
+                    hopeful.update(numbers)
+        return sorted([number for number in hopeful if self._fulfils(searched, number)])
+
+    def _learn(self, word: str) -> _Told:
+        """Return the pieces of which a word between spaces holds the longest one, and remember them."""
+        letters = {word[at : at + _LETTERS] for at in range(len(word) - _LETTERS + 1)}
+        near = [*self._short]
+        for start in letters & self._by_letters.keys():
+            near += self._by_letters[start]
+        told = tuple((piece, numbers) for part, piece, numbers in near if part in word)
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        if len(word) <= _LONGEST_WORD:
+            self._known[word] = told
+        return told
+
+    def _fulfils(self, searched: str, number: int) -> bool:
+        for clause in self._others[number]:
+            for piece in clause:
+                if piece in searched:
+                    break
+            else:
+                return False
+        return True
 
 
 @lru_cache(maxsize=8)
 def _looked_up(text: str) -> tuple[str, frozenset[str]]:
-    """Return the plain text and every few letters that stand together in it: a sentence is asked of several indexes."""
+    """Return the plain text and its words, parted by spaces: a sentence is asked of several indexes."""
     searched = plain(text)
-    return searched, frozenset([searched[at : at + _LETTERS] for at in range(len(searched) - _LETTERS + 1)])
+    return searched, frozenset(searched.split())
 
 
 def _kind(code: int) -> int:
@@ -150,8 +187,13 @@ class _Clauses:
             inner.end_run()
             if not inner.found:
                 return
-            pieces |= max(inner.found, key=lambda clause: (min(map(_worth, clause)), -len(clause)))
+            pieces |= max(inner.found, key=_telling)
         self.found.append(frozenset(pieces))
+
+
+def _telling(clause: AbstractSet[str]) -> tuple[int, int]:
+    """Order clauses by how much it tells that a text fulfils them."""
+    return min(map(_worth, clause)), -len(clause)
 
 
 def _worth(piece: str) -> int:

@@ -11,7 +11,8 @@ from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS
 # Letters and digits, with the marks that stand inside a word: Tae-hwa, O'Brien, H.E.R, film's.
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-‐‑’'](?=[^\W_])|\.(?=[^\W_]{1,2}(?:\.|\b))|&(?=[^\W_]))*")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[—–-]*\S)|:(?=\s+[“\"‘])|\n+")
+# A run of stops is looked at once, from its first one on: nothing is found in its middle that is not found there.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s++[\"'“‘(\[—–-]*\S)|:(?=\s++[“\"‘])|\n++")
 _TEASER = re.compile(
     r"(?:also read|read also|read more|read next|see also|you may also like|don[’']t miss)\s*[:|–-]\s*", re.I
 )

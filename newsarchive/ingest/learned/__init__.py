@@ -5,7 +5,8 @@ files anew from a folder of annotated corpora.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -40,12 +41,31 @@ class LogLinear:
         return sorted(told, key=lambda pair: (-abs(pair[1]), pair[0]))
 
 
-@cache
+_in_place: dict[str, LogLinear] = {}
+
+
 def model(name: str) -> LogLinear:
     """Return the model of that name ("claims", "names" …).
 
     Raises FileNotFoundError if there is none: the file comes with the package, and `manage.py train` writes it.
     """
+    return _in_place.get(name) or _stored(name)
+
+
+@contextmanager
+def using(models: dict[str, LogLinear]) -> Iterator[None]:
+    """Let `model` return these models by their names, in place of the stored ones."""
+    before = dict(_in_place)
+    _in_place.update(models)
+    try:
+        yield
+    finally:
+        _in_place.clear()
+        _in_place.update(before)
+
+
+@cache
+def _stored(name: str) -> LogLinear:
     data = json.loads(files(__package__).joinpath(f"{name}.json").read_text(encoding="utf-8"))
     return LogLinear(
         tuple(data["classes"]),

@@ -28,6 +28,9 @@ _WHERE_DECLARED = 8192
 # Trafilatura's time grows with the square of the page: 2 s at this many elements. Larger pages are read plainly.
 _MOST_ELEMENTS = 8_000
 
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*+)(\s[^<>]{5000,}+)>")
+_MOST_ATTRIBUTES = 1_000
+
 # A paragraph of the page's article that trafilatura may not have left out.
 _SHORTEST_PARAGRAPH = 60
 _MOST_LINKED = 0.5
@@ -91,11 +94,17 @@ def read_fragment(text: str) -> Draft:
 
 
 def _tree(text: str) -> HtmlElement:
+    text = _LONG_TAG.sub(_without_crowd, text)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise IngestError(f"no text in this page: {error}") from None
+
+
+def _without_crowd(tag: re.Match[str]) -> str:
+    """Return a tag without its attributes if no page has so many: each is compared with all before it."""
+    return f"<{tag[1]}>" if len(tag[2].split(maxsplit=_MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES else tag[0]
 
 
 def _article(page: HtmlElement) -> HtmlElement | None:

@@ -18,7 +18,7 @@ _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n((?:(?!---)[^\n]*\n){1,200})---[ \t]*
 _FIELD = re.compile(r"([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*)|[ \t]*)")
 _ITEM = re.compile(r"\s+(?:-\s+)?(?:\w+:\s+)?(.*)|-\s+(.*)")
 _EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)([^*_]{1,200})(?<=\S)\1(?!\w)")
-_TAG = re.compile(r"<!--.*?-->|<[^<>]{1,2000}>", re.S)
+_TAG = re.compile(r"<!--(?:(?!<!--).)*?-->|<[^<>]{1,2000}>", re.S)
 
 # Long documents are read in pieces: the tokens of a text take hundreds of times its room.
 _PIECE = 256 * 1024

@@ -29,6 +29,12 @@ def resolved(text: str, published: date | None) -> list[str]:
         ("It came out on Friday.", None, []),
         ("It was shot in December.", None, ["XXXX-12"]),
         ("It was shot in December. That was in 2023.", None, ["2023-12", "2023"]),
+        ("Ada Byrne (1911–1996), trawler cook and poet", None, ["1911", "1996"]),
+        ("Ada Byrne (born 1911; no relation)", None, ["1911"]),
+        ("Long Water (1994, Corran Books) and Wrong Address (2001)", None, ["1994", "2001"]),
+        ("France, 2016, 118 mins", None, ["2016"]),
+        ("(dir. Ada Byrne, UK 2024, 8 min)", None, ["2024"]),
+        ("They sold 2016, not more, of them.", None, []),
     ],
 )
 def test_dates_are_resolved_as_a_reader_would_to_the_precision_given(text, published, expected):

@@ -5,12 +5,15 @@ pronoun, a surname that stands for nobody known, or a noun ("the Dubliner").
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.claims.rule import Context
 from newsarchive.ingest.extract.masked import WB, P
+from newsarchive.ingest.extract.required import Index
 
 _S = vocabulary.SPEECH_VERB
 _NO_BREAK = (
@@ -98,6 +101,11 @@ _REPORTED = (
 )  # fmt: skip
 
 
+@cache
+def _indexes() -> tuple[Index, Index]:
+    return Index((*_BEHIND, _SIGNED)), Index(_BEFORE)
+
+
 @dataclass(frozen=True)
 class Attribution:
     """Who said it, as the words have it: either a masked person (character) or words (raw) that only mean somebody.
@@ -118,8 +126,9 @@ def behind(context: Context, outer: Span, offset: int | None = None) -> Attribut
     """Return the attribution behind a quotation, in the sentence in which it ends or, from the offset on, another."""
     base = index_of(context, outer.end if offset is None else offset)
     rest = context.masked.text[base:]
-    for pattern in (*_BEHIND, _SIGNED):
-        if match := pattern.match(rest):
+    patterns = (*_BEHIND, _SIGNED)
+    for number in _indexes()[0].possible(rest):
+        if match := patterns[number].match(rest):
             end = context.masked.ends[base + match.end() - 1]
             return _attribution(context, match, base, Span(outer.start, max(end, outer.end)))
     return None
@@ -128,9 +137,9 @@ def behind(context: Context, outer: Span, offset: int | None = None) -> Attribut
 def before(context: Context, outer: Span, *, whole: bool = False) -> Attribution | None:
     """Return the attribution in front of a quotation; whole: the context is the sentence before it, all of which counts."""
     words = context.masked.text if whole else context.masked.text[: index_of(context, outer.start)]
-    words = re.sub(r"[“\"‘'«„(]+$", "", words)
-    for pattern in _BEFORE:
-        if match := pattern.search(words):
+    words = words.rstrip("“\"‘'«„(")
+    for number in _indexes()[1].possible(words):
+        if match := _BEFORE[number].search(words):
             return _attribution(context, match, 0, Span(context.masked.starts[match.start()], outer.end))
     for verb in reversed(list(_VERB_BEFORE.finditer(words))):
         if not _UP_TO_QUOTE.fullmatch(words, verb.end()):
@@ -154,8 +163,7 @@ def reported(context: Context, outer: Span) -> Attribution | None:
 
 def index_of(context: Context, offset: int) -> int:
     """Return the position in the masked sentence of the first character that stands at the offset or behind it."""
-    starts = context.masked.starts
-    return next((index for index, start in enumerate(starts) if start >= offset), len(starts))
+    return bisect_left(context.masked.starts, offset)
 
 
 def _attribution(

@@ -36,6 +36,7 @@ MUSIC = frozenset({WorkKind.SONG, WorkKind.ALBUM})
 SCREEN = frozenset({WorkKind.FILM, WorkKind.SERIES, WorkKind.SHOW})
 STAGED = frozenset({WorkKind.TOUR, WorkKind.SHOW, WorkKind.SERIES})
 ALL_KINDS = frozenset(WorkKind)
+_RANKED = 200
 
 
 @dataclass(frozen=True)
@@ -132,8 +133,9 @@ class Context:
 
 
 def by_prominence(found: list[Entity]) -> list[Entity]:
-    """Return the works among the entities, those first that the document names most, and soonest."""
-    return sorted((e for e in found if e.is_work), key=lambda e: (-e.prominence, e.first))
+    """Return the works among the entities, those first that the document names most, and soonest; no more than any
+    document can be about."""
+    return sorted((e for e in found if e.is_work), key=lambda e: (-e.prominence, e.first))[:_RANKED]
 
 
 Reader = Callable[[Context, re.Match[str]], Iterator[Found]]

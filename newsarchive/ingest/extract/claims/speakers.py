@@ -1,8 +1,10 @@
 """Whom a pronoun, a surname or a noun beside a quotation means: "she said", "the Dubliner said"."""
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from math import log
 
 from newsarchive.ingest import lexicons
@@ -55,9 +57,6 @@ _SPOKEN_OF = -4.0  # hardly anybody names himself in his own words
 _MAIN = 0.8  # whom the document names most, wherever it does
 _UNSEEN_QUOTES = 2  # so that one quotation makes no interview
 _LEAST = 1.0
-# With such a share of the named quotations the article is an interview.
-_INTERVIEWED = 0.6
-
 _PEOPLE = frozenset({PersonKind.PERSON, PersonKind.CHARACTER})
 _BODIES = frozenset({PersonKind.GROUP, PersonKind.ORGANISATION})
 
@@ -74,6 +73,7 @@ class Speakers:
         self._gender: dict[int, str] = {}
         self._leaning: dict[int, str] = {}
         self._named_quotes: Counter[int] = Counter()
+        self._quotes = 0
         self._last: tuple[int, Entity] | None = None
         self._main = max(
             (e for e in self._found if e.kind is PersonKind.PERSON and e.merged_into is None),
@@ -88,14 +88,10 @@ class Speakers:
             entity = self._named(attribution)
             if entity is not None:
                 self._named_quotes[entity.number] += 1
+        self._quotes = self._named_quotes.total()
 
     def spoke(self, entity: Entity, context: Context) -> None:
         self._last = (self._position[id(context)], entity)
-
-    def is_interviewed(self, entity: Entity) -> bool:
-        """Whether most quotations of the article are this person's."""
-        quotes = self._named_quotes.total()
-        return quotes > 1 and self._named_quotes[entity.number] >= _INTERVIEWED * quotes
 
     def resolve(self, attribution: Attribution) -> Entity | None:
         """Return the speaker, None if nobody known is meant."""
@@ -131,15 +127,18 @@ class Speakers:
 
     def _short_name(self, words: str) -> Entity | None:
         """Return the one person of whose names a word is part: "Ted" for Edward "Ted" Nuttall."""
-        last = fold(words.split()[-1])
-        fitting = [
-            entity
-            for entity in self._found
-            if not entity.is_work
-            and entity.merged_into is None
-            and any(last in fold(name.text).split() for name in entity.names)
-        ]
+        fitting = self._bearers.get(fold(words.split()[-1]), ())
         return fitting[0] if len(fitting) == 1 else None
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[Entity]]:
+        """The persons of the document by the words of their names."""
+        found: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self._found:
+            if not entity.is_work and entity.merged_into is None:
+                for word in {word for name in entity.names for word in fold(name.text).split()}:
+                    found[word].append(entity)
+        return found
 
     def _house(self, attribution: Attribution) -> Entity | None:
         return self._best(attribution, "", frozenset({PersonKind.ORGANISATION}))
@@ -158,7 +157,7 @@ class Speakers:
                 scores[number] = scores.get(number, _NEAR[back]) + _SPOKE_LAST[is_new]
         if self._main is not None:
             scores.setdefault(self._main.number, _MAIN)
-        quotes = self._named_quotes.total() + _UNSEEN_QUOTES
+        quotes = self._quotes + _UNSEEN_QUOTES
         spoken_of = self._named_in(attribution.evidence)
         for number in list(scores):
             entity = self._found[number]
@@ -214,14 +213,19 @@ class Speakers:
 
     def _named_in(self, span: Span) -> set[int]:
         """Return whom quotations in the span name."""
-        return {
-            entity.number
+        first = bisect_left(self._quoted_names, (span.start, 0, 0))
+        after = bisect_left(self._quoted_names, (span.end, 0, 0))
+        return {number for _, end, number in self._quoted_names[first:after] if end <= span.end}
+
+    @cached_property
+    def _quoted_names(self) -> list[tuple[int, int, int]]:
+        """Where quotations name somebody or something: start, end and the entity's number."""
+        return sorted(
+            (*span, entity.number)
             for entity in self._found
-            if any(
-                span.start <= m.start and m.end <= span.end and self._inside.touches(*m)
-                for m in entity.mentions
-            )
-        }
+            for span in entity.mentions
+            if self._inside.touches(*span)
+        )
 
     def _speaker_is_unknown(self, here: int) -> bool:
         """Whether the sentence before tells that somebody spoke whose name nobody made out."""

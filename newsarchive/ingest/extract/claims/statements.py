@@ -1,7 +1,7 @@
 """What somebody said: quoted words with their speaker."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -28,6 +28,7 @@ _SMALL_WORDS = frozenset(
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|[Uu]s)\b")
 # Marks with spaces inside, as in French, and marks that point inwards, as in German.
 _SPACED = re.compile(r"«\s([^«»]{2,1500}?)\s?»|»(?=\w)([^«»]{2,1500}?)«|“(?=\s)\s?([^“”]{2,1500}?)”")
+_THREE_LETTERS = re.compile(r"\w\W*+\w\W*+\w")
 _CLOSES = {"“": "”", '"': '"', "„": "“", "«": "»"}
 
 _NAMED, _MEANT, _GOES_ON, _REPORTED, _ASIDE = 0.93, 0.85, 0.8, 0.72, 0.65
@@ -38,13 +39,15 @@ _PARTIAL = 0.05  # less sure, where only some words of the sentence are quoted
 class _Quote:
     """A quotation with the sentences in which it begins and ends, and who is said to have said it.
 
-    alone: nothing else stands in its sentences.
+    alone: nothing else stands in its sentences; is_title: the words name a work of the document, or are written like
+    a title.
     """
 
     quotation: Quotation
     first: Context
     final: Context
     alone: bool
+    is_title: bool
     attribution: Attribution | None = None
     is_behind: bool = False
 
@@ -54,9 +57,12 @@ def statements(text: str, quoted: list[Quotation], contexts: list[Context]) -> I
     if not contexts:
         return
     all_quoted = _all_quotations(text, quoted, contexts)
+    titles = sorted(m for entity in contexts[0].found if entity.is_work for m in entity.mentions)
     speakers = Speakers(text, contexts, [quotation.outer for quotation in all_quoted])
     quotes = [
-        quote for quotation in all_quoted if (quote := _quote(text, quotation, contexts)) and _may_be_said(text, quote)
+        quote
+        for quotation in all_quoted
+        if (quote := _quote(text, quotation, contexts, titles)) and _may_be_said(text, quote)
     ]  # fmt: skip
     speakers.count([quote.attribution for quote in quotes if quote.attribution])
     last: tuple[_Quote, Entity] | None = None
@@ -194,7 +200,7 @@ def _subject(context: Context, evidence: Span, end: int | None = None) -> Attrib
 # what is speech
 
 
-def _quote(text: str, quotation: Quotation, contexts: list[Context]) -> _Quote | None:
+def _quote(text: str, quotation: Quotation, contexts: list[Context], titles: list[Span]) -> _Quote | None:
     first, final = _at(contexts, quotation.outer.start), _at(contexts, quotation.outer.end - 1)
     if first is None or final is None:
         return None
@@ -202,7 +208,8 @@ def _quote(text: str, quotation: Quotation, contexts: list[Context]) -> _Quote |
         text[first.masked.sentence.start : quotation.outer.start]
         + text[quotation.outer.end : final.masked.sentence.end]
     )
-    quote = _Quote(quotation, first, final, alone=len(re.sub(r"\W", "", outside)) < 3)
+    alone = _THREE_LETTERS.search(outside) is None
+    quote = _Quote(quotation, first, final, alone, is_title=_is_title(text, quotation.inner, titles))
     told, is_behind = _attributed(text, quote, contexts)
     return replace(quote, attribution=told, is_behind=is_behind)
 
@@ -255,9 +262,7 @@ def _may_be_said(text: str, quote: _Quote) -> bool:
     words = inner.split()
     if quote.attribution is not None and _is_direct(text, quote):
         return len(words) > 1 or inner[-1:] in "?!" or text[quote.quotation.inner.end] in ",."
-    if _is_title(quote, words):
-        return False
-    return len(words) >= _FEWEST_WORDS
+    return not quote.is_title and len(words) >= _FEWEST_WORDS
 
 
 def _is_direct(text: str, quote: _Quote) -> bool:
@@ -267,18 +272,19 @@ def _is_direct(text: str, quote: _Quote) -> bool:
         return text[inner.end] in ",.?!;—–-…" or text[inner.end - 1] in "?!…—–-" or text[outer.end] == ","
     lead = text[max(0, outer.start - 3) : outer.start].rstrip()
     is_sentence = lead.endswith(",") and text[inner.start].isupper()
-    return lead.endswith(":") or (is_sentence and not _is_title(quote, text[inner.start : inner.end].split()))
+    return lead.endswith(":") or (is_sentence and not quote.is_title)
 
 
-def _is_title(quote: _Quote, words: list[str]) -> bool:
-    """Whether the words name a work of the document, or are written like a title."""
-    start, end = quote.quotation.inner
-    if any(
-        entity.is_work
-        and any(start <= m.start and m.end <= end + 1 and 5 * (m.end - m.start) >= 4 * (end - start) for m in entity.mentions)
-        for entity in quote.first.found
-    ):  # fmt: skip
-        return True
+def _is_title(text: str, inner: Span, titles: list[Span]) -> bool:
+    """Whether quoted words name a work of the document, or are written like a title; titles: where works are named."""
+    start, end = inner
+    for number in range(bisect_left(titles, Span(start, start)), len(titles)):
+        title = titles[number]
+        if title.start > end:
+            break
+        if title.end <= end + 1 and 5 * (title.end - title.start) >= 4 * (end - start):
+            return True
+    words = text[start:end].split()
     longer = [word for word in words if word.lower() not in _SMALL_WORDS]
     return len(words) <= _LONGEST_TITLE and all(not word[:1].islower() for word in longer)
 

@@ -46,8 +46,7 @@ def _renamed(context: Context, match: re.Match[str], old: Entity | None) -> Enti
     work = context.topic(before=match.start("old"))
     if work is not None and work is not old:
         return work
-    others = [e for e in context.found if e.is_work and e is not old and e.merged_into is None]
-    return max(others, key=lambda e: (e.prominence, -e.first), default=None)
+    return next((e for e in context.ranked if e is not old and e.merged_into is None), None)
 
 
 def _part(context: Context, match: re.Match[str]) -> Iterator[Found]:

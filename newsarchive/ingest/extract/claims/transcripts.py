@@ -1,7 +1,7 @@
 """Interviews written down as they were spoken: a line for each speaker, named or by initials ("MK: …", "A: …")."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,26 +38,40 @@ def transcript_lines(text: str, contexts: Sequence[Context]) -> Iterator[Line]:
     counted = Counter(fold(label) for label, _, _ in labelled)
     if sum(count for count in counted.values() if count > 1) < _FEWEST_LINES:
         return
+    persons = _Persons(contexts[0].found)
     for label, place, words in labelled:
         if counted[fold(label)] < 2 or len(text[words.start : words.end].split()) < _FEWEST_WORDS:
             continue
-        speaker = _speaker(label, place, contexts[0].found)
+        speaker = persons.labelled(label, place)
         if speaker is not None and text[words.start] not in '“"‘«„':
             yield Line(speaker, label, words, Span(place.start, words.end))
 
 
-def _speaker(label: str, place: Span, found: list[Entity]) -> Entity | None:
-    people = [
-        entity
-        for entity in found
-        if entity.merged_into is None and entity.kind in (PersonKind.PERSON, PersonKind.GROUP)
-    ]
-    key = fold(label)
-    if key in _ANSWER:
-        return max(people, key=lambda entity: len(entity.mentions), default=None)
-    fitting = [entity for entity in people if place in entity.mentions]
-    fitting = fitting or [e for e in people if any(key in _forms(name.text) for name in e.names)]
-    return fitting[0] if len(fitting) == 1 else None
+class _Persons:
+    """The persons and groups of a document by what may stand for them in a transcript."""
+
+    def __init__(self, found: Sequence[Entity]) -> None:
+        people = [
+            entity
+            for entity in found
+            if entity.merged_into is None and entity.kind in (PersonKind.PERSON, PersonKind.GROUP)
+        ]
+        self._main = max(people, key=lambda entity: len(entity.mentions), default=None)
+        self._at: dict[Span, list[Entity]] = defaultdict(list)
+        self._called: dict[str, list[Entity]] = defaultdict(list)
+        for entity in people:
+            for span in entity.mentions:
+                self._at[span].append(entity)
+            for form in {form for name in entity.names for form in _forms(name.text)}:
+                self._called[form].append(entity)
+
+    def labelled(self, label: str, place: Span) -> Entity | None:
+        """Return whom a label that stands in the place means, None if nobody or several are meant."""
+        key = fold(label)
+        if key in _ANSWER:
+            return self._main
+        fitting = self._at.get(place) or self._called.get(key) or ()
+        return fitting[0] if len(fitting) == 1 else None
 
 
 def _forms(name: str) -> set[str]:

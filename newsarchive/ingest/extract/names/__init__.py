@@ -2,6 +2,7 @@
 
 text         the words in a row, with what parts them
 candidates   every place that may name somebody or something, with alternative edges
+surroundings what stands before and behind each word
 features     what speaks for each class of a candidate
 decision     the model's word, and which of overlapping places count
 joining      persons with all their names

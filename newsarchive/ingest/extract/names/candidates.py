@@ -1,7 +1,8 @@
 """Find every place that may name somebody or something: capitals in a row with their alternative edges, quoted and emphasised words."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsarchive.ingest import lexicons
@@ -13,6 +14,10 @@ from newsarchive.ingest.extract.spans import SpanSet
 from newsarchive.names import title_key
 
 _JOINS = frozenset(["of", "the", "and", "in", "on", "at", "a", "an", "to", "for", "from", "with", "my", "by"])
+# Small words of titles in other languages: "Noite em Cachoeira", "Kasa no Hone".
+_JOINS_ABROAD = frozenset(
+    ["em", "en", "et", "und", "och", "og", "no", "na", "nel", "sur", "sous", "dans", "im", "auf", "à", "au"]
+)
 _MOST_SEGMENTS = 4
 _LONGEST_TITLE = 10
 
@@ -44,14 +49,24 @@ class Form:
     features: set[str] = field(default_factory=set)
 
 
-def forms(document: Document, words: Words, quoted: list[Quotation]) -> dict[str, Form]:
-    """Return the document's candidates by their key (title_key)."""
+def forms(
+    document: Document, words: Words, quoted: list[Quotation], known: Iterable[Span] = ()
+) -> dict[str, Form]:
+    """Return the document's candidates by their key (title_key). known: where it has names known from other articles."""
     text = document.text
     set_apart = list(_set_apart(document, words, quoted))
+    nicknames = {place.first for place in set_apart if _is_nickname(words, place)}
+    set_apart = [place for place in set_apart if place.first not in nicknames]
     taken = SpanSet(place.span for place in set_apart if place.how == "emphasised" or place.titled)
     found: dict[str, Form] = {}
     seen: set[Span] = set()
-    for place in [*set_apart, *_runs(words, taken), *_lower(words, taken)]:
+    for place in [
+        *set_apart,
+        *_runs(words, taken, nicknames),
+        *_lower(words, taken),
+        *_headings(words, taken),
+        *_known(words, known),
+    ]:
         if place.span in seen:
             continue
         seen.add(place.span)
@@ -79,14 +94,65 @@ def _set_apart(document: Document, words: Words, quoted: list[Quotation]) -> Ite
                 yield Place(*at, Span(start, start + len(inner)), "emphasised")
 
 
-def _runs(words: Words, taken: SpanSet) -> Iterator[Place]:
+def _is_nickname(words: Words, place: Place) -> bool:
+    """Whether quoted words stand between a given name and a surname: "Dai “Bach” Prosser"."""
+    first, last = place.first, place.last
+    if place.how != "quoted" or first != last or not 0 < first < len(words.tokens) - 1:
+        return False
+    before, after = first - 1, last + 1
+    return (
+        words.sentence[before] == words.sentence[after]
+        and words.capital[before]
+        and words.capital[after]
+        and not words.before[first]
+        and not words.before[after]
+        and not words.tokens[before].possessive
+        and not words.tokens[last].possessive
+        and words.lower[before] in vocabulary.given_names()
+        and words.lower[after] not in vocabulary.common_words()
+    )
+
+
+def _known(words: Words, known: Iterable[Span]) -> Iterator[Place]:
+    """Yield the places of known names of several words, of which capitals alone may not tell where they end."""
+    for span in known:
+        at = words.at(span.start, span.end)
+        if at is not None and at[1] > at[0]:
+            yield Place(*at, span, "joined", joined=2)
+
+
+_PARTS_OF_HEADINGS = frozenset(["by", "with", "at", "from", "featuring", "starring", "presents"])
+_LONGEST_HEADING = 14  # words
+
+
+def _headings(words: Words, taken: SpanSet) -> Iterator[Place]:
+    """Yield the parts of short lines in which every word has a capital: "DRAMA: The Salt Road", "Recorded by Ann Lee"."""
+    for number, sentence in enumerate(words.sentences):
+        begin, end = words.begin[number], words.begin[number + 1]
+        if not sentence.title_case or end - begin > _LONGEST_HEADING:
+            continue
+        cuts = [begin, *(i for i in range(begin + 1, end) if words.before[i] not in ("", "-", "&")), end]
+        for first, after in pairwise(cuts):
+            small = [i for i in range(first, after) if words.lower[i] in _PARTS_OF_HEADINGS]
+            for start, stop in {(first, after), *pairwise([first - 1, *small, after])}:
+                start = start if start == first and (start, stop) == (first, after) else start + 1
+                if start >= stop or stop - start > _LONGEST_TITLE or not words.capital[start]:
+                    continue
+                span = Span(words.tokens[start].start, words.tokens[stop - 1].end)
+                if not taken.touches(*span) and not (
+                    start == stop - 1 and words.lower[start] in vocabulary.FUNCTION_WORDS
+                ):
+                    yield Place(start, stop - 1, span, "heading")
+
+
+def _runs(words: Words, taken: SpanSet, nicknames: Collection[int] = ()) -> Iterator[Place]:
     for number, sentence in enumerate(words.sentences):
         if sentence.title_case:
             continue
         begin, end = words.begin[number], words.begin[number + 1]
         chain: list[tuple[int, int]] = []
         small: list[str] = []
-        for first, last in _segments(words, begin, end, taken):
+        for first, last in _segments(words, begin, end, taken, nicknames):
             link = _link(words, chain[-1][1], first) if chain else None
             if link is None or len(chain) >= _MOST_SEGMENTS:
                 yield from _chained(words, chain, small)
@@ -97,7 +163,9 @@ def _runs(words: Words, taken: SpanSet) -> Iterator[Place]:
         yield from _chained(words, chain, small)
 
 
-def _segments(words: Words, begin: int, end: int, taken: SpanSet) -> Iterator[tuple[int, int]]:
+def _segments(
+    words: Words, begin: int, end: int, taken: SpanSet, nicknames: Collection[int]
+) -> Iterator[tuple[int, int]]:
     """Yield first and last word of capitals in a row, with the particles of names among them."""
     tokens = words.tokens
     position = begin
@@ -109,6 +177,9 @@ def _segments(words: Words, begin: int, end: int, taken: SpanSet) -> Iterator[tu
         last = position
         while last + 1 < end and not tokens[last].possessive:
             after = last + 1
+            if after in nicknames or (last in nicknames and words.quote_after[last]):
+                last = after
+                continue
             if taken.touches(tokens[after].start, tokens[after].start + 1) or not _joined(words, last):
                 break
             if words.capital[after] or _is_number(words, after):
@@ -184,7 +255,7 @@ def _link(words: Words, last: int, first: int) -> str | None:
     if words.tokens[last].possessive or first - last > 3:
         return None
     between = range(last + 1, first)
-    if any(words.lower[i] not in _JOINS for i in between):
+    if any(words.lower[i] not in _JOINS and words.lower[i] not in _JOINS_ABROAD for i in between):
         return None
     if any(words.before[i] or words.quote_before[i] for i in range(last + 1, first + 1)):
         return None

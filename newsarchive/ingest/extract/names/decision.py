@@ -9,7 +9,8 @@ from newsarchive.ingest import learned
 from newsarchive.ingest.document import Document, Span
 from newsarchive.ingest.extract.known import KnownMention
 from newsarchive.ingest.extract.names.candidates import Form, Place, forms
-from newsarchive.ingest.extract.names.features import Surroundings, describe
+from newsarchive.ingest.extract.names.features import describe
+from newsarchive.ingest.extract.names.surroundings import Surroundings
 from newsarchive.ingest.extract.names.text import Words
 from newsarchive.ingest.extract.quotations import Quotation
 from newsarchive.ingest.extract.sentences import Sentence
@@ -24,6 +25,11 @@ _CERTAIN: dict[str, tuple[str | None, float]] = {
     "<|kind": (WORK, 1.5),
     "the<|kind": (WORK, 1.5),
     "<,kind": (WORK, 1.5),
+    "lower after a noun": (WORK, 1.0),
+    ">is a|kind": (WORK, 1.5),
+    ">is a|group": (PersonKind.GROUP, 1.5),
+    "a role before a whole name": (PersonKind.PERSON, 2.0),
+    "a role opens": (None, -4.0),
     "the<,kind": (WORK, 1.5),
     "<|role": (PersonKind.PERSON, 1.5),
     ">,a|role": (PersonKind.PERSON, 1.5),
@@ -36,16 +42,19 @@ _CERTAIN: dict[str, tuple[str | None, float]] = {
     "a month": (None, -2.0),
 }
 _KNOWN = 1.5
+_KNOWN_AS: dict[str, str] = {f"known as {name}": name for name in (WORK, *PersonKind.values)}
 # A companion or a longer form counts as evidence if the first look at it is this sure.
 _SURE = 0.6
-_HUMAN = (PersonKind.PERSON, PersonKind.CHARACTER)
+_PERSON, _CHARACTER = PersonKind.PERSON.value, PersonKind.CHARACTER.value
+_HUMAN = (_PERSON, _CHARACTER)
+_NOT_RIVALS = frozenset([NONE, *_HUMAN])
 _LENGTH = 0.3
 _LONGEST_ITEM = 20  # words
 # A person taken for a character is lost to the archive: only plain evidence makes a character.
 _PLAINLY = 0.9
 # What a name must have above even odds (logits), chosen by leave-one-corpus-out: an organisation is worth noting if it acts,
 # a mere address or prize looks much the same; a title wrongly taken costs less than one missed.
-_DOUBT: dict[str, float] = {PersonKind.ORGANISATION: 1.4, PersonKind.PERSON: 0.4, WORK: -0.35}
+_DOUBT: dict[str, float] = {PersonKind.ORGANISATION: 1.0, PersonKind.PERSON: 0.8, WORK: 0.5}
 
 
 @dataclass
@@ -79,7 +88,7 @@ def find_candidates(
 ) -> Candidates:
     """Return the document's candidates with the features that each has by itself."""
     words = Words(document.text, sentences)
-    found = forms(document, words, quoted)
+    found = forms(document, words, quoted, [mention.span for mention in known])
     surroundings = Surroundings(words)
     describe(document, words, found, surroundings)
     for mention in known:
@@ -195,17 +204,19 @@ def decide(given: Candidates, first_model: learned.LogLinear, model: learned.Log
 
 def _certain(form: Form, labels: dict[str, str], key: str) -> float:
     """Return what is to be added to the form's score for what leaves no doubt, and set its class where that tells it."""
-    apart = any(place.how in ("quoted", "emphasised") for place in form.places)
+    features = form.features
     added = 0.0
-    for feature, (label, weight) in _CERTAIN.items():
-        if feature in form.features and not (label is None and apart):
-            if label is not None and not (label in _HUMAN and labels[key] in _HUMAN):
-                labels[key] = label
-            added += weight
-    for name in (WORK, *PersonKind.values):
-        if f"known as {name}" in form.features:
-            labels[key] = name
-            added += _KNOWN
+    for feature in [one for one in _CERTAIN if one in features]:
+        label, weight = _CERTAIN[feature]
+        if label is None:
+            if any(place.how in ("quoted", "emphasised") for place in form.places):
+                continue
+        elif not (label in _HUMAN and labels[key] in _HUMAN):
+            labels[key] = label
+        added += weight
+    for feature in [one for one in _KNOWN_AS if one in features]:
+        labels[key] = _KNOWN_AS[feature]
+        added += _KNOWN
     return added
 
 
@@ -230,15 +241,13 @@ def _agree(given: Candidates, labels: dict[str, str], scores: dict[str, float]) 
 
 def _label(probabilities: dict[str, float]) -> str:
     """Return the likeliest class but "none"; of human beings a person, unless it is plainly a character."""
-    human = probabilities[PersonKind.PERSON] + probabilities[PersonKind.CHARACTER]
-    grouped = {
-        name: value for name, value in probabilities.items() if name not in (NONE, PersonKind.CHARACTER)
-    }
-    grouped[PersonKind.PERSON] = human
-    found = max(grouped, key=lambda name: grouped[name])
-    if found == PersonKind.PERSON and probabilities[PersonKind.CHARACTER] > _PLAINLY * human:
-        return PersonKind.CHARACTER
-    return found
+    character = probabilities[_CHARACTER]
+    human = probabilities[_PERSON] + character
+    found, most = _PERSON, human
+    for name, value in probabilities.items():
+        if value > most and name not in _NOT_RIVALS:
+            found, most = name, value
+    return _CHARACTER if found == _PERSON and character > _PLAINLY * human else found
 
 
 def _surest(places: list[tuple[Span, str, Place]], scores: dict[str, float]) -> list[tuple[str, Place]]:

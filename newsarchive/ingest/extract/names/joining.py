@@ -1,22 +1,28 @@
 """From decided names to persons: short forms and other names given to the one they stand for."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from math import exp
 
+from newsarchive.ingest import lexicons
 from newsarchive.ingest.document import Document, Name, Span
 from newsarchive.ingest.extract import vocabulary
-from newsarchive.ingest.extract.aliases import stated_aliases
+from newsarchive.ingest.extract.aliases import aliases_of_pronouns, stated_aliases
 from newsarchive.ingest.extract.names.candidates import Place
 from newsarchive.ingest.extract.names.decision import WORK, Candidates, Decided
 from newsarchive.ingest.extract.names.named import PersonNames
 from newsarchive.ingest.extract.names.text import Words
+from newsarchive.ingest.extract.pet_names import may_be_called, whole_title
 from newsarchive.ingest.extract.sentences import Sentence
 from newsarchive.ingest.extract.spans import SpanSet
-from newsarchive.names import fold, name_key
+from newsarchive.names import fold, is_surname, name_key
 from newsarchive.vocabulary import AliasKind, PersonKind
 
+_NICKNAME = re.compile(r" [“\"‘'](\w[\w-]*)[”\"’'] (?=\w)")
 _HUMAN = (PersonKind.PERSON, PersonKind.CHARACTER)
+# Among more persons than these, of one surname or of any, a form of a given name tells nobody.
+_LARGEST_FAMILY, _MOST_KNOWN = 50, 100
 
 
 @dataclass
@@ -52,8 +58,11 @@ def persons(
     """Return the persons, groups, characters and organisations among the decided names, each with all its names."""
     text = document.text
     bearers = _bearers(text, given.words, decided)
+    _join_whole_forms(bearers)
     _join_short_forms(text, given, decided, bearers)
+    _join_pet_names(bearers)
     _join_stated(text, sentences, bearers)
+    _join_stated_of_pronouns(text, sentences, bearers)
     found = []
     for bearer in bearers:
         names = sorted(
@@ -67,7 +76,7 @@ def persons(
         found.append(
             PersonNames(
                 bearer.kind,
-                [Name(name, bearer.kinds[name]) for name in names],
+                [Name(name, bearer.kinds[name]) for name in [*names, *_whole_titles(bearer)]],
                 bearer.spans,
                 confidence=1 / (1 + exp(-bearer.score)),
             )
@@ -94,7 +103,8 @@ def _bearers(text: str, words: Words, decided: list[Decided]) -> list[Bearer]:
                     span = Span(words.tokens[place.first - 1].start, span.end)
             title, rest = _without_title(name)
             own = rest if title and len(rest.split()) > 1 else name
-            key = name_key(own)
+            own = _NICKNAME.sub(" ", own)
+            key = name_key(own if own is rest else f"{whole_title(title)} {rest}" if title else own)
             bearer = found.get(key)
             if bearer is None:
                 bearer = found[key] = Bearer(kind, one.score, {own: set()}, {own: AliasKind.NAME})
@@ -104,7 +114,7 @@ def _bearers(text: str, words: Words, decided: list[Decided]) -> list[Bearer]:
                 bearer.add(name, span, AliasKind.NAME if name == bearer.main else AliasKind.SPELLING)
             else:
                 # the name counts as used without its rank, which is no part of it
-                bearer.add(own, Span(span.end - len(own), span.end), AliasKind.NAME)
+                bearer.add(own, Span(max(span.start, span.end - len(own)), span.end), AliasKind.NAME)
                 bearer.uses.setdefault(name, set())
                 bearer.kinds.setdefault(name, AliasKind.SPELLING)
     return list(found.values())
@@ -122,6 +132,16 @@ def _with_title(words: Words, place: Place) -> Span:
     ):
         return Span(words.tokens[before].start, place.span.end)
     return place.span
+
+
+def _whole_titles(bearer: Bearer) -> list[str]:
+    """Return the name of somebody called by rank and surname alone with the rank in full, where it is abbreviated."""
+    title, rest = _without_title(bearer.main)
+    if not title or " " in title or " " in rest or (whole := whole_title(title)) == fold(title):
+        return []
+    name = f"{whole.capitalize()} {rest}"
+    bearer.kinds.setdefault(name, AliasKind.SPELLING)
+    return [] if name in bearer.uses else [name]
 
 
 def _has_article(words: Words, place: Place) -> bool:
@@ -175,6 +195,61 @@ def _join_short_forms(text: str, given: Candidates, decided: list[Decided], bear
     bearers[:] = [bearer for bearer in bearers if id(bearer) not in gone]
 
 
+def _join_whole_forms(bearers: list[Bearer]) -> None:
+    """Make one of persons whose names have one surname and forms of one given name: "Tomek Bielak", "Nuala Mary Kinch"."""
+    by_surname: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in bearers:
+        words = _without_title(bearer.main)[1].split()
+        if bearer.kind in _HUMAN and len(words) > 1 and not is_surname(fold(words[0])):
+            by_surname[fold(words[-1])].append(bearer)
+    gone: set[int] = set()
+    for family in by_surname.values():
+        for one in family if len(family) <= _LARGEST_FAMILY else ():
+            others = [
+                other
+                for other in family
+                if other is not one and id(other) not in gone and _is_form_of(one.main, other.main)
+            ]
+            if len(others) == 1 and id(one) not in gone:
+                others[0].take(one)
+                gone.add(id(one))
+    bearers[:] = [bearer for bearer in bearers if id(bearer) not in gone]
+
+
+def _is_form_of(form: str, whole: str) -> bool:
+    """Whether a name is another form of a whole one with the same surname: with a pet form or an initial of its given name,
+    or without its middle names."""
+    first, *middle, _ = _without_title(form)[1].split()
+    own, *own_middle, _ = _without_title(whole)[1].split()
+    if {word.lower() for word in (*middle, *own_middle)} & vocabulary.PARTICLES:
+        return False
+    if fold(first) == fold(own):
+        return not middle and bool(own_middle)
+    return not middle and len(own) > len(first.strip(".")) and may_be_called(own, first)
+
+
+def _join_pet_names(bearers: list[Bearer]) -> None:
+    """Give pet names that stand alone to the only person of the document whose given name they are of: "Bernie"."""
+    whole = [
+        (bearer, words[0])
+        for bearer in bearers
+        if bearer.kind in _HUMAN
+        and len(words := _without_title(bearer.main)[1].split()) > 1
+        and not is_surname(fold(words[0]))
+    ]
+    gone: set[int] = set()
+    for bearer in bearers if len(whole) <= _MOST_KNOWN else ():
+        if bearer.kind not in _HUMAN or " " in bearer.main or len(bearer.main) < 3:
+            continue
+        owners = [owner for owner, given_name in whole if may_be_called(given_name, bearer.main)]
+        if len(owners) == 1:
+            for spans in bearer.uses.values():
+                for span in spans:
+                    owners[0].add(bearer.main, span, AliasKind.SHORT)
+            gone.add(id(bearer))
+    bearers[:] = [bearer for bearer in bearers if id(bearer) not in gone]
+
+
 def _is_short(name: str) -> bool:
     """Whether a name has but one part besides titles and particles: "Prydderch", "Mr Tuohy", "De la Vauquerie"."""
     rest = _without_title(name)[1]
@@ -190,7 +265,8 @@ def _parts(bearer: Bearer) -> set[str]:
     if len(words) < 2:
         return set()
     if bearer.kind in _HUMAN:
-        parts = {" ".join(words[start:]) for start in range(1, len(words))} | {words[0]}
+        nicknames = {fold(match[1]) for name in bearer.uses if (match := _NICKNAME.search(name))}
+        parts = {" ".join(words[start:]) for start in range(1, len(words))} | {words[0]} | nicknames
         return parts | {" ".join(words[:2])} if len(words) > 2 else parts
     parts = {" ".join(words[:length]) for length in range(1, len(words))}
     return parts | {words[-1]} if bearer.kind is PersonKind.GROUP else parts
@@ -245,6 +321,42 @@ def _join_stated(text: str, sentences: tuple[Sentence, ...], bearers: list[Beare
             person.add(name, span, kind)
             person.kinds[name] = kind
         at.update((span.start, person) for span in person.spans)
+
+
+def _join_stated_of_pronouns(text: str, sentences: tuple[Sentence, ...], bearers: list[Bearer]) -> None:
+    """Give names that a text states of "he" or "she" to whom it has named most until then: "She was born Nan Lee in York"."""
+    for alias in aliases_of_pronouns(text, sentences):
+        before = [
+            (sum(span.start < alias.evidence.start for span in bearer.spans), bearer)
+            for bearer in bearers
+            if bearer.kind in _HUMAN and not any(span.start == alias.other.start for span in bearer.spans)
+        ]
+        count, owner = max(before, key=lambda pair: pair[0], default=(0, None))
+        if owner is None or not count or not _may_be(owner.main, alias.owner_text):
+            continue
+        own = fold(owner.main).split()
+        if any(fold(name) == fold(alias.other_text) for name in owner.uses):
+            continue
+        at_birth = fold(alias.other_text).split()
+        if alias.trigger == "born" and len(own) > 1 and own[-1] != at_birth[-1] and own[0] != at_birth[0]:
+            continue  # of another name altogether the sentence tells less surely whose it is
+        other = next(
+            (bearer for bearer in bearers if any(span.start == alias.other.start for span in bearer.spans)),
+            None,
+        )
+        if other is not None:
+            owner.take(other)
+            bearers[:] = [bearer for bearer in bearers if bearer is not other]
+        owner.add(alias.other_text, alias.other, alias.other_kind)
+        owner.kinds[alias.other_text] = alias.other_kind
+
+
+def _may_be(name: str, pronoun: str) -> bool:
+    """Whether the given name of somebody speaks against the pronoun ("he", "she" or "his", "her")."""
+    given_name = fold(_without_title(name)[1]).split()[0]
+    against = "womens_names" if pronoun in ("he", "his") else "mens_names"
+    other = "mens_names" if pronoun in ("he", "his") else "womens_names"
+    return given_name not in lexicons.words(against) or given_name in lexicons.words(other)
 
 
 def _drop_bylines(document: Document, found: list[PersonNames]) -> None:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from newsarchive.ingest import lexicons
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.names.candidates import Form, Place
-from newsarchive.ingest.extract.names.features import Surroundings
+from newsarchive.ingest.extract.names.surroundings import Surroundings
 from newsarchive.ingest.extract.names.text import Words
 from newsarchive.ingest.learned import LogLinear
 from newsarchive.vocabulary import WorkKind
@@ -22,7 +22,7 @@ YES, NO = "yes", "no"
 _FAR = 8
 _SAID = "just before it"
 # A kind less likely than this is a guess: then the work is of no kind told.
-_LIKELY = 0.8
+_LIKELY = 0.93
 # A noun right before the title all but says it.
 _LIKELY_IF_SAID = 0.5
 

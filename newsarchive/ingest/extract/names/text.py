@@ -22,6 +22,8 @@ def gap(raw: str) -> tuple[str, bool]:
             marks += character
     if marks == "-" and raw != "-":
         marks = "–"
+    elif len(marks) > 1 and marks[0] in "!?" and marks[1] in ",;:–—(":
+        marks = marks[1:]  # the first one is part of the title before it: "Cobbler!, the musical"
     return marks.translate(_DASHES)[:2], quoted
 
 

@@ -1,7 +1,5 @@
 """From decided names to works: their titles, kinds and every further mention."""
 
-from collections import defaultdict
-
 from newsarchive.ingest.document import Document, Span
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.names import kinds
@@ -62,10 +60,10 @@ def _is_tour_of(words: Words, position: int) -> bool:
 
 def _add_mentions(words: Words, found: dict[str, WorkNames], taken: SpanSet) -> None:
     """Add every further place that names one of the works: in headings, or in another case."""
-    by_first: dict[str, list[list[str]]] = defaultdict(list)
+    beginnings: set[str] = set()
     for key in found:
         parts = key.split()
-        by_first[parts[0]].append(parts)
+        beginnings |= {" ".join(parts[:length]) for length in range(1, len(parts) + 1)}
     folded = [
         title_key(token.text).split() if token.lower not in ("the", "a", "an") else [token.lower]
         for token in words.tokens
@@ -73,30 +71,31 @@ def _add_mentions(words: Words, found: dict[str, WorkNames], taken: SpanSet) -> 
     for position, capital in enumerate(words.capital):
         if not capital or not folded[position]:
             continue
-        for parts in sorted(by_first.get(folded[position][0], ()), key=len, reverse=True):
-            last = _match(words, folded, position, parts)
-            if last is None or taken.touches(words.tokens[position].start, words.tokens[last].end):
+        for key, last in reversed(_titles_at(words, folded, position, found, beginnings)):
+            if taken.touches(words.tokens[position].start, words.tokens[last].end):
                 continue
-            if len(parts) > 1 or _names_again(words, position):
-                found[" ".join(parts)].mentions.add(
-                    Span(words.tokens[position].start, words.tokens[last].end)
-                )
+            if " " in key or _names_again(words, position):
+                found[key].mentions.add(Span(words.tokens[position].start, words.tokens[last].end))
                 break
 
 
-def _match(words: Words, folded: list[list[str]], position: int, parts: list[str]) -> int | None:
-    """Return the last word of the title that begins at the position, or None."""
-    got: list[str] = []
+def _titles_at(
+    words: Words, folded: list[list[str]], position: int, found: dict[str, WorkNames], beginnings: set[str]
+) -> list[tuple[str, int]]:
+    """Return the titles that begin at the position, the shortest first: key and last word.
+
+    beginnings: what titles begin with, up to each of their words.
+    """
+    titles: list[tuple[str, int]] = []
+    key = ""
     sentence = words.sentence[position]
-    for index in range(position, min(len(folded), position + len(parts))):
-        if words.sentence[index] != sentence:
-            return None
-        got += folded[index]
-        if got == parts:
-            return index
-        if got != parts[: len(got)]:
-            return None
-    return None
+    for index in range(position, words.begin[sentence + 1]):
+        key = " ".join((key, *folded[index])) if key else " ".join(folded[index])
+        if key not in beginnings:
+            break
+        if key in found and index <= position + key.count(" ") and not (titles and titles[-1][0] == key):
+            titles.append((key, index))
+    return titles
 
 
 def _names_again(words: Words, position: int) -> bool:

@@ -1,28 +1,28 @@
 """Examples to learn from: the pairs of annotated documents, with what the annotations say of each.
 
-The entities are those of the annotation, so that what is learned is what the words around them tell. Needed for
-training only.
+Needed for training only.
 """
 
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from newsarchive.ingest.document import Document, Name, Span
-from newsarchive.ingest.extract.claims.rule import Context
+from newsarchive.ingest.document import Name, Span
+from newsarchive.ingest.extract.claims.rule import Context, Found
 from newsarchive.ingest.extract.entities import Entity
+from newsarchive.ingest.extract.relations.pairs import Argument
 from newsarchive.ingest.extract.relations.reading import Weighed, candidates, value_of
 from newsarchive.ingest.learned.training import Example
 from newsarchive.names import fold
 from newsarchive.values import DateValue, QuantityValue
 from newsarchive.vocabulary import PersonKind, WorkKind
 
-# Reads a document with the given entities: its sentences in order, each with the claims that rules made of it.
-ReadContexts = Callable[[Document, list[Entity]], Iterator[tuple[Context, list[Any]]]]
+# A document's sentences in order, each with the claims that rules made of it.
+Sentences = Iterable[tuple[Context, list[Found]]]
 
 
 def _folded(text: str) -> str:
@@ -105,28 +105,35 @@ def _kind(entity_type: str, kind: str) -> PersonKind | WorkKind:
     return WorkKind(kind) if entity_type == "work" else PersonKind(kind)
 
 
-def examples(folder: Path, documents: dict[str, Document], read: ReadContexts) -> Iterator[Example]:
-    """Yield an example ("yes" or "no") for every pair and predicate of the corpus; those of optional claims are left out."""
-    annotation = Annotation.of(folder)
-    for source, document in sorted(documents.items()):
-        claims = [claim for claim in annotation.gold["claims"] if claim["article"] == source]
-        for context, ruled in read(document, annotation.entities(source, document.text)):
-            sentence = context.masked.sentence
-            words = _squeezed(document.text[sentence.start : sentence.end])
-            here = [claim for claim in claims if _overlap(_squeezed(claim["quote"]), words)]
-            for weighed in candidates(context, ruled):
-                said = [
-                    claim
-                    for claim in here
-                    if claim["predicate"] == weighed.predicate.value
-                    and weighed.pair.subject.entity is not None
-                    and annotation.same(claim["subject"], weighed.pair.subject.entity.names[0].text)
-                    and _same_value(annotation, claim["value"], weighed.pair.value)
-                ]
-                if said and all(claim.get("optional") for claim in said):
-                    continue
-                about = f"{source}: {_shown(context, weighed)}"
-                yield Example(weighed.features, "yes" if said else "no", folder.name, about)
+def examples(
+    annotation: Annotation, source: str, text: str, told: Sentences, group: str
+) -> Iterator[Example]:
+    """Yield an example ("yes" or "no") for every pair and predicate of a document; those of optional claims are left out.
+
+    told: the document as read with some entities, those of the annotation or others; group: of the examples.
+    """
+    claims = [claim for claim in annotation.gold["claims"] if claim["article"] == source]
+    for context, ruled in told:
+        sentence = context.masked.sentence
+        words = _squeezed(text[sentence.start : sentence.end])
+        here = [claim for claim in claims if _overlap(_squeezed(claim["quote"]), words)]
+        for weighed in candidates(context, ruled):
+            said = [
+                claim
+                for claim in here
+                if claim["predicate"] == weighed.predicate.value
+                and weighed.pair.subject.entity is not None
+                and _is_named(annotation, claim["subject"], weighed.pair.subject.entity)
+                and _same_value(annotation, claim["value"], weighed.pair.value)
+            ]
+            if said and all(claim.get("optional") for claim in said):
+                continue
+            about = f"{source}: {_shown(context, weighed)}"
+            yield Example(weighed.features, "yes" if said else "no", group, about)
+
+
+def _is_named(annotation: Annotation, name: str, entity: Entity) -> bool:
+    return any(annotation.same(name, own.text) for own in entity.names)
 
 
 def _shown(context: Context, weighed: Weighed) -> str:
@@ -151,14 +158,14 @@ def _plain(character: str) -> str:
     return character
 
 
-def _same_value(annotation: Annotation, wanted: Any, value: Any) -> bool:
+def _same_value(annotation: Annotation, wanted: Any, value: Argument) -> bool:
     found = value_of(value)
     if isinstance(found, DateValue):
         return str(wanted) == found.iso[:10]
     if isinstance(found, QuantityValue):
         number = re.search(r"\d+(?:\.\d+)?", str(wanted).replace(",", ""))
         return number is not None and abs(float(number[0]) - found.number) < 1e-6
-    return annotation.same(str(wanted), value.entity.names[0].text)
+    return value.entity is not None and _is_named(annotation, str(wanted), value.entity)
 
 
 def _squeezed(text: str) -> str:

@@ -48,8 +48,10 @@ _RIVALS = {
     for predicate in predicates
 }
 # Words apart: pairs that stand so near need no word between them; and how far off a word of the predicate may be.
-_SIDE_BY_SIDE = 5
-_WITHIN = 9
+_SIDE_BY_SIDE = 20
+_WITHIN = 16
+# Who "features" in a song sings on it, and who features in its video acts in it.
+_VIDEO_NOUNS = frozenset(["video", "mv", "clip", "visual"])
 _BREAKS = frozenset([";", ":", "(", ")", "—", "–", "“", "”", '"'])
 _LISTING = frozenset([",", "and", "&", "plus", "or"])
 
@@ -59,6 +61,14 @@ def _distance(length: int) -> str:
         if length <= limit:
             return name
     return "far"
+
+
+def _sure(confidence: float) -> str:
+    """Return how sure an entity is to be one, and of its type, in steps."""
+    return next(
+        (name for name, least in (("yes", 0.95), ("quite", 0.8), ("rather", 0.6)) if confidence >= least),
+        "no",
+    )
 
 
 class SentenceFeatures:
@@ -145,6 +155,8 @@ class SentenceFeatures:
             if abs(other - first) <= _SIDE_BY_SIDE:
                 return True
             first, after = min(first, other), max(after, other + 1)
+        if not subject.named and subject.how != "recent" and "<work>" not in self._places_of:
+            return True
         own = self._own_words(predicate, kind.name)
         position = bisect_left(own, first - _WITHIN)
         return position < len(own) and own[position] < after + _WITHIN
@@ -195,10 +207,16 @@ class SentenceFeatures:
                 f"domain={self.context.domain.value}",
             }
             found |= {f"{feature}&how={subject.how}" for feature in self._standing(subject)}
+            found.add(f"ssure={_sure(subject.entity.confidence)}")
+            if subject.entity.has_video:
+                found.add("has a video")
+            if subject.noun.split(" ")[-1] in _VIDEO_NOUNS:
+                found.add("video noun")
         if value.entity is not None:
             if value.how not in ("named", "topic"):
                 found |= {f"value {feature}&how={value.how}" for feature in self._standing(value)}
             found |= {f"vkind={value.entity.kind.value}", f"kinds={kind}&{value.entity.kind.value}"}
+            found |= {f"vsure={_sure(value.entity.confidence)}"}
             for role in value.entity.roles:
                 found |= {f"vrole={role}", f"vrole={role}&{kind}"}
         if value.date is not None:

@@ -3,40 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from newsarchive.ingest.extract.claims.rule import Context
 from newsarchive.ingest.extract.dates import DateMention
 from newsarchive.ingest.extract.entities import Entity
-from newsarchive.ingest.extract.quantities import (
-    COUNTED,
-    CURRENCY_SIGN,
-    NUMBER,
-    currency,
-    number,
-    unit_of,
-)
-from newsarchive.ingest.extract.required import Index
+from newsarchive.ingest.extract.masked import P
+from newsarchive.ingest.extract.relations.amounts import amounts
 from newsarchive.vocabulary import PersonKind, Predicate, WorkKind
 
 _P = Predicate
-_MINUTES = re.compile(
-    rf"\b(?P<n>{NUMBER})[- ](?P<unit>minutes?|hours?)\b(?:(?:,| and)? (?P<n2>{NUMBER}) minutes?)?", re.I
-)
-_EPISODES = re.compile(
-    rf"\b(?P<n>{NUMBER})[- ](?:[a-z]+(?:-[a-z]+)? ){{0,2}}?(?:episodes?|parts?|parter|instalments?|installments?|chapters?)\b",
-    re.I,
-)
-_STOPS = re.compile(
-    rf"\b(?P<n>{NUMBER})[- ](?:[a-z]+(?:-[a-z]+)? ){{0,2}}?(?:cities|city|dates?|shows?|stops?|nights?|concerts?|venues?|gigs?|performances|legs?|towns)\b",
-    re.I,
-)
-_FIGURE = re.compile(
-    rf"(?P<money>{CURRENCY_SIGN}) ?(?P<n>{NUMBER})|\b(?P<m>{NUMBER}) (?:[a-z]+(?:-[a-z]+)? ){{0,2}}?"
-    rf"(?P<unit>{COUNTED}|times|listens|people|euros|dollars|pounds|won|yen)\b",
-    re.I,
-)
-
 # How many works that were spoken of a sentence may go on about, besides its topic.
 _RECENT = 2
 
@@ -77,76 +52,16 @@ class Pair:
 
 _OF_DATES = (_P.RELEASE_DATE, _P.START_DATE, _P.END_DATE, _P.FILMING_DATE)
 _LIFE = (_P.BIRTH_DATE, _P.DEATH_DATE, _P.ENLISTMENT_DATE, _P.DISCHARGE_DATE)
+# A theatre company is a house that performs.
+_OF_HOUSES = (_P.PUBLISHER, _P.PRODUCER, _P.PERFORMER)
 _CREDITS = (_P.DIRECTOR, _P.PERFORMER, _P.CAST_MEMBER, _P.WRITER, _P.PRODUCER)
 
 
-@cache
-def _index() -> Index:
-    return Index([_MINUTES, _FIGURE, _EPISODES, _STOPS])
-
-
-def _quantities(masked: str) -> Iterator[tuple[Argument, Predicate]]:
-    taken: list[tuple[int, int]] = []
-
-    def free(match: re.Match[str]) -> bool:
-        if any(match.start() < end and start < match.end() for start, end in taken):
-            return False
-        taken.append(match.span())
-        return True
-
-    possible = _index().possible(masked)
-    for match in _MINUTES.finditer(masked) if 0 in possible else ():
-        if free(match):
-            value = _number(match["n"])
-            if match["unit"].lower().startswith("hour"):
-                value = value * 60 + (_number(match["n2"]) if match["n2"] else 0)
-            yield (
-                Argument(
-                    match.start(), match.end(), "named", amount=value, unit="minutes", digits=match.span("n")
-                ),
-                _P.DURATION,
-            )
-    for match in _FIGURE.finditer(masked) if 1 in possible else ():
-        if free(match):
-            if match["money"]:
-                value, unit, digits = (
-                    _number(match["n"]),
-                    currency(match["money"]),
-                    match.span("n"),
-                )
-            else:
-                value, unit, digits = _number(match["m"]), unit_of(match["unit"]), match.span("m")
-            if value >= 100 or match["money"]:
-                yield (
-                    Argument(match.start(), match.end(), "named", amount=value, unit=unit, digits=digits),
-                    _P.FIGURE,
-                )
-    for number_, pattern, unit, predicate in (
-        (2, _EPISODES, "episodes", _P.NUMBER_OF_EPISODES),
-        (3, _STOPS, "stops", _P.NUMBER_OF_STOPS),
-    ):
-        for match in pattern.finditer(masked) if number_ in possible else ():
-            if free(match):
-                yield (
-                    Argument(
-                        match.start(),
-                        match.end(),
-                        "named",
-                        amount=_number(match["n"]),
-                        unit=unit,
-                        digits=match.span("n"),
-                    ),
-                    predicate,
-                )
-
-
-def _number(words: str) -> float:
-    try:
-        return number(words)
-    except ValueError:
-        return 0.0
-
-
+_OWNED_PERSON = re.compile(rf"'s? ({P})")
+# Somebody who has lived is played as well: "Ada Byrne as Marie Curie".
+_ACTED = re.compile(
+    r"\b(?:as|plays?|played|playing|portray\w*|role|part|stars?|starring|voices?|\(|cast)\b", re.I
+)
 _PRONOUNS = frozenset(["he", "she", "it", "its", "his", "her", "him", "they", "their", "them", "which"])
 
 
@@ -165,6 +80,7 @@ class _Sides:
         self.works: dict[int, list[Argument]] = {}
         self.persons: dict[int, list[Argument]] = {}
         self.dates: list[Argument] = []
+        self.members: list[tuple[Argument, Argument]] = []
         meant: list[tuple[int, int, str]] = []
         for position, character in enumerate(masked.text):
             if not "\ue000" <= character <= "\uefff":
@@ -176,6 +92,10 @@ class _Sides:
                 entity = context.found[item.entity]
                 how = _how(item.explicit, item.noun)
                 argument = Argument(position, position + 1, how, entity=entity, noun=item.noun)
+                owned = self._owned(position) if entity.kind is PersonKind.GROUP else None
+                if owned is not None:
+                    self.members.append((owned, argument))
+                    continue
                 (self.works if entity.is_work else self.persons).setdefault(entity.number, []).append(
                     argument
                 )
@@ -189,11 +109,14 @@ class _Sides:
         }
         last = masked.focus.persons[-1:]
         self.last_person = context.found[last[0]] if last else None
+        self.group = self._group_in_mind()
         for position, resolved, noun in meant:
             entity = context.found[resolved]
             others = (
                 list(recent) if entity.is_work else list(dict.fromkeys(reversed(masked.focus.persons)))[:3]
             )
+            if entity.kind is PersonKind.GROUP and self.group is not None:
+                others.append(self.group.number)
             named = self.works if entity.is_work else self.persons
             others += [n for n, places in named.items() if places[0].start < position and n not in others]
             for other_number in others:
@@ -209,6 +132,19 @@ class _Sides:
                     named.setdefault(other_number, []).append(
                         Argument(position, position + 1, how, entity=other, noun=noun)
                     )
+
+    def _owned(self, position: int) -> Argument | None:
+        """Return the person whom the group there only tells apart, as in "The Ferries' Ada": nothing else is said of it."""
+        behind = _OWNED_PERSON.match(self.context.masked.text, position + 1)
+        owned = None if behind is None else self.context.entity(behind[1])
+        if behind is None or owned is None or owned.kind is not PersonKind.PERSON:
+            return None
+        return Argument(behind.start(1), behind.end(1), "named", entity=owned)
+
+    def _group_in_mind(self) -> Entity | None:
+        """Return the group that the document names most, if the sentence may go on about it without naming it."""
+        groups = [e for e in self.context.found if e.kind is PersonKind.GROUP and e.merged_into is None]
+        return max(groups, key=lambda e: (len(e.mentions), -e.first), default=None)
 
     def _recent_works(self) -> dict[int, str]:
         focus, main = self.context.masked.focus, self.context.main
@@ -229,6 +165,12 @@ def pairs(context: Context) -> Iterator[Pair]:
     subjects = {**works, **{number: [argument] for number, argument in sides.implied.items()}}
     people = {number: places for number, places in persons.items() if _kind(places) is PersonKind.PERSON}
     last = sides.last_person
+    named_groups = bool(sides.members) or any(
+        _kind(places) is PersonKind.GROUP for places in persons.values()
+    )
+    implied_group = (
+        None if named_groups or sides.group is None else Argument(-1, -1, "main", entity=sides.group)
+    )
     for date in sides.dates:
         for found in subjects.values():
             yield from _each(found, date, _OF_DATES)
@@ -236,16 +178,18 @@ def pairs(context: Context) -> Iterator[Pair]:
             yield from _each(found, date, _LIFE)
         if not persons and last is not None and last.kind is PersonKind.PERSON:
             yield Pair(Argument(-1, -1, "topic", entity=last), date, _LIFE)
-    for quantity, predicate in _quantities(context.masked.text):
+    for amount in amounts(context.masked.text):
+        quantity = Argument(
+            amount.start, amount.end, "named", amount=amount.number, unit=amount.unit, digits=amount.digits
+        )
         for found in subjects.values():
-            yield from _each(found, quantity, (predicate,))
+            yield from _each(found, quantity, (amount.predicate,))
     for number_, found in subjects.items():
         for places in persons.values():
             kind = _kind(places)
             if kind is PersonKind.CHARACTER:
                 continue
-            predicates = (_P.PUBLISHER, _P.PRODUCER) if kind is PersonKind.ORGANISATION else _CREDITS
-            yield from _each_of(found, places, predicates)
+            yield from _each_of(found, places, _OF_HOUSES if kind is PersonKind.ORGANISATION else _CREDITS)
         if (
             not persons
             and number_ in works
@@ -253,20 +197,27 @@ def pairs(context: Context) -> Iterator[Pair]:
             and last.kind in (PersonKind.PERSON, PersonKind.GROUP)
         ):
             yield Pair(found[0], Argument(-1, -1, "topic", entity=last), _CREDITS)
+        if implied_group is not None and number_ in works and implied_group.entity is not last:
+            yield Pair(found[0], implied_group, (_P.PERFORMER,))
         for other_number, other in works.items():
             if other_number != number_:
                 yield from _each_of(found, other, (_P.PART_OF, _P.FORMER_TITLE))
         if number_ in works:
             for argument in sides.implied.values():
                 yield from _each(found, argument, (_P.PART_OF,))
+    for member, group in sides.members:
+        yield Pair(member, group, (_P.MEMBER_OF,))
+    acted = _ACTED.search(context.masked.text) is not None
     for number_, found in people.items():
+        if implied_group is not None:
+            yield from _each(found, implied_group, (_P.MEMBER_OF,))
         for other_number, other in persons.items():
             if other_number == number_:
                 continue
             kind = _kind(other)
-            if kind is PersonKind.GROUP:
+            if kind in (PersonKind.GROUP, PersonKind.ORGANISATION):
                 yield from _each_of(found, other, (_P.MEMBER_OF,))
-            elif kind is PersonKind.CHARACTER:
+            elif kind is PersonKind.CHARACTER or acted:
                 yield from _each_of(found, other, (_P.PLAYS,))
 
 

@@ -1,0 +1,126 @@
+"""The quantities of a sentence, with what they could be of a work: minutes, episodes, stops of a tour, figures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from newsarchive.ingest.extract.quantities import (
+    COUNTED,
+    DURATION,
+    MONEY,
+    NUMBER,
+    duration,
+    money,
+    number,
+    unit_of,
+)
+from newsarchive.ingest.extract.required import Index
+from newsarchive.vocabulary import Predicate
+
+_P = Predicate
+_DURATION = re.compile(rf"(?<![\w.,$£€]){DURATION}(?!\w)", re.I)
+_MONEY = re.compile(rf"(?<!\w){MONEY}(?!\w)", re.I)
+_BETWEEN = r"(?:[a-z]+(?:-[a-z]+)? ){0,2}?"
+_COUNTED = re.compile(
+    rf"\b(?P<n>{NUMBER}) {_BETWEEN}(?P<unit>{COUNTED}|listens|times|people|votes|followers|entries|submissions|applications)\b",
+    re.I,
+)
+_EPISODES = re.compile(
+    rf"\b(?P<n>{NUMBER})[- ]{_BETWEEN}(?P<unit>episodes?|parts?|parter|instalments?|installments?|chapters?)\b",
+    re.I,
+)
+_STOPS = re.compile(
+    rf"\b(?P<n>{NUMBER})[- ]{_BETWEEN}(?P<unit>cities|city|dates?|shows?|stops?|nights?|concerts?|venues?|gigs?|performances|legs?|towns|"
+    r"bookshops|libraries|theatres|arenas|stadiums)\b",
+    re.I,
+)
+# "seen by 8.1 million people", "viewed 12 million times": the verb tells what is counted.
+_WATCHED = re.compile(r"\b(?:watch\w*|view\w*|seen|saw|tuned?|audience)\b", re.I)
+_UNITS_OF_VERBS = {"people": "viewers", "times": "views"}
+# Fewer copies or views are nobody's news, and mostly something else.
+_LEAST_COUNTED = 100
+_LOOKED_BACK = 60
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A quantity at masked[start:end], as a number of units; digits: where the number itself stands."""
+
+    start: int
+    end: int
+    digits: tuple[int, int]
+    number: float
+    unit: str
+    predicate: Predicate
+
+
+@cache
+def _index() -> Index:
+    return Index([_DURATION, _MONEY, _COUNTED, _EPISODES, _STOPS])
+
+
+def amounts(masked: str) -> Iterator[Amount]:
+    """Yield the quantities of a masked sentence; of two that overlap the one that is told more exactly."""
+    taken: list[tuple[int, int]] = []
+    possible = _index().possible(masked)
+    for kind, (pattern, read) in enumerate(_READ):
+        if kind not in possible:
+            continue
+        for match in pattern.finditer(masked):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            amount = read(masked, match)
+            if amount is not None:
+                taken.append(match.span())
+                yield amount
+
+
+def _duration(masked: str, match: re.Match[str]) -> Amount | None:
+    told = duration(match[0])
+    if told is None:
+        return None
+    leading = re.match(NUMBER, match[0], re.I)
+    one_unit = leading is not None and told.number == _number(leading[0])
+    digits = (match.start(), match.start() + leading.end()) if leading and one_unit else match.span()
+    return Amount(*match.span(), digits, told.number, "minutes", _P.DURATION)
+
+
+def _money(masked: str, match: re.Match[str]) -> Amount | None:
+    told = money(match[0])
+    return None if told is None else Amount(*match.span(), match.span(), told.number, told.unit, _P.FIGURE)
+
+
+def _counted(masked: str, match: re.Match[str]) -> Amount | None:
+    value = _number(match["n"])
+    if value < _LEAST_COUNTED:
+        return None
+    unit = match["unit"].lower()
+    if unit in _UNITS_OF_VERBS:
+        watched = _WATCHED.search(masked, max(0, match.start() - _LOOKED_BACK), match.start())
+        unit = _UNITS_OF_VERBS[unit] if watched else unit
+    return Amount(*match.span(), match.span("n"), value, unit_of(unit), _P.FIGURE)
+
+
+def _episodes(masked: str, match: re.Match[str]) -> Amount | None:
+    return Amount(*match.span(), match.span("n"), _number(match["n"]), "episodes", _P.NUMBER_OF_EPISODES)
+
+
+def _stops(masked: str, match: re.Match[str]) -> Amount | None:
+    return Amount(*match.span(), match.span("n"), _number(match["n"]), "stops", _P.NUMBER_OF_STOPS)
+
+
+_READ = (
+    (_DURATION, _duration),
+    (_MONEY, _money),
+    (_COUNTED, _counted),
+    (_EPISODES, _episodes),
+    (_STOPS, _stops),
+)
+
+
+def _number(words: str) -> float:
+    try:
+        return number(words)
+    except ValueError:
+        return 0.0
