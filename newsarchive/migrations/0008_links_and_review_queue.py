@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsarchive', '0008_identity'),
+        ('newsarchive', '0007_identity'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
