@@ -178,7 +178,7 @@ def test_what_is_made_by_hand_stays_on_the_one_it_was_made_on(archive, editor):
     anita = called("Anita")
     own = Claim(
         subject_person=anita,
-        predicate=Predicate.OCCUPATION,
+        predicate=Predicate.ACHIEVEMENT,
         value="singer",
         value_key="singer",
         status="accepted",
