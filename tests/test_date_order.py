@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from newsarchive import curation
-from newsarchive.desk import queues
+from newsarchive.desk import counts_of, queues
 from newsarchive.models import Citation, Claim, Outlet
 from newsarchive.verify import verify
 from newsarchive.vocabulary import DateOrder, Predicate, ReviewStatus
@@ -40,7 +40,8 @@ def dates():
 
 
 def waiting():
-    return next(queue.count for queue in queues() if queue.label == "Dates with two readings")
+    queue = next(queue for queue in queues() if queue.label == "Dates with two readings")
+    return counts_of([queue])[0]
 
 
 @pytest.fixture
