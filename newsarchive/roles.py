@@ -73,7 +73,7 @@ def may_undo(user: User | AnonymousUser, act: Act) -> bool:
 
 
 def grant(**signal: Any) -> None:
-    """Give each role's group its permissions, where the groups are; what was given besides stays."""
+    """Give each role's group its permissions; what was given besides stays."""
     for label in ("newsarchive", "auth"):  # which may not have had their turn yet
         create_permissions(apps.get_app_config(label), verbosity=0)
     ours = Q(content_type__app_label="newsarchive")
@@ -89,6 +89,6 @@ def grant(**signal: Any) -> None:
         Role.ADMINISTRATOR: [*everything, *accounts],
     }
     for role, permissions in granted.items():
-        group = Group.objects.filter(name=role.value).first()
-        if group is not None:
-            group.permissions.add(*permissions)
+        # A migration makes the groups; a database that was flushed since has lost them.
+        group, _ = Group.objects.get_or_create(name=role.value)
+        group.permissions.add(*permissions)
