@@ -12,7 +12,7 @@ from newsarchive.ingest.parse.boilerplate import is_boilerplate
         "You must be logged in to post a comment.", "Name *", "Post Comment",
         "Save my name, email, and website in this browser for the next time I comment.",
         "Stay informed about the harbour on: Instagram , Threads , Facebook", "Stay tuned for more!",
-        "Watch IU’s music video, Love Wins All featuring BTS’ V, here;", "Follow us on Twitter", "Follow The Daily on Instagram",
+        "Watch the clip of Salt Road with the Corran Players here:", "Follow us on Twitter", "Follow The Daily on Instagram",
         "Facebook Twitter WhatsApp", "Facebook | X | Email", "Share this article", "Share", "Tweet", "Subscribe to our newsletter",
         "Sign up for our weekly newsletter.", "Get the latest news in your inbox", "Join our WhatsApp channel", "Click here to read the rest",
         "© 2024 The Daily", "Copyright 2024 The Daily", "The Daily. All Rights Reserved.", "We use cookies to improve this site.",
