@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from newsarchive.ingest.document import ClaimReading, Reading
 from newsarchive.ingest.store.date_order import in_order_of_outlet
-from newsarchive.ingest.store.following import Identity, value_key
+from newsarchive.ingest.store.parts import Identity, value_key
 from newsarchive.ingest.store.passages import mark_passage
 from newsarchive.ingest.store.touched import Touched
 from newsarchive.models import Appearance, Article, Citation, Claim

@@ -7,7 +7,7 @@ from dataclasses import replace
 from newsarchive.figures import PRESENT, readings
 from newsarchive.ingest.document import ClaimReading, Document
 from newsarchive.ingest.extract.dates import DateReader
-from newsarchive.ingest.store.following import Identity
+from newsarchive.ingest.store.parts import Identity
 from newsarchive.ingest.store.touched import Touched
 from newsarchive.models import Article, Citation, Claim, Outlet
 from newsarchive.values import DateValue

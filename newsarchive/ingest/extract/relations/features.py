@@ -12,10 +12,11 @@ from itertools import pairwise
 
 from newsarchive.ingest.extract.claims.rule import Context
 from newsarchive.ingest.extract.relations.pairs import Argument, Pair
+from newsarchive.ingest.extract.relations.sides import told_by_sides
 from newsarchive.ingest.extract.relations.weights import FAMILIES, Part, scope
 from newsarchive.ingest.extract.relations.words import Word
-from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS, kind_words
-from newsarchive.vocabulary import Predicate, WorkKind
+from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS
+from newsarchive.vocabulary import Predicate
 
 _P = Predicate
 _OWN: dict[Predicate, frozenset[str]] = {
@@ -50,8 +51,6 @@ _RIVALS = {
 # Words apart: pairs that stand so near need no word between them; and how far off a word of the predicate may be.
 _SIDE_BY_SIDE = 20
 _WITHIN = 16
-# Who "features" in a song sings on it, and who features in its video acts in it.
-_VIDEO_NOUNS = frozenset(["video", "mv", "clip", "visual"])
 _BREAKS = frozenset([";", ":", "(", ")", "—", "–", "“", "”", '"'])
 _LISTING = frozenset([",", "and", "&", "plus", "or"])
 
@@ -61,14 +60,6 @@ def _distance(length: int) -> str:
         if length <= limit:
             return name
     return "far"
-
-
-def _sure(confidence: float) -> str:
-    """Return how sure an entity is to be one, and of its type, in steps."""
-    return next(
-        (name for name, least in (("yes", 0.95), ("quite", 0.8), ("rather", 0.6)) if confidence >= least),
-        "no",
-    )
 
 
 class SentenceFeatures:
@@ -193,69 +184,8 @@ class SentenceFeatures:
 
     def _sides(self, pair: Pair) -> Part:
         if self._pair[0] is not pair:
-            self._pair = (pair, Part(self._told_by_sides(pair)))
+            self._pair = (pair, Part(told_by_sides(pair, self.context)))
         return self._pair[1]
-
-    def _told_by_sides(self, pair: Pair) -> set[str]:
-        subject, value = pair.subject, pair.value
-        found = {f"how={subject.how}", f"vhow={value.how}"}
-        kind = subject.entity.kind.value if subject.entity is not None else ""
-        if subject.entity is not None:
-            found |= {
-                f"skind={kind}",
-                f"skind={kind}&how={subject.how}",
-                f"domain={self.context.domain.value}",
-            }
-            found |= {f"{feature}&how={subject.how}" for feature in self._standing(subject)}
-            found.add(f"ssure={_sure(subject.entity.confidence)}")
-            if subject.entity.has_video:
-                found.add("has a video")
-            if subject.noun.split(" ")[-1] in _VIDEO_NOUNS:
-                found.add("video noun")
-        if value.entity is not None:
-            if value.how not in ("named", "topic"):
-                found |= {f"value {feature}&how={value.how}" for feature in self._standing(value)}
-            found |= {f"vkind={value.entity.kind.value}", f"kinds={kind}&{value.entity.kind.value}"}
-            found |= {f"vsure={_sure(value.entity.confidence)}"}
-            for role in value.entity.roles:
-                found |= {f"vrole={role}", f"vrole={role}&{kind}"}
-        if value.date is not None:
-            precision = {4: "year", 7: "month", 10: "day"}.get(len(value.date.iso), "time")
-            found |= {f"precision={precision}", f"precision={precision}&{kind}"}
-        if value.unit:
-            found |= {f"unit={value.unit}", f"unit={value.unit}&{kind}"}
-        if self.context.masked.sentence.heading:
-            found.add("heading")
-        return found
-
-    def _standing(self, argument: Argument) -> set[str]:
-        """Return how much the document speaks of the entity, and whether it is what the word would stand for."""
-        entity = argument.entity
-        if entity is None:
-            return set()
-        found = set()
-        focus, main = self.context.masked.focus, self.context.main
-        if main is not None and main.number == entity.number:
-            found.add("main")
-        if entity.is_work:
-            if focus.topic == entity.number:
-                found.add("topic")
-            if focus.works and focus.works[-1] == entity.number:
-                found.add("last")
-            kind = kind_words().get(argument.noun.split()[-1]) if argument.noun else None
-            if kind is not None:
-                found.add(
-                    "agrees"
-                    if kind is entity.kind
-                    else "disagrees"
-                    if entity.kind is not WorkKind.OTHER
-                    else "untold"
-                )
-        elif focus.persons and focus.persons[-1] == entity.number:
-            found.add("last")
-        if argument.how.endswith("pronoun"):
-            found.add(f"word={argument.noun}")
-        return found or {"unmarked"}
 
     def _shared(self, pair: Pair, predicate: Predicate, name: str) -> list[Part]:
         """Return what the words tell in the alphabet of the predicate."""
