@@ -102,7 +102,10 @@ def quick_homes(side: Side, linkables: list[Linkable]) -> QuickHomes:
             continue
         home = next(iter(found), group[0].id)
         kinds = [one.kind for one in group] + [plain[entity].kind for entity in found]
-        if side is PERSONS and PersonKind.CHARACTER in kinds:
+        if side is PERSONS and (
+            PersonKind.CHARACTER in kinds
+            or not all(_is_borne_by_a_person(one, plain[one], group_keys) for one in found)
+        ):
             continue
         dates = {date for one in group for date in one.dates}
         if dates and found and dates_differ(dates | _claimed_dates(home)):
@@ -112,6 +115,14 @@ def quick_homes(side: Side, linkables: list[Linkable]) -> QuickHomes:
             if found and all(plain[home].is_confirmed_by(one) for one in group):
                 quick.confirmed.add(home)
     return quick
+
+
+def _is_borne_by_a_person(entity: int, plain: "_Plain", keys: set[str]) -> bool:
+    """Tell whether an article calls an entity by a name of one of the keys, and no character: names that it has from a
+    character alone are not those of the person who is that character by another name."""
+    names = [name for name in plain.names if PERSONS.key_of(name) in keys]
+    named = Appearance.objects.current().filter(person=entity, pinned=False, name__in=names)
+    return named.exclude(kind=PersonKind.CHARACTER).exists()
 
 
 def linkables_of(side: Side, articles: Iterable[int]) -> list[Linkable]:

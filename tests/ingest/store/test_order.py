@@ -96,6 +96,19 @@ HANDWRITTEN = {
 SOME_ORDERS = list(permutations(HANDWRITTEN))[::150]
 
 
+# A person and a character are one by the name and the work that they share; what else the character is called is not
+# what the person is called.
+PERSON_OR_CHARACTER = {
+    "cast.txt": Story(
+        "Sgt Ruiz is Ana Ruiz in Reef.",
+        entities=(character("Sgt Ruiz"), character("Ana Ruiz"), work("Reef")),
+    ),
+    "fans.txt": Story("Reef has Ana Ruiz.", entities=(person("Ana Ruiz"), work("Reef"))),
+    "review.txt": Story("Ana Ruiz leads Reef.", entities=(person("Ana Ruiz"), work("Reef"))),
+    "police.txt": Story("Sgt Ruiz found the boat.", entities=(person("Sgt Ruiz"),)),
+}
+
+
 class UndoError(Exception):
     """Ends a transaction that is not to last."""
 
@@ -142,6 +155,16 @@ def test_the_archive_has_what_the_handwritten_stories_say():
     }
     (disagreement,) = held["disagreements"]
     assert [value["value"] for value in disagreement["values"]] == ["2023-12-24", "2024-01", "2024-01-24"]
+
+
+def test_a_name_of_a_character_alone_draws_no_person_in_any_order():
+    for order in permutations(PERSON_OR_CHARACTER):
+        held = archive_of([(source, PERSON_OR_CHARACTER[source]) for source in order])
+
+        assert [(row["name"], row["articles"]) for row in held["persons"]] == [
+            ("Ana Ruiz", ["cast.txt", "fans.txt", "review.txt"]),
+            ("Sgt Ruiz", ["police.txt"]),
+        ]
 
 
 def test_five_runs_and_a_second_ingest_change_nothing():
