@@ -236,14 +236,18 @@ def reviewed_claims(article: Article) -> list[ReviewedClaim]:
     ]
 
 
-def paragraphs(article: Article, claims: list[ReviewedClaim]) -> Any:
-    """Return the article's paragraphs, with the claims' citations marked and its mentions linked to the admin."""
+def named_spans(article: Article) -> list[NamedSpan]:
+    """Return the article's mentions in text order, each linked to the person's or work's page in the admin."""
     mentions = article.mentions.select_related("appearance__person", "appearance__work").order_by("start")
-    named = [
+    return [
         NamedSpan(mention.start, mention.end, change_url(entity), f"{entity} ({entity.get_kind_display()})")
         for mention in mentions
         for entity in [mention.appearance.entity]
     ]
+
+
+def paragraphs(article: Article, claims: list[ReviewedClaim]) -> Any:
+    """Return the article's paragraphs, with the claims' citations marked and its mentions linked to the admin."""
     cited = [
         ReviewedSpan(
             citation.start,
@@ -256,7 +260,7 @@ def paragraphs(article: Article, claims: list[ReviewedClaim]) -> Any:
         for shown in claims
         for citation in shown.citations
     ]
-    return mark_up(article.text, article.layout, named, cited)
+    return mark_up(article.text, article.layout, named_spans(article), cited)
 
 
 def neighbours(article: Article) -> tuple[Article | None, Article | None]:

@@ -19,19 +19,18 @@ from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from newsarchive import curation
-from newsarchive.admin.article import ReviewedClaim, ReviewedSpan, reviewed_claims
+from newsarchive.admin.article import ReviewedClaim, ReviewedSpan, named_spans, reviewed_claims
 from newsarchive.admin.claim import readings
 from newsarchive.admin.entity_field import names_view
 from newsarchive.admin.evidence import marked_quote
 from newsarchive.admin.history_pages import act_tag
-from newsarchive.admin.lookup import change_url
 from newsarchive.admin.options import editor
 from newsarchive.admin.review_forms import NameForm, StatementForm, initial_of
 from newsarchive.admin.review_queue import Trail, next_article
 from newsarchive.curation.undo import entries_of, undo
 from newsarchive.curation.versions import StaleError, as_seen, version_of
 from newsarchive.desk import COUNT_CAP
-from newsarchive.marking import NamedSpan, Paragraph, mark_up
+from newsarchive.marking import Paragraph, mark_up
 from newsarchive.models import Act, Article, Citation, Claim
 from newsarchive.presence import note_presence
 from newsarchive.vocabulary import DisagreementStatus, Rank, ReviewStatus
@@ -114,12 +113,6 @@ def cards(article: Article) -> list[Card]:
 
 def marked_text(article: Article, shown: list[Card]) -> list[Paragraph]:
     """Return the article's paragraphs with the words that claims quote, and the names in them."""
-    mentions = article.mentions.select_related("appearance__person", "appearance__work").order_by("start")
-    named = [
-        NamedSpan(mention.start, mention.end, change_url(entity), f"{entity} ({entity.get_kind_display()})")
-        for mention in mentions
-        for entity in [mention.appearance.entity]
-    ]
     cited = [
         ClaimSpan(
             citation.start,
@@ -134,7 +127,7 @@ def marked_text(article: Article, shown: list[Card]) -> list[Paragraph]:
         for citation in card.shown.citations
         if citation.status != ReviewStatus.REJECTED
     ]
-    return mark_up(article.text, article.layout, named, cited)
+    return mark_up(article.text, article.layout, named_spans(article), cited)
 
 
 @require_GET

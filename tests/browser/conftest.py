@@ -8,6 +8,9 @@ import os
 import shutil
 
 import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
 
 from tests.browser.demo import make_demo
 
@@ -86,3 +89,23 @@ def _chromium(playwright):
     )
     own = playwright.chromium.executable_path
     return found or (own if os.path.exists(own) else None)  # noqa: PTH110 - a path that Playwright gives
+
+
+@pytest.fixture
+def editor(live_server):
+    return User.objects.create_superuser("editor", password="secret")
+
+
+def let_in(context, live_server, user):
+    """Give the browser's window the session of somebody who has logged in."""
+    client = Client()
+    client.force_login(user)
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+
+
+@pytest.fixture
+def desk(page, context, live_server, editor):
+    """A page on which the editor has logged in."""
+    let_in(context, live_server, editor)
+    return page

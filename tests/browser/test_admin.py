@@ -1,36 +1,14 @@
 """The curator's desk in a real browser: deciding by mouse, without scripts, on a narrow screen."""
 
 import pytest
-from django.conf import settings
-from django.contrib.auth.models import User
-from django.test import Client
 
 from newsarchive.models import Claim, Disagreement
 from newsarchive.vocabulary import DisagreementStatus, Predicate, Rank, ReviewStatus
+from tests.browser.conftest import let_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 LISTS = ["/admin/newsarchive/claim/", "/admin/newsarchive/article/", "/admin/newsarchive/disagreement/"]
-
-
-@pytest.fixture
-def editor(live_server):
-    return User.objects.create_superuser("editor", password="secret")
-
-
-def let_in(context, live_server, user):
-    """Give the browser's window the session of somebody who has logged in."""
-    client = Client()
-    client.force_login(user)
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
-
-
-@pytest.fixture
-def desk(page, context, live_server, editor):
-    """A page on which the editor has logged in."""
-    let_in(context, live_server, editor)
-    return page
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from django.urls import reverse
 from newsarchive import curation
 from newsarchive.models import Act, Claim
 from newsarchive.vocabulary import Predicate, ReviewStatus
-from tests.browser.test_admin import address, desk, editor, let_in  # noqa: F401 - fixtures
+from tests.browser.test_admin import address
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -16,7 +16,7 @@ def claim(demo):
     return Claim.objects.filter(predicate=Predicate.FORMER_TITLE).first()
 
 
-def test_what_was_just_done_is_undone_by_keyboard(desk, claim):  # noqa: F811
+def test_what_was_just_done_is_undone_by_keyboard(desk, claim):
     desk.goto(address(claim))
     desk.get_by_role("button", name="Accept this claim").focus()
     desk.keyboard.press("Enter")
@@ -35,8 +35,8 @@ def test_what_was_just_done_is_undone_by_keyboard(desk, claim):  # noqa: F811
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_historys_pages_fit_and_everyone_can_use_them(
-    desk,  # noqa: F811
-    editor,  # noqa: F811
+    desk,
+    editor,
     claim,
     scheme,
     width,

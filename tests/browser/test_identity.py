@@ -7,7 +7,6 @@ from newsarchive.curation import identity
 from newsarchive.models import DismissedName, Judgement, Merge, Person
 from newsarchive.verify import verify
 from newsarchive.vocabulary import Verdict
-from tests.browser.test_admin import desk, editor  # noqa: F401 - fixtures
 from tests.curation.test_identity import STORIES
 from tests.factories import make_judgement
 from tests.ingest.store.readings import ingest
@@ -54,7 +53,7 @@ def undo(page):
     assert "Undone" in page.locator(".messagelist").inner_text()
 
 
-def test_two_are_merged_and_that_is_undone(desk):  # noqa: F811
+def test_two_are_merged_and_that_is_undone(desk):
     ana, anita = called("Ana Ruiz"), called("Anita")
     desk.goto("/admin/newsarchive/person/")
     for one in (ana, anita):
@@ -81,7 +80,7 @@ def test_two_are_merged_and_that_is_undone(desk):  # noqa: F811
     assert called("Ana Ruiz").merged_into is None
 
 
-def test_a_merge_of_long_ago_is_undone_from_the_page_on_who_somebody_is(desk, editor):  # noqa: F811
+def test_a_merge_of_long_ago_is_undone_from_the_page_on_who_somebody_is(desk, editor):
     identity.merge([called("Anita")], kept=called("Ana Ruiz"), by=editor, reason="One.")
     desk.goto(reverse("identity-person", args=[called("Ana Ruiz").pk]))
 
@@ -91,7 +90,7 @@ def test_a_merge_of_long_ago_is_undone_from_the_page_on_who_somebody_is(desk, ed
     assert "is undone" in desk.locator(".messagelist").inner_text()
 
 
-def test_an_appearance_is_split_off_to_somebody_chosen_by_name_and_given_back(desk):  # noqa: F811
+def test_an_appearance_is_split_off_to_somebody_chosen_by_name_and_given_back(desk):
     ana, anita = called("Ana Ruiz"), called("Anita")
     desk.goto(reverse("identity-person", args=[ana.pk]))
 
@@ -111,7 +110,7 @@ def test_an_appearance_is_split_off_to_somebody_chosen_by_name_and_given_back(de
     assert not Judgement.objects.filter(person_a=ana, person_b=anita).exists()
 
 
-def test_an_appearance_is_split_off_to_somebody_new_and_given_back(desk):  # noqa: F811
+def test_an_appearance_is_split_off_to_somebody_new_and_given_back(desk):
     desk.goto(reverse("identity-person", args=[called("Ana Ruiz").pk]))
 
     reach(desk, desk.get_by_role("checkbox", name="sings Tide"))
@@ -125,7 +124,7 @@ def test_an_appearance_is_split_off_to_somebody_new_and_given_back(desk):  # noq
     assert called("Ana Ruiz").article_count == 2
 
 
-def test_splitting_nothing_says_what_is_wanted(desk):  # noqa: F811
+def test_splitting_nothing_says_what_is_wanted(desk):
     desk.goto(reverse("identity-person", args=[called("Ana Ruiz").pk]))
 
     fill(desk, "reason", "A namesake.")
@@ -135,7 +134,7 @@ def test_splitting_nothing_says_what_is_wanted(desk):  # noqa: F811
     assert "Choose appearances" in desk.get_by_role("alert").inner_text()
 
 
-def test_two_are_told_apart_for_good(desk):  # noqa: F811
+def test_two_are_told_apart_for_good(desk):
     ana, anita = called("Ana Ruiz"), called("Anita")
     make_judgement(ana, anita, score=0.9, reason="Alike.")
     desk.goto(reverse("duplicates"))
@@ -148,7 +147,7 @@ def test_two_are_told_apart_for_good(desk):  # noqa: F811
     assert "holds two of them to be different" in desk.get_by_role("alert").inner_text()
 
 
-def test_a_name_is_dismissed_and_taken_back_at_once_or_later(desk):  # noqa: F811
+def test_a_name_is_dismissed_and_taken_back_at_once_or_later(desk):
     desk.goto(reverse("identity-person", args=[called("Anita").pk]))
     press(desk, desk.get_by_role("link", name="dismiss the name"))
     assert "count for nothing: 2" in desk.locator("#content").inner_text()
@@ -170,7 +169,7 @@ def test_a_name_is_dismissed_and_taken_back_at_once_or_later(desk):  # noqa: F81
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
-def test_the_pages_fit_and_everyone_can_use_them(desk, editor, check_accessibility, scheme, width):  # noqa: F811
+def test_the_pages_fit_and_everyone_can_use_them(desk, editor, check_accessibility, scheme, width):
     desk.emulate_media(color_scheme=scheme)
     desk.set_viewport_size({"width": width, "height": 900})
     ana, anita, other = (called(name) for name in ("Ana Ruiz", "Anita", "A. R. Ruiz"))

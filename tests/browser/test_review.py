@@ -3,35 +3,14 @@
 from datetime import date
 
 import pytest
-from django.conf import settings
-from django.contrib.auth.models import User
-from django.test import Client
 
 from newsarchive.bookkeeping import Property, update_disagreements
 from newsarchive.models import Claim, Disagreement, Person
 from newsarchive.vocabulary import Predicate, ReviewStatus
+from tests.browser.conftest import let_in
 from tests.factories import make_article, make_citation, make_claim, make_work
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def editor(live_server):
-    return User.objects.create_superuser("editor", password="secret")
-
-
-def let_in(context, live_server, user):
-    """Give the browser's window the session of somebody who has logged in."""
-    client = Client()
-    client.force_login(user)
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
-
-
-@pytest.fixture
-def desk(page, context, live_server, editor):
-    let_in(context, live_server, editor)
-    return page
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
 from newsarchive import curation
-from newsarchive.bookkeeping import Property, update_disagreements
 from newsarchive.curation import identity
 from newsarchive.models import (
     Act,
@@ -31,6 +30,7 @@ from newsarchive.vocabulary import (
     ReviewStatus,
     Verdict,
 )
+from tests.curation.conftest import MAY
 from tests.factories import (
     make_appearance,
     make_article,
@@ -39,13 +39,9 @@ from tests.factories import (
     make_judgement,
     make_outlet,
     make_person,
-    make_work,
 )
 
 pytestmark = pytest.mark.django_db
-
-MAY = "Paper Boats came out on May 1, 2020."
-JUNE = "Paper Boats came out on June 2, 2020."
 
 
 @pytest.fixture
@@ -56,33 +52,6 @@ def ada():
 @pytest.fixture
 def bo():
     return User.objects.create_user("bo")
-
-
-@pytest.fixture
-def work():
-    return make_work("Paper Boats")
-
-
-def released(work, day, text):
-    claim = make_claim(work, Predicate.RELEASE_DATE, day, origin=Origin.MACHINE)
-    make_citation(claim, make_article(text, published=date(2020, 7, 1)), text)
-    return claim
-
-
-@pytest.fixture
-def may(work):
-    return released(work, "2020-05-01", MAY)
-
-
-@pytest.fixture
-def june(work):
-    return released(work, "2020-06-02", JUNE)
-
-
-@pytest.fixture
-def dispute(may, june):
-    update_disagreements({Property.of(may)})
-    return Disagreement.objects.get()
 
 
 def values(*models):
