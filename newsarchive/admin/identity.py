@@ -1,6 +1,7 @@
 """Pages on who is who: merge several into one, undo that, split appearances off, and judge likely duplicates."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
@@ -10,14 +11,17 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST
 
 from newsarchive import roles
+from newsarchive.admin.entity_field import EntityField
+from newsarchive.admin.history_pages import act_tag
 from newsarchive.admin.lookup import change_list_url, change_url
 from newsarchive.admin.options import editor
 from newsarchive.curation import dismissal, foresight, identity, undo_identity  # noqa: F401 - undo_identity registers itself
 from newsarchive.models import Appearance, Claim, DismissedName, Judgement, Mention, Merge, Person, Work
-from newsarchive.vocabulary import PersonKind, WorkKind
+from newsarchive.vocabulary import PersonKind, SubjectType, WorkKind
 
 # One merge is one transaction, and its preview is one too.
 MERGE_CAP = 50
@@ -66,7 +70,7 @@ def merge_view(request: HttpRequest, model: type[Person] | type[Work]) -> HttpRe
         except ValidationError as invalid:
             form.add_error(None, invalid)
         else:
-            messages.success(request, f"{len(entities)} merged into “{kept}”.")
+            messages.success(request, f"{len(entities)} merged into “{kept}”.", extra_tags=act_tag())
             return HttpResponseRedirect(_identity_url(kept))
     seen, problem = None, ""
     try:
@@ -91,6 +95,7 @@ def merge_view(request: HttpRequest, model: type[Person] | type[Work]) -> HttpRe
         "opts": model._meta,
         "entities": entities,
         "kept": kept,
+        "choose": urlencode({"id": [one.pk for one in entities]}, doseq=True),
         "form": form,
         "problem": problem,
         "lists": [(label, rows[:SHOWN_ROWS], len(rows)) for label, rows in lists],
@@ -109,10 +114,16 @@ def undo_merge_view(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 class SplitForm(forms.Form):
-    reason = forms.CharField(max_length=500, label="Why these are another’s")
-    to = forms.IntegerField(
-        required=False, label="Whose", help_text="Its number in the archive; empty: of a new one."
-    )
+    """to: whose the chosen appearances are; left out for a new person, or work."""
+
+    reason = forms.CharField(max_length=500, label="Why they are another’s")
+
+    def __init__(self, *args: Any, model: type[Person] | type[Work], **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        of = SubjectType.PERSON if model is Person else SubjectType.WORK
+        self.fields["to"] = EntityField(
+            of=of, required=False, label="Whose they are", help_text=f"Empty: a new {of.value}’s."
+        )
 
 
 @require_http_methods(["GET", "POST"])
@@ -123,23 +134,24 @@ def identity_view(request: HttpRequest, model: type[Person] | type[Work], pk: in
     if entity is None:
         raise Http404
     column = "person" if model is Person else "work"
-    form = SplitForm(request.POST or None, label_suffix="")
+    form = SplitForm(request.POST or None, model=model)
     if request.method == "POST":
         roles.require(request.user, "merge")
     if form.is_valid():
         chosen = Appearance.objects.filter(pk__in=request.POST.getlist("appearance"), **{column: entity})
         rows = list(chosen.select_related("home_person", "home_work", "person", "work"))
-        to = form.cleaned_data["to"]
-        target = model._default_manager.filter(pk=to).first() if to else None
+        given = form.cleaned_data
         try:
-            if to and target is None:
-                raise ValidationError("There is none of this number.")
-            other = identity.split(rows, to=target, by=editor(request), reason=form.cleaned_data["reason"])
+            other = identity.split(rows, to=given["to"], by=editor(request), reason=given["reason"])
         except ValidationError as invalid:
             form.add_error(None, invalid)
         else:
-            messages.success(request, f"{len(rows)} split off: they are those of “{other}” now.")
-            return HttpResponseRedirect(_identity_url(other))
+            told = format_html(
+                '{} split off: now of “<a href="{}">{}</a>”.', len(rows), _identity_url(other), other
+            )
+            messages.success(request, told, extra_tags=act_tag())
+            is_left = model._default_manager.filter(pk=pk).exists()
+            return HttpResponseRedirect(request.path if is_left else _identity_url(other))
     mentions = Prefetch("mentions", Mention.objects.order_by("start"))
     appearances = Appearance.objects.filter(**{column: entity}).select_related("article", f"home_{column}")
     shown = appearances.order_by("-sort_date", "-article").prefetch_related(mentions)[:SHOWN_APPEARANCES]
@@ -171,9 +183,8 @@ def dismiss_view(request: HttpRequest, model: type[Person] | type[Work], pk: int
     form = DismissForm(request.POST or None, label_suffix="")
     if form.is_valid():
         dismissed = dismissal.dismiss(entity, by=editor(request), reason=form.cleaned_data["reason"])
-        messages.success(
-            request, f"“{dismissed.name}” is dismissed: no {dismissed.type} is read by it any more."
-        )
+        told = f"“{dismissed.name}” is dismissed: no {dismissed.type} is read by it any more."
+        messages.success(request, told, extra_tags=act_tag())
         return HttpResponseRedirect(request.path)
     remembered = DismissedName.objects.select_related("made_by").filter(type=model._meta.model_name)
     context = {
@@ -182,7 +193,7 @@ def dismiss_view(request: HttpRequest, model: type[Person] | type[Work], pk: int
         "opts": model._meta,
         "entity": entity,
         "entity_url": change_url(entity),
-        "seen": dismissal.foresee_dismissal(entity),
+        "seen": None if dismissal.is_dismissed(entity) else dismissal.foresee_dismissal(entity),
         "shown": SHOWN_ROWS,
         "form": form,
         "remembered": remembered[:SHOWN_APPEARANCES],
@@ -278,12 +289,16 @@ def _home(appearance: Appearance, column: str) -> str:
 
 
 def _around(appearance: Appearance) -> list[tuple[str, str, str]]:
-    """Return the first mentions with the text around them."""
+    """Return the first mentions with the text around them, and "…" where that goes on."""
     text = appearance.article.text
-    return [
-        (text[max(0, one.start - AROUND) : one.start], one.surface, text[one.end : one.end + AROUND])
-        for one in list(appearance.mentions.all())[:2]
-    ]
+    shown = []
+    for one in list(appearance.mentions.all())[:2]:
+        start, end = max(0, one.start - AROUND), min(len(text), one.end + AROUND)
+        before, after = text[start : one.start], text[one.end : end]
+        shown.append(
+            (f"…{before}" if start else before, one.surface, f"{after}…" if end < len(text) else after)
+        )
+    return shown
 
 
 def _identity_url(entity: Person | Work) -> str:

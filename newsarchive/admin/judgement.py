@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -11,6 +12,7 @@ from newsarchive import curation
 from newsarchive.admin import filters
 from newsarchive.admin.lookup import change_url, named
 from newsarchive.admin.options import ArchiveAdmin, editor
+from newsarchive.curation.identity import check_apart, pair_of
 from newsarchive.models import Judgement, Person, Work
 from newsarchive.vocabulary import Verdict
 
@@ -68,12 +70,26 @@ class JudgementAdmin(ArchiveAdmin):
             ]
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> type[forms.ModelForm]:
+        """Refuse to hold two apart that are merged."""
+        form = super().get_form(request, obj, change, **kwargs)
+
+        class ApartForm(form):  # type: ignore[valid-type, misc]  # made by Django
+            def _post_clean(self) -> None:
+                super()._post_clean()
+                if not self.errors and self.cleaned_data.get("verdict") == Verdict.DIFFERENT:
+                    try:
+                        check_apart(*pair_of(self.instance))
+                    except ValidationError as refused:
+                        self.add_error(None, refused)
+
+        return ApartForm
+
     def save_model(self, request: HttpRequest, obj: Judgement, form: forms.ModelForm, change: bool) -> None:
-        if change:
-            curation.judge(obj, verdict=obj.verdict, reason=obj.reason, by=editor(request))
-        else:
-            obj.judged_by = editor(request)
-            obj.save()
+        judged = curation.judge(obj, verdict=obj.verdict, reason=obj.reason, by=editor(request))
+        obj.pk = judged.pk
 
     @admin.display(description="pair")
     def pair(self, judgement: Judgement) -> str:

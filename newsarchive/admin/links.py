@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from newsarchive import curation
 from newsarchive.admin.entity_field import EntityField
+from newsarchive.admin.history_pages import act_tag
 from newsarchive.admin.lookup import change_url
 from newsarchive.admin.options import editor
 from newsarchive.curation.corrections import Quotation, Statement, find_value
@@ -128,7 +129,7 @@ def link_view(request: HttpRequest, pk: int, model: type[Person] | type[Work]) -
         except ValidationError as invalid:
             form.add_error(None, invalid)
         else:
-            messages.success(request, f"Linked: {claim}.")
+            messages.success(request, f"Linked: {claim}.", extra_tags=act_tag())
             return HttpResponseRedirect(request.path)
     context = {
         **admin.site.each_context(request),

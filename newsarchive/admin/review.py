@@ -23,6 +23,7 @@ from newsarchive.admin.article import ReviewedClaim, ReviewedSpan, named_spans, 
 from newsarchive.admin.claim import readings
 from newsarchive.admin.entity_field import names_view
 from newsarchive.admin.evidence import marked_quote
+from newsarchive.admin.history_pages import act_tag
 from newsarchive.admin.options import editor
 from newsarchive.admin.review_forms import NameForm, StatementForm, initial_of
 from newsarchive.admin.review_queue import Trail, next_article
@@ -31,6 +32,7 @@ from newsarchive.curation.versions import StaleError, as_seen, version_of
 from newsarchive.desk import COUNT_CAP
 from newsarchive.marking import Paragraph, mark_up
 from newsarchive.models import Act, Article, Citation, Claim
+from newsarchive.presence import note_presence
 from newsarchive.vocabulary import DisagreementStatus, Rank, ReviewStatus
 
 # Asks for the changed part of the page alone.
@@ -330,7 +332,7 @@ def _answer(
     if _is_fragment(request):
         return _page(request, article, said=said, error=error, after=after, at=at)
     if said:
-        messages.success(request, said)
+        messages.success(request, said, extra_tags=act_tag())
     if error:
         messages.error(request, error)
     claim = at or _next_waiting(cards(article), after)
@@ -380,6 +382,7 @@ def _page(
         "reasons": list(enumerate(REASONS, start=1)),
         "may_decide": request.user.has_perm("newsarchive.change_claim"),
         "panel": panel,
+        "others_here": note_presence(article, editor(request)),
         "said": said,
         "error": error,
     }

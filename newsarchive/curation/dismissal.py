@@ -40,6 +40,12 @@ def foresee_dismissal(entity: Person | Work) -> Dismissal:
     )
 
 
+def is_dismissed(entity: Person | Work) -> bool:
+    """Tell whether the name of a person or work was dismissed."""
+    side = side_of(entity)
+    return DismissedName.objects.filter(type=side.column, key=side.key_of(_name(side, entity))).exists()
+
+
 def dismiss(entity: Person | Work, *, by: User, reason: str) -> DismissedName:
     """Say that the name of a person or work names none; return what is remembered.
 

@@ -3,10 +3,12 @@
 from django.contrib.auth.models import User
 
 from newsarchive.bookkeeping import refresh_persons, refresh_works
+from newsarchive.curation.identity import pair_of, tell_apart
 from newsarchive.curation.trail import change
+from newsarchive.ingest.store import relink, side_of
 from newsarchive.models import Judgement, Person, PersonAlias, Work, WorkAlias
 from newsarchive.recording import act, unrecorded
-from newsarchive.vocabulary import Origin
+from newsarchive.vocabulary import Origin, Verdict
 
 
 def name_person(person: Person, *, name: str, kind: str, by: User) -> Person:
@@ -55,10 +57,26 @@ def keep_alias(alias: PersonAlias | WorkAlias, *, by: User) -> None:
 
 
 def judge(judgement: Judgement, *, verdict: str, reason: str, by: User) -> Judgement:
-    """Say whether two are the same; an editor's word, unsure too, is never asked for again by the machine."""
+    """Say whether two are the same; an editor's word, unsure too, is never asked for again by the machine.
+
+    judgement: a row of the archive, or a new one of two. "Not the same" is tell_apart(), wherever it is said; a merge
+    keeps its verdict. Raises ValidationError where tell_apart() does.
+    """
+    first, second = pair_of(judgement)
+    if verdict == Verdict.DIFFERENT:
+        return tell_apart(first, second, by=by, reason=reason)
     with act(by, what="judged", reason=reason):
+        if judgement._state.adding:
+            judgement.verdict, judgement.origin, judgement.reason = verdict, Origin.EDITOR, reason
+            judgement.judged_by = by
+            judgement.save()
+            return judgement
         judgement = Judgement.objects.for_list().select_for_update(of=("self",)).get(pk=judgement.pk)
+        was = judgement.verdict
         if change(judgement, by, origin=Origin.EDITOR, verdict=verdict, reason=reason):
             judgement.judged_by = by
             judgement.save(update_fields=["judged_by", "changed"])
+            if was == Verdict.DIFFERENT:
+                with unrecorded():
+                    relink(side_of(first), [first.pk, second.pk])
     return judgement

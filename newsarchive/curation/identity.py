@@ -99,16 +99,31 @@ def tell_apart(a: Person | Work, b: Person | Work, *, by: User, reason: str = ""
 
     Raises ValidationError if they are merged: the merge is to be undone first.
     """
+    check_apart(a, b)
     side = side_of(a)
-    if a.pk == b.pk or side_of(b) is not side:
-        raise ValidationError("Choose two persons or two works.")
-    if b.pk in merged_with(side, [a.pk]).with_(a.pk):
-        raise ValidationError("They are merged: undo the merge first.")
     with act(by, what="told apart", reason=reason.strip()), transaction.atomic():
         judgement = _say_different(side, a.pk, b.pk, by, reason)
         with unrecorded():
             relink(side, [a.pk, b.pk])
     return judgement
+
+
+def check_apart(a: Person | Work, b: Person | Work) -> None:
+    """Raise ValidationError if these cannot be said not to be the same: they are merged, or not two of one sort."""
+    side = side_of(a)
+    if a.pk == b.pk or side_of(b) is not side:
+        raise ValidationError("Choose two persons or two works.")
+    if b.pk in merged_with(side, [a.pk]).with_(a.pk):
+        raise ValidationError("They are merged: undo the merge first.")
+
+
+def pair_of(judgement: Judgement) -> tuple[Person | Work, Person | Work]:
+    """Return the two that a judgement speaks of, the lower id first."""
+    first = judgement.person_a or judgement.work_a
+    second = judgement.person_b or judgement.work_b
+    assert first is not None  # by judgement_of_two_persons_or_two_works
+    assert second is not None
+    return first, second
 
 
 def withdraw_judgement(judgement: Judgement, *, by: User) -> None:
@@ -118,10 +133,7 @@ def withdraw_judgement(judgement: Judgement, *, by: User) -> None:
     """
     if judgement.verdict == Verdict.SAME:
         raise ValidationError("This is a merge: undo that.")
-    first = judgement.person_a or judgement.work_a
-    second = judgement.person_b or judgement.work_b
-    assert first is not None  # by judgement_of_two_persons_or_two_works
-    assert second is not None
+    first, second = pair_of(judgement)
     with act(by, what="withdrew a judgement"), transaction.atomic():
         _ask_again(judgement)
         with unrecorded():

@@ -4,7 +4,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from newsarchive.curation.dismissal import withdraw_dismissal
-from newsarchive.curation.identity import undo_merge, undo_split, withdraw_judgement
+from newsarchive.curation.identity import pair_of, undo_merge, undo_split
 from newsarchive.curation.undo import entries_of, undo_otherwise
 from newsarchive.models import Act, Appearance, DismissedName, Judgement
 
@@ -27,17 +27,10 @@ def _undo_merged(act: Act, by: User) -> None:
         undo_merge(merge, by=by)
 
 
-def _undo_told_apart(act: Act, by: User) -> None:
-    for judgement in _judgements(act):
-        withdraw_judgement(judgement, by=by)
-
-
 def _undo_split(act: Act, by: User) -> None:
     moved = [one.object_id for one in entries_of(act) if one.content_type.model_class() is Appearance]
     (judgement, *_) = _judgements(act)
-    first, second = judgement.person_a or judgement.work_a, judgement.person_b or judgement.work_b
-    assert first is not None  # by judgement_of_two_persons_or_two_works
-    assert second is not None
+    first, second = pair_of(judgement)
     for appearance in Appearance.objects.filter(pk__in=moved)[:1]:
         home = appearance.home_person or appearance.home_work or appearance.entity
         source = second if home == first else first
@@ -57,7 +50,6 @@ def _refuse(act: Act, by: User) -> None:
 
 
 undo_otherwise("merged", _undo_merged)
-undo_otherwise("told apart", _undo_told_apart)
 undo_otherwise("split", _undo_split)
 undo_otherwise("dismissed", _undo_dismissed)
 for _what in ("undid a merge", "undid a split", "withdrew a judgement", "withdrew a dismissal"):

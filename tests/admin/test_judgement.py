@@ -1,9 +1,13 @@
 import pytest
 from django.urls import reverse
 
-from newsarchive.models import Judgement
+from newsarchive import curation
+from newsarchive.curation import identity
+from newsarchive.models import Act, Judgement, Person
+from newsarchive.verify import verify
 from newsarchive.vocabulary import Origin, Verdict
 from tests.factories import make_judgement, make_person, make_work
+from tests.ingest.store.readings import Story, ingest, person
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +83,79 @@ def test_judgements_are_never_deleted(desk, pair):
 
     delete = reverse("admin:newsarchive_judgement_delete", args=[judgement.pk])
     assert desk.post(delete, {"post": "yes"}).status_code == 403
+
+
+JOINED = {
+    "a.txt": Story("Ana Ruiz came.", entities=(person("Ana Ruiz"),)),
+    "b.txt": Story("Anita came.", entities=(person("Anita"),)),
+    "c.txt": Story("Ana Ruiz aka Anita.", entities=(person("Ana Ruiz", "Anita"),)),
+}
+
+
+def ways(desk):
+    """Return both ways to say that two are not the same: from the queue, and by filling in the form."""
+
+    def queue(judgement):
+        desk.post(reverse("duplicates"), {"judgement": judgement.pk, "answer": "different", "reason": "No."})
+
+    def form(judgement):
+        desk.post(change_url(judgement), {"verdict": "different", "reason": "No."})
+
+    return {"queue": queue, "form": form}
+
+
+@pytest.mark.parametrize("way", ["queue", "form"])
+def test_those_held_apart_are_not_joined_by_names_and_undoing_joins_them(desk, editor, way):
+    for source in ("a.txt", "b.txt"):
+        ingest(JOINED[source], source)
+    pair = list(Person.objects.order_by("pk"))
+    judgement = make_judgement(*pair, score=0.9, reason="Alike.")
+
+    ways(desk)[way](judgement)
+
+    act = Act.objects.get()
+    assert (act.what, act.reason) == ("told apart", "No.")
+    ingest(JOINED["c.txt"], "c.txt")
+    assert Person.objects.filter(article_count__gt=0, joined_into=None).count() == 2
+    curation.undo(act, by=editor)
+    assert Person.objects.filter(article_count__gt=0, joined_into=None).count() == 1
+    assert [str(problem) for problem in verify()] == []
+
+
+@pytest.mark.parametrize("way", ["queue", "form"])
+def test_undoing_gives_the_question_back_as_it_was(desk, editor, pair, way):
+    judgement = make_judgement(*pair, score=0.9, reason="Alike.")
+
+    ways(desk)[way](judgement)
+    curation.undo(Act.objects.get(), by=editor)
+
+    judgement.refresh_from_db()
+    assert (judgement.verdict, judgement.origin, judgement.reason) == ("unsure", Origin.MACHINE, "Alike.")
+    assert judgement.judged_by is None
+
+
+def test_unsure_again_lets_names_join_them(desk, editor):
+    for source in ("a.txt", "b.txt"):
+        ingest(JOINED[source], source)
+    judgement = identity.tell_apart(*Person.objects.order_by("pk"), by=editor)
+    ingest(JOINED["c.txt"], "c.txt")
+
+    desk.post(change_url(judgement), {"verdict": "unsure", "reason": "Who knows."})
+
+    assert Person.objects.filter(article_count__gt=0, joined_into=None).count() == 1
+
+
+def test_two_that_are_merged_are_not_held_apart_by_a_form(desk, editor):
+    for source in ("a.txt", "b.txt"):
+        ingest(JOINED[source], source)
+    one, other = Person.objects.order_by("pk")
+    third = make_person("Cy")
+    identity.merge([one, other], kept=third, by=editor, reason="One.")
+
+    page = desk.post(
+        reverse("admin:newsarchive_judgement_add"),
+        new_judgement(person_a=one.pk, person_b=other.pk, verdict="different"),
+    )
+
+    assert "undo the merge first" in page.content.decode()
+    assert not Judgement.objects.filter(verdict="different").exists()

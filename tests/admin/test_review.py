@@ -1,14 +1,17 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from newsarchive.admin.review import REASONS
+from newsarchive.admin.review import FRAGMENT, REASONS
 from newsarchive.admin.review_queue import next_article
 from newsarchive.curation.versions import version_of
-from newsarchive.models import Appearance, Claim, Mention, Person, Work
+from newsarchive.models import Act, Appearance, Citation, Claim, Mention, Person, Presence, Work
+from newsarchive.presence import STAY, note_presence
 from newsarchive.vocabulary import Origin, Predicate, Rank, ReviewStatus
 from tests.factories import (
     make_appearance,
@@ -346,11 +349,46 @@ def test_the_page_takes_as_many_queries_for_many_claims_as_for_few(desk, article
     queries()
     few = queries()
     for number in range(20):
+        note_presence(article, User.objects.create_user(f"colleague {number}"))
         claim = make_claim(song, Predicate.ACHIEVEMENT, f"Prize {number}")
         make_citation(claim, article, "sang it")
         make_disagreement(make_claim(make_work(f"Work {number}"), Predicate.PERFORMER, make_person()))
 
     assert queries() == few <= 12
+
+
+def test_a_second_editor_on_the_article_is_told_while_reading_and_deciding(
+    desk, window, editor, viewer, article, released
+):
+    words = f"{editor} has this article open since"
+    assert "has this article open" not in desk.get(url(article)).content.decode()
+    assert "has this article open" not in desk.get(url(article)).content.decode()
+
+    assert words in window.get(url(article)).content.decode()
+    decided = desk.post(
+        url(article),
+        {"do": f"accept:{released.pk}", "version": version_of(released)},
+        headers={FRAGMENT: "1"},
+    )
+    assert f"{viewer} has this article open since" in decided.content.decode()
+    stock = reverse("admin:newsarchive_article_change", args=[article.pk])
+    assert words in window.get(stock).content.decode()
+
+    Presence.objects.update(seen=timezone.now() - STAY - timedelta(minutes=1))
+    assert "has this article open" not in window.get(url(article)).content.decode()
+
+
+def test_deciding_takes_no_more_queries_for_many_claims(desk, article, released, sung, song):
+    def queries(claim):
+        with CaptureQueriesContext(connection) as captured:
+            send(desk, article, f"accept:{claim.pk}", claim=claim)
+        return len(captured)
+
+    few = queries(released)
+    for number in range(20):
+        make_citation(make_claim(song, Predicate.ACHIEVEMENT, f"Prize {number}"), article, "sang it")
+
+    assert queries(sung) <= few
 
 
 def test_an_ambiguous_date_is_read_by_choosing(desk, song):
@@ -374,6 +412,40 @@ def test_linking_without_a_source_is_marked_as_own_knowledge(desk, client, song)
     assert "own knowledge" in client.get(song.get_absolute_url()).content.decode()
     assert "own knowledge" in client.get(claim.get_absolute_url()).content.decode()
     assert "Harbour" in desk.get(reverse("link-work", args=[song.pk])).content.decode()
+
+
+@pytest.mark.parametrize("source", [{}, {"quote": "Ada Lind sang it"}])
+def test_a_link_is_undone_from_its_message_and_may_be_made_again(desk, article, song, singer, source):
+    page = reverse("link-person", args=[singer.pk])
+    fields = {
+        "property": "-performer",
+        "other": "Paper Boats",
+        **({"article": article.pk, **source} if source else {}),
+    }
+
+    made = desk.post(page, fields, follow=True).content.decode()
+    act = Act.objects.get()
+    undo = reverse("admin:newsarchive_act_undo", args=[act.cid])
+    assert f'action="{undo}"' in made
+    undone = desk.post(undo, {"next": page}, follow=True).content.decode()
+
+    assert "Undone" in undone and "None yet." in undone
+    assert (Claim.objects.count(), Citation.objects.count()) == (0, 0)
+    song.refresh_from_db()
+    assert song.claim_count == 0
+    desk.post(page, fields)
+    assert Claim.objects.get().object == singer
+
+
+def test_undoing_a_link_that_a_source_gave_already_leaves_what_was_read(desk, article, song, singer, sung):
+    desk.post(reverse("link-person", args=[singer.pk]), {"property": "-performer", "other": "Paper Boats"})
+    sung.refresh_from_db()
+    assert sung.status == ReviewStatus.ACCEPTED
+
+    desk.post(reverse("admin:newsarchive_act_undo", args=[Act.objects.get().cid]))
+
+    sung.refresh_from_db()
+    assert (sung.status, sung.citations.count()) == (ReviewStatus.UNREVIEWED, 1)
 
 
 def test_linking_from_the_other_end_with_a_source(desk, article, song, singer):
