@@ -55,7 +55,7 @@ def likeness_of_names(a: str, b: str) -> NameLikeness:
     if sorted(ours) == sorted(theirs):
         return NameLikeness(0.95, "the same words in another order")
     if _romanised(ours) == _romanised(theirs) or _sound(name_key(a)) == _sound(name_key(b)):
-        return NameLikeness(0.92, "names that sound alike, as of another romanisation")
+        return NameLikeness(0.92, "names that sound alike")
     if sorted(map(_sound, ours)) == sorted(map(_sound, theirs)):
         return NameLikeness(0.9, "names that sound alike, in another order")
     if min(len(ours), len(theirs)) > 1:

@@ -56,7 +56,8 @@ def merge_view(request: HttpRequest, model: type[Person] | type[Work]) -> HttpRe
         return HttpResponseRedirect(change_list_url(model))
     chosen = parameters.get("kept", "")
     kept = next((one for one in entities if str(one.pk) == chosen), entities[0])
-    form = MergeForm(request.POST if "merge" in request.POST else None, model=model)
+    written = {name: parameters.get(name, "") for name in ("reason", "kind")}
+    form = MergeForm(request.POST if "merge" in request.POST else None, model=model, initial=written)
     if form.is_valid():
         given = form.cleaned_data
         try:

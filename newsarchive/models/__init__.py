@@ -11,6 +11,7 @@ from newsarchive.models.disagreement import Disagreement
 from newsarchive.models.merge import ClaimPart, DismissedName, Merge
 from newsarchive.models.judgement import Judgement
 from newsarchive.models.candidate import Candidate, NameBlock, Uncompared
+from newsarchive.models.external_id import ExternalId
 from newsarchive.models.ingest_run import IngestItem, IngestRun
 from newsarchive.models.act import Act, Presence, Visit
 from newsarchive.models.known_name import ConfirmedName, KnownName, SecondReading
@@ -26,6 +27,7 @@ __all__ = [
     "ConfirmedName",
     "Disagreement",
     "DismissedName",
+    "ExternalId",
     "Fingerprint",
     "IngestItem",
     "IngestRun",

@@ -101,6 +101,7 @@ def delete_unheard_of(touched: Touched) -> None:
             claims=None,
             claims_about=None,
             disagreements=None,
+            external_ids=None,
         ).delete()
 
 
