@@ -20,6 +20,7 @@ from newsarchive.models import (
     Merge,
     Person,
     PersonAlias,
+    Uncompared,
     Work,
     WorkAlias,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "contradict",
     "count_claims",
     "count_evidence",
+    "mark_uncompared",
     "refresh_articles",
     "refresh_claims",
     "refresh_persons",
@@ -90,6 +92,7 @@ def refresh_persons(person_ids: Iterable[int]) -> None:
         if stale.gone:
             PersonAlias.objects.filter(pk__in=[alias.pk for alias in stale.gone]).delete()
         PersonAlias.objects.bulk_create(stale.missing)
+        mark_uncompared(Person, batch)
 
 
 def refresh_works(work_ids: Iterable[int]) -> None:
@@ -104,6 +107,16 @@ def refresh_works(work_ids: Iterable[int]) -> None:
         if stale.gone:
             WorkAlias.objects.filter(pk__in=[alias.pk for alias in stale.gone]).delete()
         WorkAlias.objects.bulk_create(stale.missing)
+        mark_uncompared(Work, batch)
+
+
+def mark_uncompared(model: type[Person] | type[Work], ids: Iterable[int]) -> None:
+    """Note that persons or works are to be compared with others by their names again."""
+    column = "person_id" if model is Person else "work_id"
+    present = model._default_manager.filter(pk__in=list(ids)).values_list("pk", flat=True)
+    Uncompared.objects.bulk_create(
+        (Uncompared(**{column: pk}) for pk in sorted(present)), ignore_conflicts=True
+    )
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from newsarchive.curation.duplicates import all_questions
 from newsarchive.models import (
     Act,
     Article,
@@ -28,7 +29,6 @@ from newsarchive.models import (
     Claim,
     Disagreement,
     IngestItem,
-    Judgement,
     Person,
     Visit,
     Work,
@@ -45,14 +45,20 @@ NOTED_EVERY = timedelta(minutes=1)
 
 @dataclass(frozen=True)
 class Queue:
-    """Rows that wait for an editor; query: the changelist's parameters that show them, and no others."""
+    """Rows that wait for an editor; query: the changelist's parameters that show them, and no others.
+
+    page: the name of the page that shows them instead of a changelist, if they have one.
+    """
 
     label: str
     rows: QuerySet
     query: dict[str, str]
+    page: str = ""
 
     @property
     def url(self) -> str:
+        if self.page:
+            return reverse(self.page)
         options = self.rows.model._meta
         return (
             f"{reverse(f'admin:{options.app_label}_{options.model_name}_changelist')}?{urlencode(self.query)}"
@@ -93,7 +99,7 @@ def queues() -> list[Queue]:
             Disagreement.objects.open().filter(settled_at=None),
             {"settled": "never", "status__exact": "open"},
         ),
-        Queue("Duplicates to judge", Judgement.objects.to_judge(), {"verdict__exact": "unsure"}),
+        Queue("Duplicates to judge", all_questions(), {}, page="duplicates"),
         Queue(
             "Values not in their quotes",
             Citation.objects.value_outside_quote().filter(status="unreviewed"),

@@ -51,7 +51,13 @@ _CHIEF_ONLY = {
     "add_disagreement",
     "change_disagreement",
 }
-_EVERYBODY_DELETES = {"delete_personalias", "delete_workalias", "delete_note", "delete_savedfilter"}
+_EVERYBODY_DELETES = {
+    "delete_personalias",
+    "delete_workalias",
+    "delete_externalid",
+    "delete_note",
+    "delete_savedfilter",
+}
 
 _ACCOUNTS = ["add_user", "change_user", "delete_user", "view_user", "view_group", "change_group"]
 

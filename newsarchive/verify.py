@@ -210,6 +210,7 @@ def _is_unknown(column: str) -> Q:
         appearances=None,
         curated=False,
         merged_into=None,
+        external_ids=None,
     )
 
 

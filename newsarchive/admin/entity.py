@@ -17,7 +17,7 @@ from newsarchive.admin import filters
 from newsarchive.admin.identity import MERGE_CAP
 from newsarchive.admin.lookup import change_list_url, change_url
 from newsarchive.admin.options import ArchiveAdmin, editor
-from newsarchive.models import Appearance, Claim, Person, Work
+from newsarchive.models import Appearance, Claim, ExternalId, Person, Work
 from newsarchive.vocabulary import Origin
 
 
@@ -89,8 +89,11 @@ class EntityAdmin(ArchiveAdmin):
         )
 
     def save_formset(self, request: HttpRequest, form: forms.ModelForm, formset: Any, change: bool) -> None:
-        for alias in formset.save(commit=False):
-            curation.keep_alias(alias, by=editor(request))
+        for row in formset.save(commit=False):
+            if isinstance(row, ExternalId):
+                curation.keep_external_id(row, by=editor(request))
+            else:
+                curation.keep_alias(row, by=editor(request))
         for alias in formset.deleted_objects:
             alias.delete()
 

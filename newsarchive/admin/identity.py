@@ -1,4 +1,4 @@
-"""Pages on who is who: merge several into one, undo that, split appearances off, and judge likely duplicates."""
+"""Pages on who is who: merge several into one, undo that, split appearances off, dismiss names."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -15,17 +15,17 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST
 
 from newsarchive import roles
+from newsarchive.admin.duplicates import duplicates_view
 from newsarchive.admin.entity_field import EntityField
 from newsarchive.admin.history_pages import act_tag
 from newsarchive.admin.lookup import change_list_url, change_url
 from newsarchive.admin.options import editor
 from newsarchive.curation import dismissal, foresight, identity, undo_identity  # noqa: F401 - undo_identity registers itself
-from newsarchive.models import Appearance, Claim, DismissedName, Judgement, Mention, Merge, Person, Work
+from newsarchive.models import Appearance, DismissedName, Mention, Merge, Person, Work
 from newsarchive.vocabulary import PersonKind, SubjectType, WorkKind
 
 # One merge is one transaction, and its preview is one too.
 MERGE_CAP = 50
-SHOWN_CLAIMS = 8
 SHOWN_ROWS = 30
 SHOWN_APPEARANCES = 100
 # Of the text around a mention that is shown, in characters on each side.
@@ -60,7 +60,8 @@ def merge_view(request: HttpRequest, model: type[Person] | type[Work]) -> HttpRe
         return HttpResponseRedirect(change_list_url(model))
     chosen = parameters.get("kept", "")
     kept = next((one for one in entities if str(one.pk) == chosen), entities[0])
-    form = MergeForm(request.POST if "merge" in request.POST else None, model=model)
+    written = {name: parameters.get(name, "") for name in ("reason", "kind")}
+    form = MergeForm(request.POST if "merge" in request.POST else None, model=model, initial=written)
     if form.is_valid():
         given = form.cleaned_data
         try:
@@ -71,7 +72,8 @@ def merge_view(request: HttpRequest, model: type[Person] | type[Work]) -> HttpRe
             form.add_error(None, invalid)
         else:
             messages.success(request, f"{len(entities)} merged into “{kept}”.", extra_tags=act_tag())
-            return HttpResponseRedirect(_identity_url(kept))
+            is_queue = "queue" in parameters
+            return HttpResponseRedirect(reverse("duplicates") if is_queue else _identity_url(kept))
     seen, problem = None, ""
     try:
         seen = foresight.foresee_merge(entities, kept=kept, by=editor(request))
@@ -94,8 +96,12 @@ def merge_view(request: HttpRequest, model: type[Person] | type[Work]) -> HttpRe
         "title": f"Merge {len(entities)} {model._meta.verbose_name_plural}",
         "opts": model._meta,
         "entities": entities,
+        "from_queue": "queue" in parameters,
         "kept": kept,
-        "choose": urlencode({"id": [one.pk for one in entities]}, doseq=True),
+        "choose": urlencode(
+            {"id": [one.pk for one in entities], **({"queue": "yes"} if "queue" in parameters else {})},
+            doseq=True,
+        ),
         "form": form,
         "problem": problem,
         "lists": [(label, rows[:SHOWN_ROWS], len(rows)) for label, rows in lists],
@@ -209,78 +215,6 @@ def withdraw_dismissal_view(request: HttpRequest, pk: int) -> HttpResponse:
     dismissal.withdraw_dismissal(dismissed, by=editor(request))
     messages.success(request, f"“{dismissed.name}” is a {dismissed.type}’s name again.")
     return HttpResponseRedirect(change_list_url(model))
-
-
-@require_http_methods(["GET", "POST"])
-def duplicates_view(request: HttpRequest) -> HttpResponse:
-    """Show the likeliest two that may be one, side by side, and take the answer: a key each."""
-    roles.require(request.user, "see duplicates")
-    after = request.GET.get("after", "")
-    if request.method == "POST":
-        return _answer(request)
-    queue = Judgement.objects.to_judge().for_list().order_by("-score", "-id")
-    skipped = [int(pk) for pk in after.split(",") if pk.isdecimal()]
-    judgement = queue.exclude(pk__in=skipped).first()
-    pair = [] if judgement is None else [_card(one) for one in _pair(judgement)]
-    context = {
-        **admin.site.each_context(request),
-        "title": "Likely duplicates",
-        "opts": Judgement._meta,
-        "judgement": judgement,
-        "pair": pair,
-        "waiting": queue.order_by()[:1_000].count(),
-        "after": ",".join(map(str, [*skipped, judgement.pk])) if judgement else "",
-        "may_merge": roles.may(request.user, "merge"),
-    }
-    return TemplateResponse(request, "admin/newsarchive/duplicates.html", context)
-
-
-def _answer(request: HttpRequest) -> HttpResponse:
-    judgement = get_object_or_404(Judgement.objects.for_list(), pk=request.POST.get("judgement") or 0)
-    first, second = _pair(judgement)
-    answer, reason = request.POST.get("answer"), request.POST.get("reason", "")
-    try:
-        if answer == "same":
-            roles.require(request.user, "merge")
-            kept = first if (first.article_count, -first.pk) >= (second.article_count, -second.pk) else second
-            reason = reason or judgement.reason or "Judged in the queue."
-            identity.merge([first, second], kept=kept, by=editor(request), reason=reason)
-            messages.success(request, f"“{first}” and “{second}” are one now, called “{kept}”.")
-        elif answer == "different":
-            roles.require(request.user, "judge")
-            identity.tell_apart(first, second, by=editor(request), reason=reason)
-            messages.success(
-                request, f"“{first}” and “{second}” are not the same, and never asked about again."
-            )
-        else:
-            raise Http404
-    except ValidationError as invalid:
-        messages.error(request, " ".join(invalid.messages))
-    return HttpResponseRedirect(reverse("duplicates"))
-
-
-def _pair(judgement: Judgement) -> tuple[Person | Work, Person | Work]:
-    first = judgement.person_a or judgement.work_a
-    second = judgement.person_b or judgement.work_b
-    assert first is not None  # by judgement_of_two_persons_or_two_works
-    assert second is not None
-    return first.survivor(), second.survivor()
-
-
-def _card(entity: Person | Work) -> dict[str, Any]:
-    """Return what one of the two is known for."""
-    column = "person" if isinstance(entity, Person) else "work"
-    claims = Claim.objects.standing().for_list().filter(**{f"subject_{column}": entity})
-    articles = Appearance.objects.current().filter(**{column: entity}).select_related("article")
-    return {
-        "entity": entity,
-        "url": change_url(entity),
-        "aliases": entity.aliases.values_list("name" if column == "person" else "title", flat=True)[
-            :SHOWN_CLAIMS
-        ],
-        "claims": claims.order_by("-article_count", "-id")[:SHOWN_CLAIMS],
-        "articles": articles.defer("article__text", "article__layout").order_by("-sort_date")[:SHOWN_CLAIMS],
-    }
 
 
 def _home(appearance: Appearance, column: str) -> str:

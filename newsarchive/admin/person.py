@@ -5,6 +5,7 @@ from django.http import HttpRequest
 
 from newsarchive import curation
 from newsarchive.admin.entity import EditorAliasInline, EntityAdmin, MachineAliasInline
+from newsarchive.admin.external_ids import ExternalIdInline
 from newsarchive.admin.options import editor
 from newsarchive.models import Person, PersonAlias
 from newsarchive.search import search_persons
@@ -31,6 +32,7 @@ class PersonAdmin(EntityAdmin):
         "merged",
         "judgements_as_a",
         "judgements_as_b",
+        "external_ids",
     ]
 
     list_display = ["name", "kind", "article_count", "claim_count", "curated", "merged_into"]
@@ -41,7 +43,7 @@ class PersonAdmin(EntityAdmin):
         (None, {"fields": [("name", "kind"), "curated", "merged"]}),
         ("In the archive", {"fields": ["seen", "created"]}),
     ]
-    inlines = [EditorPersonAliasInline, MachinePersonAliasInline]
+    inlines = [EditorPersonAliasInline, MachinePersonAliasInline, ExternalIdInline]
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Person], search_term: str

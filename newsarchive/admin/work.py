@@ -5,6 +5,7 @@ from django.http import HttpRequest
 
 from newsarchive import curation
 from newsarchive.admin.entity import EditorAliasInline, EntityAdmin, MachineAliasInline
+from newsarchive.admin.external_ids import ExternalIdInline
 from newsarchive.admin.options import editor
 from newsarchive.models import Work, WorkAlias
 from newsarchive.search import search_works
@@ -30,6 +31,7 @@ class WorkAdmin(EntityAdmin):
         "merged",
         "judgements_as_a",
         "judgements_as_b",
+        "external_ids",
     ]
 
     list_display = ["title", "kind", "article_count", "claim_count", "curated", "merged_into"]
@@ -40,7 +42,7 @@ class WorkAdmin(EntityAdmin):
         (None, {"fields": [("title", "kind"), "curated", "merged"]}),
         ("In the archive", {"fields": ["seen", "created"]}),
     ]
-    inlines = [EditorWorkAliasInline, MachineWorkAliasInline]
+    inlines = [EditorWorkAliasInline, MachineWorkAliasInline, ExternalIdInline]
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Work], search_term: str

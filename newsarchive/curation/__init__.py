@@ -26,7 +26,14 @@ from newsarchive.curation.claims import (
 from newsarchive.curation.corrections import correct, state
 from newsarchive.curation.date_order import choose_reading, set_date_order
 from newsarchive.curation.disagreements import reopen, separate, settle
-from newsarchive.curation.entities import judge, keep_alias, name_person, name_work
+from newsarchive.curation.entities import (
+    external_ids_of,
+    judge,
+    keep_alias,
+    keep_external_id,
+    name_person,
+    name_work,
+)
 from newsarchive.curation.mentions import add_mention
 from newsarchive.curation.undo import CannotUndo, Plan, entries_of, plan_undo, undo, undo_otherwise
 
@@ -45,9 +52,11 @@ __all__ = [
     "decide_citations",
     "decide_claims",
     "entries_of",
+    "external_ids_of",
     "find_quote",
     "judge",
     "keep_alias",
+    "keep_external_id",
     "name_person",
     "name_work",
     "plan_undo",

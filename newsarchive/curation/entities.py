@@ -1,12 +1,13 @@
 """Say what persons and works are called, and whether two of them are the same."""
 
 from django.contrib.auth.models import User
+from django.db.models import Q
 
 from newsarchive.bookkeeping import refresh_persons, refresh_works
 from newsarchive.curation.identity import pair_of, tell_apart
 from newsarchive.curation.trail import change
 from newsarchive.ingest.store import relink, side_of
-from newsarchive.models import Judgement, Person, PersonAlias, Work, WorkAlias
+from newsarchive.models import ExternalId, Judgement, Person, PersonAlias, Work, WorkAlias
 from newsarchive.recording import act, unrecorded
 from newsarchive.vocabulary import Origin, Verdict
 
@@ -54,6 +55,25 @@ def keep_alias(alias: PersonAlias | WorkAlias, *, by: User) -> None:
             alias = same
         alias.origin, alias.made_by = Origin.EDITOR, by
         alias.save()
+
+
+def keep_external_id(row: ExternalId, *, by: User) -> ExternalId:
+    """Save what a person or work is called in another collection.
+
+    Raises ValidationError if it is not written as ids of that collection are, or if another has it.
+    """
+    row.full_clean()
+    with act(by, what="gave an external id"):
+        row.made_by = by
+        row.save()
+    return row
+
+
+def external_ids_of(entity: Person | Work) -> list[ExternalId]:
+    """Return the ids of an entity, with those of the ones that are merged into it."""
+    column = "person" if isinstance(entity, Person) else "work"
+    theirs = Q(**{column: entity}) | Q(**{f"{column}__merged_into": entity})
+    return list(ExternalId.objects.filter(theirs).select_related("work").order_by("scheme", "value"))
 
 
 def judge(judgement: Judgement, *, verdict: str, reason: str, by: User) -> Judgement:

@@ -24,8 +24,8 @@ _LIST_SEPARATOR = " | "
 _ENTITY = ("type", "id", "name")
 _CSV_COLUMNS = {
     "articles": "id source headline byline dateline published published_from outlet url language digest text",
-    "persons": "id name kind aliases curated articles",
-    "works": "id title kind aliases curated articles",
+    "persons": "id name kind aliases curated articles external_ids",
+    "works": "id title kind aliases curated articles external_ids",
     "claims": (
         "id subject_type subject_id subject_name predicate label value upper unit bound qualifier object_type object_id object_name"
         " negated status rank reason origin own_knowledge article_count origin_count schema_org wikidata"

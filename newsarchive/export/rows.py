@@ -20,6 +20,7 @@ from newsarchive.models import (
     Citation,
     Claim,
     Disagreement,
+    ExternalId,
     Person,
     PersonAlias,
     Work,
@@ -66,6 +67,7 @@ def persons() -> Iterator[Row]:
     for batch in batches(ordered.iterator(chunk_size=_BATCH), _BATCH):
         ids = [person.pk for person in batch]
         aliases, sources = _person_aliases(ids), _sources("person", ids)
+        elsewhere = _external_ids("person", ids)
         for person in batch:
             yield {
                 "id": person.pk,
@@ -75,6 +77,7 @@ def persons() -> Iterator[Row]:
                 "alias_kinds": {alias.name: alias.kind for alias in aliases[person.pk]},
                 "curated": person.curated,
                 "articles": sources[person.pk],
+                "external_ids": elsewhere[person.pk],
             }
 
 
@@ -90,6 +93,7 @@ def works() -> Iterator[Row]:
     for batch in batches(ordered.iterator(chunk_size=_BATCH), _BATCH):
         ids = [work.pk for work in batch]
         aliases, sources = _work_aliases(ids), _sources("work", ids)
+        elsewhere = _external_ids("work", ids)
         for work in batch:
             yield {
                 "id": work.pk,
@@ -99,6 +103,7 @@ def works() -> Iterator[Row]:
                 "alias_kinds": {alias.title: alias.kind for alias in aliases[work.pk]},
                 "curated": work.curated,
                 "articles": sources[work.pk],
+                "external_ids": elsewhere[work.pk],
             }
 
 
@@ -250,6 +255,17 @@ def _work_aliases(ids: Iterable[int]) -> dict[int, list[WorkAlias]]:
     for alias in WorkAlias.objects.filter(work__in=list(ids)).order_by("title"):
         aliases[alias.work_id].append(alias)
     return aliases
+
+
+def _external_ids(column: str, ids: list[int]) -> dict[int, list[str]]:
+    """Return the ids in other collections, as "wikidata:Q42", of each and of those merged into it."""
+    found = defaultdict(list)
+    theirs = Q(**{f"{column}__in": ids}) | Q(**{f"{column}__merged_into__in": ids})
+    rows = ExternalId.objects.filter(theirs).order_by("scheme", "value")
+    owners = rows.annotate(owner=Coalesce(f"{column}__merged_into", f"{column}_id"))
+    for owner, scheme, value in owners.values_list("owner", "scheme", "value"):
+        found[owner].append(f"{scheme}:{value}")
+    return found
 
 
 def _sources(column: str, ids: list[int]) -> dict[int, list[str]]:

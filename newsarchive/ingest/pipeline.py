@@ -126,6 +126,7 @@ def _ingest(
             progress(found.source, outcome)
         _rest(number)
     failures += _read_second_time(readers, second_progress)
+    store.compare_names()
     store.finish_run(run)
     return Summary(dict(outcomes), tuple(failures), store.totals())
 

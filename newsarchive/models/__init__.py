@@ -10,6 +10,8 @@ from newsarchive.models.claim import Citation, Claim
 from newsarchive.models.disagreement import Disagreement
 from newsarchive.models.merge import ClaimPart, DismissedName, Merge
 from newsarchive.models.judgement import Judgement
+from newsarchive.models.candidate import Candidate, NameBlock, Uncompared
+from newsarchive.models.external_id import ExternalId
 from newsarchive.models.ingest_run import IngestItem, IngestRun
 from newsarchive.models.act import Act, Presence, Visit
 from newsarchive.models.known_name import ConfirmedName, KnownName, SecondReading
@@ -18,12 +20,14 @@ __all__ = [
     "Act",
     "Appearance",
     "Article",
+    "Candidate",
     "Citation",
     "Claim",
     "ClaimPart",
     "ConfirmedName",
     "Disagreement",
     "DismissedName",
+    "ExternalId",
     "Fingerprint",
     "IngestItem",
     "IngestRun",
@@ -31,12 +35,14 @@ __all__ = [
     "KnownName",
     "Mention",
     "Merge",
+    "NameBlock",
     "Original",
     "Outlet",
     "Person",
     "PersonAlias",
     "Presence",
     "SecondReading",
+    "Uncompared",
     "Visit",
     "Work",
     "WorkAlias",

@@ -7,6 +7,7 @@ from django.db.models.functions import RowNumber
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.generic import DetailView
 
+from newsarchive.curation import external_ids_of
 from newsarchive.filters import PersonFilter, WorkFilter
 from newsarchive.models import Appearance, Article, Citation, Claim, Person, Work
 from newsarchive.paging import MOST_COVERED_FIRST
@@ -103,6 +104,7 @@ class EntityDetail(DetailView):
             roles=_group(roles, citations, sources, role=True),
             sources=list(sources.values()),
             aliases=self.object.aliases.order_by("kind", "pk"),
+            external_ids=external_ids_of(self.object),
             articles=_in_order(newest[:ARTICLES_SHOWN]),
             together=_together(self.object, newest),
             column=self.column,

@@ -5,9 +5,8 @@ from django.urls import reverse
 
 from newsarchive.curation import dismissal, identity
 from newsarchive.curation.undo import undo
-from newsarchive.models import Act, DismissedName, Judgement, Merge, Person
+from newsarchive.models import Act, DismissedName, Merge, Person
 from newsarchive.verify import verify
-from newsarchive.vocabulary import Origin, Verdict
 from tests.curation.test_identity import STORIES
 from tests.ingest.store.readings import ingest
 
@@ -87,27 +86,6 @@ def test_appearances_are_split_off_by_their_words(archive, admin_client):
     admin_client.post(url, {"appearance": chosen.pk, "reason": "Another."})
 
     assert sorted(one.article_count for one in Person.objects.filter(name="Ana Ruiz")) == [1, 1]
-
-
-@pytest.mark.parametrize("answer", ["same", "different"])
-def test_likely_duplicates_are_answered_once(archive, admin_client, answer):
-    ana, anita = called("Ana Ruiz"), called("Anita")
-    judgement = Judgement.objects.create(
-        person_a=ana,
-        person_b=anita,
-        verdict=Verdict.UNSURE,
-        origin=Origin.MACHINE,
-        score=0.9,
-        reason="Alike.",
-    )
-    page = admin_client.get(reverse("duplicates")).content.decode()
-    assert "Alike." in page and "1991-02-02" in page and "1990-01-01" in page
-
-    admin_client.post(reverse("duplicates"), {"judgement": judgement.pk, "answer": answer})
-
-    assert Judgement.objects.get().verdict == answer
-    assert (called("Anita").merged_into == ana) == (answer == "same")
-    assert b"No pair waits" in admin_client.get(reverse("duplicates")).content
 
 
 def test_a_name_is_dismissed_with_a_reason_and_taken_back(archive, admin_client):

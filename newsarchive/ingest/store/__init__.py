@@ -5,6 +5,7 @@ documents came or of how often.
 """
 
 from newsarchive.ingest.store.articles import Stored, store, unchanged_article
+from newsarchive.ingest.store.candidates import compare_names
 from newsarchive.ingest.store.known_names import count_due, settle_names
 from newsarchive.ingest.store.merging import move, relink, show_merges, side_of
 from newsarchive.ingest.store.runs import failed_inputs, finish_run, record, start_run
@@ -17,6 +18,7 @@ __all__ = [
     "IngestRun",
     "Stored",
     "Totals",
+    "compare_names",
     "count_due",
     "due_articles",
     "failed_inputs",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 
+from newsarchive.bookkeeping import mark_uncompared
 from newsarchive.disagreements import batches
 from newsarchive.ingest.link import Linkable, Linking
 from newsarchive.ingest.store.decisions import DecisionConflicts
@@ -72,6 +73,7 @@ def _make(side: Side, homes: Mapping[int, int], members: Iterable[Linkable]) -> 
             names = [(name.text[: side.name_length], name.kind.value) for name in one.names]
             usages[homes[one.id]].append(Usage(one.kind, names))
     made = dict(zip(usages, side.create(list(usages.values())), strict=True))
+    mark_uncompared(side.model, made.values())
     return {one: made.get(home, home) for one, home in homes.items()}
 
 

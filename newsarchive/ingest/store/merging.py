@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from newsarchive.ingest.store.candidates import compare
 from newsarchive.ingest.store.entities import settle
 from newsarchive.ingest.store.following import follow
 from newsarchive.ingest.store.merges import show
@@ -24,6 +25,7 @@ def show_merges(side: Side, ids: Iterable[int]) -> None:
         _show(side, set(ids), touched)
         touched.bring_up_to_date()
         ask_about_surnames(touched)
+        compare(side, touched.entities(side))
 
 
 def relink(side: Side, ids: Iterable[int]) -> None:
@@ -35,6 +37,7 @@ def relink(side: Side, ids: Iterable[int]) -> None:
         _show(side, ids, touched)
         touched.bring_up_to_date()
         ask_about_surnames(touched)
+        compare(side, touched.entities(side))
 
 
 def move(side: Side, appearances: Iterable[int], home: int, *, pinned: bool) -> None:
@@ -59,6 +62,7 @@ def move(side: Side, appearances: Iterable[int], home: int, *, pinned: bool) -> 
         touched.bring_up_to_date()
         delete_unheard_of(touched)
         ask_about_surnames(touched)
+        compare(side, touched.entities(side))
 
 
 def _show(side: Side, ids: set[int], touched: Touched) -> None:

@@ -9,6 +9,7 @@ from newsarchive.bookkeeping import (
     Property,
     count_claims,
     count_evidence,
+    mark_uncompared,
     refresh_articles,
     refresh_persons,
     refresh_works,
@@ -68,6 +69,7 @@ class Touched:
                 side.model._default_manager.filter(pk__in=confirmed).update(
                     article_count=F("article_count") + 1
                 )
+                mark_uncompared(side.model, confirmed)
         refresh_persons(self.persons)
         refresh_works(self.works)
         count_claims(Person, self._subject_persons - self.persons)
@@ -99,6 +101,7 @@ def delete_unheard_of(touched: Touched) -> None:
             claims=None,
             claims_about=None,
             disagreements=None,
+            external_ids=None,
         ).delete()
 
 
