@@ -20,7 +20,6 @@ class ArticleList(ArchiveList):
     filterset_class = ArticleFilter
 
     def get_page(self, queryset: models.QuerySet[Article]) -> Page[Article]:
-        self.page_order = self.filterset.page_order
         if not self.filterset.is_by_relevance:
             return super().get_page(queryset)
         best = search.most_relevant(self.filterset.to_count(), self.filterset.query, PAGE_SIZE)

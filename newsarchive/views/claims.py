@@ -6,7 +6,7 @@ from django.views.generic import DetailView
 from newsarchive import paging
 from newsarchive.filters import ClaimFilter
 from newsarchive.models import Citation, Claim
-from newsarchive.paging import MOST_COVERED_FIRST, Order
+from newsarchive.paging import Order
 from newsarchive.views.evidence import citations_for_list
 from newsarchive.views.lists import ArchiveList
 from newsarchive.vocabulary import ReviewStatus
@@ -21,7 +21,6 @@ _NEWEST_ARTICLE_FIRST = Order(
 class ClaimList(ArchiveList):
     queryset = Claim.objects.standing().for_list()
     filterset_class = ClaimFilter
-    page_order = MOST_COVERED_FIRST
 
 
 class ClaimDetail(DetailView):

@@ -7,7 +7,6 @@ from django.views.generic import DetailView
 
 from newsarchive.filters import DisagreementFilter
 from newsarchive.models import Article, Citation, Claim, Disagreement
-from newsarchive.paging import OPEN_FIRST
 from newsarchive.views.evidence import citations_of
 from newsarchive.views.lists import ArchiveList
 
@@ -26,7 +25,6 @@ class DisagreementList(ArchiveList):
         )
     )
     filterset_class = DisagreementFilter
-    page_order = OPEN_FIRST
 
 
 @dataclass(frozen=True)

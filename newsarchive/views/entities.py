@@ -9,7 +9,6 @@ from django.views.generic import DetailView
 
 from newsarchive.filters import PersonFilter, WorkFilter
 from newsarchive.models import Appearance, Article, Citation, Claim, Person, Work
-from newsarchive.paging import MOST_COVERED_FIRST
 from newsarchive.views.evidence import citations_of
 from newsarchive.views.lists import ArchiveList
 from newsarchive.vocabulary import Predicate, Rank
@@ -34,13 +33,11 @@ _ROLES = {
 class PersonList(ArchiveList):
     queryset = Person.objects.unmerged().prefetch_related("aliases")
     filterset_class = PersonFilter
-    page_order = MOST_COVERED_FIRST
 
 
 class WorkList(ArchiveList):
     queryset = Work.objects.unmerged().prefetch_related("aliases")
     filterset_class = WorkFilter
-    page_order = MOST_COVERED_FIRST
 
 
 @dataclass(frozen=True)
