@@ -9,7 +9,18 @@ from django.views.generic import DetailView
 
 from newsarchive.filters import PersonFilter, WorkFilter
 from newsarchive.models import Appearance, Article, Citation, Claim, Person, Work
+from newsarchive.representations.linked_data import Node, entity_node
+from newsarchive.representations.rows import (
+    Row,
+    article_row,
+    citation_row,
+    claim_row,
+    entity_row,
+    person_row,
+    work_row,
+)
 from newsarchive.views.evidence import citations_of
+from newsarchive.views.forms import Page as PageForms
 from newsarchive.views.lists import ArchiveList
 from newsarchive.vocabulary import Predicate, Rank
 
@@ -33,11 +44,13 @@ _ROLES = {
 class PersonList(ArchiveList):
     queryset = Person.objects.unmerged().prefetch_related("aliases")
     filterset_class = PersonFilter
+    name, row_of = "persons", (person_row,)
 
 
 class WorkList(ArchiveList):
     queryset = Work.objects.unmerged().prefetch_related("aliases")
     filterset_class = WorkFilter
+    name, row_of = "works", (work_row,)
 
 
 @dataclass(frozen=True)
@@ -77,7 +90,7 @@ class Companion:
     articles: int
 
 
-class EntityDetail(DetailView):
+class EntityDetail(PageForms, DetailView):
     """A person or a work, with what the archive knows of it. column: "person" or "work"."""
 
     column: str
@@ -86,7 +99,8 @@ class EntityDetail(DetailView):
         self.object = self.get_object()
         survivor = self.object.survivor()
         if survivor != self.object:
-            return HttpResponsePermanentRedirect(survivor.get_absolute_url())
+            address = survivor.get_absolute_url()
+            return HttpResponsePermanentRedirect(f"{address[:-1]}.json" if self.is_json else address)
         return self.render_to_response(self.get_context_data(object=self.object))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -105,6 +119,44 @@ class EntityDetail(DetailView):
             column=self.column,
             **kwargs,
         )
+
+    def as_row(self, context: dict[str, Any]) -> Row:
+        row_of = person_row if self.column == "person" else work_row
+        return row_of(self.object, self.site) | {
+            "alias_kinds": {str(alias): alias.kind for alias in context["aliases"]},
+            "facts": [_group_row(group, self.site) for group in context["facts"]],
+            "roles": [_group_row(group, self.site) for group in context["roles"]],
+            "articles": [article_row(article, self.site) for article in context["articles"]],
+            "together": [
+                entity_row(companion.entity, self.site) | {"articles": companion.articles}
+                for companion in context["together"]
+            ],
+            "all_claims": f"{self.site}/claims.json?{self.column}={self.object.pk}",
+            "all_articles": f"{self.site}/articles.json?{self.column}={self.object.pk}",
+        }
+
+    def as_node(self, context: dict[str, Any]) -> Node:
+        claims = [fact.claim for group in context["facts"] for fact in group.facts]
+        return entity_node(self.object, [str(alias) for alias in context["aliases"]], claims, self.site)
+
+
+def _group_row(group: Group, site: str) -> Row:
+    """more: how many claims with the predicate are not among these."""
+    return {
+        "predicate": group.predicate.value,
+        "label": group.label,
+        "claims": [
+            claim_row(fact.claim, site)
+            | {
+                "citations": [
+                    citation_row(reference.citation, site) | {"number": reference.number}
+                    for reference in fact.references
+                ]
+            }
+            for fact in group.facts
+        ],
+        "more": group.more,
+    }
 
 
 class PersonDetail(EntityDetail):
