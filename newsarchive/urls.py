@@ -2,10 +2,12 @@
 
 from django.contrib import admin
 from django.urls import include, path, re_path
+from django.views.generic import TemplateView
 
 from newsarchive import views
 from newsarchive.admin import identity, links, review
 from newsarchive.views import discovery
+from newsarchive.views.references import cite
 
 _PAGES = {
     "article": (views.ArticleList, views.ArticleDetail),
@@ -28,6 +30,8 @@ urlpatterns = [
         path(f"{name}s/<int:pk>.json", row.as_view(), {"suffix": "json"}, name=f"{name}-detail-as")
         for name, (_, row) in _PAGES.items()
     ),
+    re_path(r"^articles/(?P<pk>\d{1,18})\.(?P<form>bib|ris|csl)$", cite, name="article-cite"),
+    path("how/", TemplateView.as_view(template_name="newsarchive/how.html"), name="how"),
     path("robots.txt", discovery.robots, name="robots"),
     path("sitemap.xml", discovery.sitemap, name="sitemap"),
     path("sitemap-<str:rows>-<int:number>.xml", discovery.sitemap_part, name="sitemap-part"),

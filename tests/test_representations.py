@@ -228,3 +228,30 @@ def test_json_that_has_not_changed_is_not_sent_again(client, archive):
     first = client.get("/works/1.json")
 
     assert client.get("/works/1.json", headers={"if-none-match": first.headers["ETag"]}).status_code == 304
+
+
+def test_an_article_can_be_cited_in_the_forms_that_programs_read(client, archive):
+    page = f"http://testserver/articles/{archive.pk}/"
+
+    bib, ris = body(client, f"/articles/{archive.pk}.bib"), body(client, f"/articles/{archive.pk}.ris")
+    (item,) = json.loads(body(client, f"/articles/{archive.pk}.csl"))
+
+    assert "title = {{Boats \\& trams}}" in bib
+    assert "author = {{Ben}}" in bib and "date = {2024-01-25}" in bib and f"url = {{{page}}}" in bib
+    assert ris.split("\r\n")[:2] == ["TY  - NEWS", "TI  - Boats & trams"]
+    assert ris.endswith("ER  - \r\n")
+    assert item["issued"] == {"date-parts": [[2024, 1, 25]]}
+    assert (item["title"], item["container-title"], item["URL"]) == ("Boats & trams", "Harbour Post", page)
+    text = client.get(f"/articles/{archive.pk}/").content.decode()
+    assert f"Ben: “Boats &amp; trams”, Harbour Post, 25 January 2024, {page}" in text
+    assert client.get("/articles/99.bib").status_code == 404
+
+
+def test_a_headline_cannot_break_out_of_its_reference(client):
+    article = make_article(headline="}, x = {1}\nER  - \\end $^~")
+
+    bib, ris = body(client, f"/articles/{article.pk}.bib"), body(client, f"/articles/{article.pk}.ris")
+
+    unescaped = re.sub(r"\\[{}]", "", bib)
+    assert unescaped.count("{") == unescaped.count("}")
+    assert ris.count("\r\nER  - ") == 1

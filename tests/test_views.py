@@ -97,7 +97,7 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(client, mon
         lists, "COUNTING_SECONDS", 60
     )  # what is counted does not depend on the machine's speed
     addresses = [
-        *map(reverse, ["front", *LISTS]),
+        *map(reverse, ["front", "how", *LISTS]),
         "/articles/?q=star&person=1",
         "/articles/?q=star&order=relevance",
         "/claims/?q=star&modality=asserted&origins=2&outlet=1&order=said",

@@ -10,6 +10,7 @@ from newsarchive.filters import ArticleFilter
 from newsarchive.marking import CitedSpan, NamedSpan, Paragraph, mark_up
 from newsarchive.models import Article, Citation, Claim, Mention
 from newsarchive.paging import PAGE_SIZE, Page
+from newsarchive.representations import references
 from newsarchive.representations.linked_data import Node, article_node
 from newsarchive.representations.rows import Row, article_row, citation_row, claim_row, entity_row
 from newsarchive.views.forms import Page as PageForms
@@ -62,6 +63,8 @@ class ArticleDetail(PageForms, DetailView):
             paragraphs=body,
             later=getattr(article, "replaced_by", None),
             mentions=mentions,
+            reference=references.text(article, self.site + article.get_absolute_url()),
+            reference_forms=[("bib", "BibTeX"), ("csl", "CSL-JSON"), ("ris", "RIS")],
             **kwargs,
         )
 

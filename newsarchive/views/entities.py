@@ -19,10 +19,11 @@ from newsarchive.representations.rows import (
     person_row,
     work_row,
 )
+from newsarchive.views.chronology import chronology
 from newsarchive.views.evidence import citations_of
 from newsarchive.views.forms import Page as PageForms
 from newsarchive.views.lists import ArchiveList
-from newsarchive.vocabulary import Predicate, Rank
+from newsarchive.vocabulary import DisagreementStatus, Predicate, Rank
 
 FACTS_SHOWN = 12  # of one property
 CITATIONS_SHOWN = 5  # of one fact
@@ -81,6 +82,33 @@ class Group:
     facts: list[Fact]
     more: int
 
+    @property
+    def is_disputed(self) -> bool:
+        """Whether sources disagree now: the values stand side by side."""
+        return any(
+            fact.claim.disagreement is not None and fact.claim.disagreement.status == DisagreementStatus.OPEN
+            for fact in self.facts
+        )
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words of an article, and the citations that are these words."""
+
+    citations: list[Citation]
+
+    @property
+    def first(self) -> Citation:
+        return self.citations[0]
+
+
+@dataclass(frozen=True)
+class Source:
+    """An article that the page refers to, with the quotes it is referred to for, in the order of the text."""
+
+    article: Article
+    quotes: list[Quote]
+
 
 @dataclass(frozen=True)
 class Companion:
@@ -112,7 +140,8 @@ class EntityDetail(PageForms, DetailView):
         return super().get_context_data(
             facts=_group(said, citations, sources),
             roles=_group(roles, citations, sources, role=True),
-            sources=list(sources.values()),
+            sources=_sources(sources, [*said, *roles], citations),
+            chronology=chronology(self.column, self.object, said),
             aliases=self.object.aliases.order_by("kind", "pk"),
             articles=_in_order(newest[:ARTICLES_SHOWN]),
             together=_together(self.object, newest),
@@ -219,6 +248,20 @@ def _refer(citations: Sequence[Citation], sources: dict[int, Article]) -> list[R
         sources.setdefault(citation.article_id, citation.article)
         references.append(Reference(list(sources).index(citation.article_id) + 1, citation))
     return sorted(references, key=lambda reference: (reference.number, reference.citation.start))
+
+
+def _sources(
+    articles: Mapping[int, Article], claims: Sequence[Claim], citations: Mapping[int, list[Citation]]
+) -> list[Source]:
+    """Return the articles in their order, each with the words that the claims cite."""
+    quotes: dict[int, dict[tuple[int, int], list[Citation]]] = {pk: {} for pk in articles}
+    for claim in claims:
+        for citation in citations.get(claim.pk, []):
+            quotes[citation.article_id].setdefault((citation.start, citation.end), []).append(citation)
+    return [
+        Source(article, [Quote(found) for _, found in sorted(quotes[pk].items())])
+        for pk, article in articles.items()
+    ]
 
 
 def _newest_article_ids(column: str, entity: Person | Work) -> list[int]:

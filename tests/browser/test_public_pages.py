@@ -18,6 +18,7 @@ def addresses(demo):
     }
     return {
         "front": "/",
+        "how": "/how/",
         "articles": "/articles/",
         "search": "/articles/?q=IU&published_after=nonsense",
         "nothing found": "/articles/?q=newspapers&published_before=2000-01-01",
