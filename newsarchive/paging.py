@@ -7,8 +7,8 @@ first page. Counts stop at COUNT_LIMIT: nobody reads the difference, and the dat
 import base64
 import binascii
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 from typing import Generic, TypeVar
@@ -21,29 +21,32 @@ COUNT_LIMIT = 10_000
 _LARGEST = 2**63 - 1  # of an integer in the database
 
 Row = TypeVar("Row", bound=models.Model)
-Key = str | int | date
+Key = str | int | date | None
 
 
 @dataclass(frozen=True)
 class Order:
-    """The order of a list: by columns, all descending, the last one unique.
+    """The order of a list: by columns, all descending (or ascending, if is_ascending), the last one unique.
 
     attributes: where a row carries the same values. types: what they are. first: a text column before all others,
-    ascending.
+    ascending. nullable: whether the first of the columns may be empty; such rows come last.
     """
 
     columns: tuple[str, ...]
     attributes: tuple[str, ...]
     types: tuple[type, ...]
     first: str = ""
+    is_ascending: bool = False
+    nullable: bool = False
 
     def apply(self, queryset: models.QuerySet[Row], *, is_back: bool = False) -> models.QuerySet[Row]:
-        return queryset.order_by(
-            *(
-                ("-" if is_descending != is_back else "") + column
-                for column, is_descending in self._directions
-            )
-        )
+        order = [
+            models.F(column).desc(nulls_last=(self.nullable and not place) or None)
+            if is_descending != is_back
+            else models.F(column).asc(nulls_first=(self.nullable and not place) or None)
+            for place, (column, is_descending) in enumerate(self._directions)
+        ]
+        return queryset.order_by(*order)
 
     def beyond(self, key: Sequence[Key], *, is_back: bool = False) -> list[models.Q]:
         """Return conditions whose rows, one after the other, come after the row with this key (before it, if is_back).
@@ -54,16 +57,22 @@ class Order:
         conditions = []
         for depth in reversed(range(len(key))):
             column, is_descending = self._directions[depth]
+            if key[depth] is None:
+                if is_back:  # all that have a value come before those that have none
+                    conditions.append(models.Q(**{f"{column}__isnull": False}))
+                continue
             condition = models.Q(**{f"{column}__{'lt' if is_descending != is_back else 'gt'}": key[depth]})
             for (same, _), value in zip(self._directions[:depth], key, strict=False):
-                condition &= models.Q(**{same: value})
+                condition &= models.Q(**({f"{same}__isnull": True} if value is None else {same: value}))
             conditions.append(condition)
+        if self.nullable and not is_back and key[0] is not None:
+            conditions.append(models.Q(**{f"{self.columns[0]}__isnull": True}))
         return conditions
 
     @property
     def _directions(self) -> list[tuple[str, bool]]:
         first = [(self.first, False)] if self.first else []
-        return first + [(column, True) for column in self.columns]
+        return first + [(column, not self.is_ascending) for column in self.columns]
 
     def key(self, row: models.Model) -> list[Key]:
         names = [self.first, *self.attributes] if self.first else self.attributes
@@ -75,8 +84,10 @@ class Order:
         if not isinstance(values, list) or len(values) != len(types):
             return None
         key: list[Key] = []
-        for value, kind in zip(values, types, strict=True):
-            if kind is date and isinstance(value, str):
+        for place, (value, kind) in enumerate(zip(values, types, strict=True)):
+            if value is None and self.nullable and place == 0:
+                key.append(None)
+            elif kind is date and isinstance(value, str):
                 try:
                     key.append(date.fromisoformat(value))
                 except ValueError:
@@ -90,6 +101,9 @@ class Order:
 
 NEWEST_FIRST = Order(("sort_date", "id"), ("sort_date", "pk"), (date, int))
 MOST_COVERED_FIRST = Order(("article_count", "id"), ("article_count", "pk"), (int, int))
+OLDEST_FIRST = replace(NEWEST_FIRST, is_ascending=True)
+NEW_FIRST = Order(("id",), ("pk",), (int,))
+LATEST_SAID_FIRST = Order(("last_published", "id"), ("last_published", "pk"), (date, int), nullable=True)
 OPEN_FIRST = Order(("article_count", "id"), ("article_count", "pk"), (int, int), first="status")
 
 
@@ -136,6 +150,17 @@ def page_of(
         previous=_token(order, shown[0], is_back=True),
         next=_token(order, shown[-1]) if len(rows) > size else "",
     )
+
+
+def walk(queryset: models.QuerySet[Row], order: Order, size: int) -> Iterator[Row]:
+    """Yield all rows in their order, read in pieces of so many: no query lasts, and no piece costs more than the first."""
+    token = ""
+    while True:
+        page = page_of(queryset, order, token, size)
+        yield from page.rows
+        if not page.next:
+            return
+        token = page.next
 
 
 def count(queryset: models.QuerySet[Row]) -> Count:

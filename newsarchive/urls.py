@@ -1,23 +1,41 @@
 """Addresses of the public pages and of the admin."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.generic import TemplateView
 
 from newsarchive import views
 from newsarchive.admin import identity, links, review
+from newsarchive.views import discovery
+from newsarchive.views.references import cite
+
+_PAGES = {
+    "article": (views.ArticleList, views.ArticleDetail),
+    "person": (views.PersonList, views.PersonDetail),
+    "work": (views.WorkList, views.WorkDetail),
+    "claim": (views.ClaimList, views.ClaimDetail),
+    "disagreement": (views.DisagreementList, views.DisagreementDetail),
+}
 
 urlpatterns = [
     path("", views.Front.as_view(), name="front"),
-    path("articles/", views.ArticleList.as_view(), name="article-list"),
-    path("articles/<int:pk>/", views.ArticleDetail.as_view(), name="article-detail"),
-    path("persons/", views.PersonList.as_view(), name="person-list"),
-    path("persons/<int:pk>/", views.PersonDetail.as_view(), name="person-detail"),
-    path("works/", views.WorkList.as_view(), name="work-list"),
-    path("works/<int:pk>/", views.WorkDetail.as_view(), name="work-detail"),
-    path("claims/", views.ClaimList.as_view(), name="claim-list"),
-    path("claims/<int:pk>/", views.ClaimDetail.as_view(), name="claim-detail"),
-    path("disagreements/", views.DisagreementList.as_view(), name="disagreement-list"),
-    path("disagreements/<int:pk>/", views.DisagreementDetail.as_view(), name="disagreement-detail"),
+    re_path(r"^index\.(?P<suffix>json)$", views.Front.as_view(), name="front-as"),
+    *(path(f"{name}s/", rows.as_view(), name=f"{name}-list") for name, (rows, _) in _PAGES.items()),
+    *(path(f"{name}s/<int:pk>/", row.as_view(), name=f"{name}-detail") for name, (_, row) in _PAGES.items()),
+    *(
+        re_path(rf"^{name}s\.(?P<suffix>csv|json|jsonl|atom)$", rows.as_view(), name=f"{name}-list-as")
+        for name, (rows, _) in _PAGES.items()
+    ),
+    *(
+        path(f"{name}s/<int:pk>.json", row.as_view(), {"suffix": "json"}, name=f"{name}-detail-as")
+        for name, (_, row) in _PAGES.items()
+    ),
+    re_path(r"^articles/(?P<pk>\d{1,18})\.(?P<form>bib|ris|csl)$", cite, name="article-cite"),
+    path("how/", TemplateView.as_view(template_name="newsarchive/how.html"), name="how"),
+    path("robots.txt", discovery.robots, name="robots"),
+    path("sitemap.xml", discovery.sitemap, name="sitemap"),
+    path("sitemap-<str:rows>-<int:number>.xml", discovery.sitemap_part, name="sitemap-part"),
+    path("opensearch.xml", discovery.opensearch, name="opensearch"),
     path("admin/identity/", include(identity.urlpatterns())),
     path("admin/link/", include(links.urlpatterns())),
     path("admin/review/", include(review.urlpatterns())),

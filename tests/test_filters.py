@@ -3,9 +3,17 @@ from datetime import date
 import pytest
 
 from newsarchive import search
-from newsarchive.filters import ArticleFilter, ClaimFilter, DisagreementFilter, PersonFilter, WorkFilter
+from newsarchive.filters import (
+    ArticleFilter,
+    ClaimFilter,
+    DisagreementFilter,
+    PersonFilter,
+    WorkFilter,
+    archive,
+)
 from newsarchive.models import Article, Claim, Disagreement, Person, Work
 from newsarchive.paging import NEWEST_FIRST, page_of
+from newsarchive.time_box import TimeBox
 from tests.factories import (
     make_appearance,
     make_article,
@@ -250,3 +258,127 @@ def test_each_filter_that_counts_can_be_taken_away():
 def test_there_are_no_chips_without_filters():
     assert filtered(ClaimFilter, Claim.objects.all(), q="  ", predicate="").chips() == []
     assert ClaimFilter(None, queryset=Claim.objects.all()).chips() == []
+
+
+def options(filterset, name):
+    """Return what a list of choices says once they are counted, without the one for all."""
+    filterset.count_choices(TimeBox(60))
+    return [label for value, label in filterset.form.fields[name].widget.choices if value]
+
+
+def test_articles_oldest_first_also_along_the_appearances_of_a_person(monkeypatch):
+    ada = make_person()
+    for day in (1, 2, 3):
+        make_appearance(make_article(f"{day}", published=date(2024, 1, day), source=f"{day}"), ada)
+
+    assert articles(order="oldest") == ["1", "2", "3"]
+    monkeypatch.setattr(search, "FEW", 0)
+    assert articles(order="oldest", person=str(ada.pk)) == ["1", "2", "3"]
+
+
+def test_choices_count_the_rows_that_the_other_filters_leave():
+    harbour, trams = make_outlet("Harbour Post"), make_outlet("Tram Times")
+    for outlet, text in ((harbour, "boats"), (harbour, "boats again"), (trams, "trams"), (None, "boats")):
+        make_article(text, outlet=outlet)
+
+    def outlets(**parameters):
+        return options(filtered(ArticleFilter, Article.objects.current(), **parameters), "outlet")
+
+    assert outlets() == ["Harbour Post (2)", "Tram Times (1)"]
+    assert outlets(q="boats") == ["Harbour Post (2)", "Tram Times (0)"]
+    assert outlets(outlet=str(trams.pk)) == ["Harbour Post (2)", "Tram Times (1)"]
+    assert outlets(q="trams", outlet=str(harbour.pk)) == ["Harbour Post (0)", "Tram Times (1)"]
+
+
+def test_of_very_many_outlets_those_with_most_rows_and_the_chosen_one_are_offered(monkeypatch):
+    monkeypatch.setattr(archive, "OUTLETS_SHOWN", 2)
+    made = [make_outlet(f"Outlet {number}") for number in range(5)]
+    make_article("boats", outlet=made[4])
+
+    filterset = filtered(ArticleFilter, Article.objects.current(), outlet=str(made[3].pk))
+
+    assert options(filterset, "outlet") == ["Outlet 3 (0)", "Outlet 4 (1)"]
+
+
+def test_a_chip_names_its_choice_without_the_count():
+    filterset = filtered(PersonFilter, Person.objects.all(), kind="group")
+    options(filterset, "kind")
+
+    assert [chip.value for chip in filterset.chips()] == ["group"]
+
+
+def test_claims_by_origins_outlet_and_days():
+    post, times = make_outlet("Post"), make_outlet("Times")
+    ada = make_person("Ada")
+    early = make_article("Early words.", outlet=post, published=date(2024, 1, 1))
+    late = make_article("Late words.", outlet=times, published=date(2024, 3, 1))
+    both = make_claim(ada, "birth_date", "1990")
+    for article in (early, late):
+        make_citation(both, article, article.text)
+    one = make_cited_claim(ada, "birth_date", "1991", article=early)
+
+    assert claims(origins="2") == [both]
+    assert claims(outlet=str(times.pk)) == [both]
+    assert claims(outlet=str(post.pk)) == [both, one]
+    assert claims(said_after="2024-02-01") == [both]
+    assert claims(said_before="2023-12-31") == []
+    filterset = filtered(ClaimFilter, Claim.objects.standing())
+    assert options(filterset, "origins")[:2] == ["2 or more (1)", "3 or more (0)"]
+    assert options(filtered(ClaimFilter, Claim.objects.standing()), "outlet") == ["Post (2)", "Times (1)"]
+    assert options(filtered(ClaimFilter, Claim.objects.standing()), "modality")[0] == "asserted (2)"
+
+
+def test_persons_and_works_that_are_disputed_or_have_to_do_with_each_other():
+    ada, ben = make_person("Ada"), make_person("Ben")
+    boats, trams = make_work("Boats"), make_work("Trams")
+    make_cited_claim(boats, "performer", ada)
+    make_disagreement(make_cited_claim(ben, "birth_date", "1990"))
+    make_disagreement(make_cited_claim(trams, "duration", 5), status="settled")
+
+    assert list(filtered(PersonFilter, Person.objects.all(), work=str(boats.pk)).qs) == [ada]
+    assert list(filtered(WorkFilter, Work.objects.all(), person=str(ada.pk)).qs) == [boats]
+    assert list(filtered(PersonFilter, Person.objects.all(), disputed="yes").qs) == [ben]
+    assert list(filtered(WorkFilter, Work.objects.all(), disputed="yes").qs) == []
+    assert options(filtered(PersonFilter, Person.objects.all()), "disputed") == ["disputed now (1)"]
+
+
+def test_disagreements_by_words_and_subject():
+    ada = make_disagreement(make_claim(make_person("Ada Lind"), "birth_date", "1990"))
+    boats = make_disagreement(make_claim(make_work("Paper Boats"), "duration", 5))
+
+    assert disagreements(q="lind") == [ada]
+    assert disagreements(q="boats") == [boats]
+    assert disagreements(work=str(boats.subject_work_id)) == [boats]
+    assert disagreements(person=str(ada.subject_person_id)) == [ada]
+
+
+@pytest.mark.parametrize(
+    ("filter_class", "order", "expected"),
+    [
+        (PersonFilter, "", ["Cy", "Ada", "Ben"]),
+        (PersonFilter, "name", ["Ada", "Ben", "Cy"]),
+        (PersonFilter, "new", ["Ada", "Cy", "Ben"]),
+    ],
+)
+def test_the_order_of_a_list_holds_from_page_to_page(filter_class, order, expected):
+    for name, article_count in (("Ben", 1), ("Cy", 3), ("Ada", 2)):
+        make_person(name, article_count=article_count)
+    filterset = filtered(filter_class, Person.objects.all(), order=order)
+    found, token = [], ""
+    while True:
+        page = page_of(filterset.qs, filterset.page_order, token, 1)
+        found += [row.name for row in page.rows]
+        token = page.next
+        if not token:
+            break
+
+    assert found == expected
+
+
+def test_the_address_of_a_state_holds_what_counts_and_nothing_else():
+    filterset = filtered(
+        PersonFilter, Person.objects.all(), kind="group", q="", order="x", page="abc", other="1"
+    )
+
+    assert filterset.address == "?kind=group"
+    assert filtered(PersonFilter, Person.objects.all()).address == ""

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from newsarchive import paging
-from newsarchive.models import Article, Disagreement, Person
+from newsarchive.models import Article, Claim, Disagreement, Person
 from newsarchive.paging import (
+    LATEST_SAID_FIRST,
     MOST_COVERED_FIRST,
     NEWEST_FIRST,
     OPEN_FIRST,
@@ -186,3 +187,19 @@ class AnyToken(TestCase):
     @given(st.text(max_size=40))
     def test_no_token_is_an_error(self, token):
         page_of(Article.objects.all(), NEWEST_FIRST, token)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_rows_without_a_date_come_last_both_ways(size):
+    ada = make_person()
+    for number, day in enumerate([None, 1, 2, None, 2, None]):
+        make_claim(ada, "statement", f"{number}", last_published=day and date(2024, 1, day))
+    rows = Claim.objects.all()
+    first = Claim.objects.earliest("id").pk
+    expected = [first + place for place in (4, 2, 1, 5, 3, 0)]
+
+    forward = walk(rows, LATEST_SAID_FIRST, size)
+    back = walk(rows, LATEST_SAID_FIRST, size, forward=False, token=last_token(rows, LATEST_SAID_FIRST, size))
+
+    assert [pk for page in forward for pk in page] == expected
+    assert [pk for page in back[::-1] for pk in page] == expected

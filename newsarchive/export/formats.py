@@ -13,7 +13,7 @@ from typing import Any, Self, TextIO
 from newsarchive.export.rows import Row
 
 # Some readers take these for line ends, though JSON does not.
-_LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -82,7 +82,7 @@ class JsonLinesTable(Table):
         super().__init__(folder, [name], ".jsonl")
 
     def _write(self, row: Row) -> None:
-        self._streams[0].write(json.dumps(row, ensure_ascii=False).translate(_LINE_ENDS) + "\n")
+        self._streams[0].write(json.dumps(row, ensure_ascii=False).translate(LINE_ENDS) + "\n")
 
 
 class CsvTable(Table):
@@ -113,10 +113,11 @@ class CsvTable(Table):
         for name in ("subject", "object"):
             entity = row.get(name) or {}
             flat |= {f"{name}_{key}": entity.get(key) for key in _ENTITY}
-        self._writers[place].writerow(_cell(flat[column]) for column in self._columns[place])
+        self._writers[place].writerow(cell(flat[column]) for column in self._columns[place])
 
 
-def _cell(value: Any) -> str | int | float:
+def cell(value: Any) -> str | int | float:
+    """Return what a value is in CSV; never what a spreadsheet would take for a formula."""
     if value is None:
         return ""
     if isinstance(value, bool):

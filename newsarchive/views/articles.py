@@ -10,6 +10,10 @@ from newsarchive.filters import ArticleFilter
 from newsarchive.marking import CitedSpan, NamedSpan, Paragraph, mark_up
 from newsarchive.models import Article, Citation, Claim, Mention
 from newsarchive.paging import PAGE_SIZE, Page
+from newsarchive.representations import references
+from newsarchive.representations.linked_data import Node, article_node
+from newsarchive.representations.rows import Row, article_row, citation_row, claim_row, entity_row
+from newsarchive.views.forms import Page as PageForms
 from newsarchive.views.lists import ArchiveList
 from newsarchive.vocabulary import ReviewStatus
 from newsarchive.wording import claim_in_words
@@ -18,9 +22,9 @@ from newsarchive.wording import claim_in_words
 class ArticleList(ArchiveList):
     queryset = Article.objects.current().for_list()
     filterset_class = ArticleFilter
+    name, row_of = "articles", (article_row,)
 
     def get_page(self, queryset: models.QuerySet[Article]) -> Page[Article]:
-        self.page_order = self.filterset.page_order
         if not self.filterset.is_by_relevance:
             return super().get_page(queryset)
         best = search.most_relevant(self.filterset.to_count(), self.filterset.query, PAGE_SIZE)
@@ -44,21 +48,55 @@ class NumberedClaim:
     citations: list[Citation]
 
 
-class ArticleDetail(DetailView):
+class ArticleDetail(PageForms, DetailView):
     queryset = Article.objects.select_related("outlet", "replaces", "replaced_by")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article: Article = self.object
         claims = number_claims(article)
-        paragraphs = mark_up(article.text, article.layout, _mentions(article), _cited(claims))
+        mentions = _mentions(article)
+        paragraphs = mark_up(article.text, article.layout, _named(mentions), _cited(claims))
         title, body = _part_headline(article, paragraphs)
         return super().get_context_data(
             claims=claims,
             title=title,
             paragraphs=body,
             later=getattr(article, "replaced_by", None),
+            mentions=mentions,
+            reference=references.text(article, self.site + article.get_absolute_url()),
+            reference_forms=[("bib", "BibTeX"), ("csl", "CSL-JSON"), ("ris", "RIS")],
             **kwargs,
         )
+
+    def as_row(self, context: dict[str, Any]) -> Row:
+        article, later = self.object, context["later"]
+        return article_row(article, self.site) | {
+            "text": article.text,
+            "digest": article.digest,
+            "replaces": article.replaces_id,
+            "replaced_by": later.pk if later else None,
+            "mentions": [
+                {
+                    "surface": mention.surface,
+                    "start": mention.start,
+                    "end": mention.end,
+                    **entity_row(mention.appearance.entity, self.site),
+                }
+                for mention in context["mentions"]
+            ],
+            "claims": [
+                claim_row(numbered.claim, self.site)
+                | {"citations": [citation_row(citation, self.site) for citation in numbered.citations]}
+                for numbered in context["claims"]
+            ],
+        }
+
+    def as_node(self, context: dict[str, Any]) -> Node:
+        entities = {
+            mention.appearance.entity.get_absolute_url(): mention.appearance.entity
+            for mention in context["mentions"]
+        }
+        return article_node(self.object, entities.values(), self.site)
 
 
 def number_claims(article: Article) -> list[NumberedClaim]:
@@ -81,6 +119,7 @@ def number_claims(article: Article) -> list[NumberedClaim]:
         numbered = claims.setdefault(
             citation.claim_id, NumberedClaim(len(claims) + 1, citation.claim, citations=[])
         )
+        citation.article = article
         numbered.citations.append(citation)
     return list(claims.values())
 
@@ -93,10 +132,13 @@ def _cited(claims: Sequence[NumberedClaim]) -> list[CitedSpan]:
     ]
 
 
-def _mentions(article: Article) -> list[NamedSpan]:
-    mentions = Mention.objects.filter(article=article).select_related(
-        "appearance__person", "appearance__work"
+def _mentions(article: Article) -> list[Mention]:
+    return list(
+        Mention.objects.filter(article=article).select_related("appearance__person", "appearance__work")
     )
+
+
+def _named(mentions: Sequence[Mention]) -> list[NamedSpan]:
     return [
         NamedSpan(
             mention.start,

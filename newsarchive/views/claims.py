@@ -6,8 +6,11 @@ from django.views.generic import DetailView
 from newsarchive import paging
 from newsarchive.filters import ClaimFilter
 from newsarchive.models import Citation, Claim
-from newsarchive.paging import MOST_COVERED_FIRST, Order
+from newsarchive.paging import Order
+from newsarchive.representations.linked_data import Node, claim_node
+from newsarchive.representations.rows import Row, citation_row, claim_row
 from newsarchive.views.evidence import citations_for_list
+from newsarchive.views.forms import Page as PageForms
 from newsarchive.views.lists import ArchiveList
 from newsarchive.vocabulary import ReviewStatus
 
@@ -21,10 +24,10 @@ _NEWEST_ARTICLE_FIRST = Order(
 class ClaimList(ArchiveList):
     queryset = Claim.objects.standing().for_list()
     filterset_class = ClaimFilter
-    page_order = MOST_COVERED_FIRST
+    name, row_of = "claims", (claim_row,)
 
 
-class ClaimDetail(DetailView):
+class ClaimDetail(PageForms, DetailView):
     queryset = Claim.objects.exclude(status=ReviewStatus.REJECTED).for_list()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -34,6 +37,18 @@ class ClaimDetail(DetailView):
         return super().get_context_data(
             page=page, citations=page.rows, others=list(_others(claim)[:OTHERS_SHOWN]), **kwargs
         )
+
+    def as_row(self, context: dict[str, Any]) -> Row:
+        """next_page: the parameter "page" that more citations are asked for with; "" if these are all."""
+        return claim_row(self.object, self.site) | {
+            "reason": self.object.reason,
+            "citations": [citation_row(citation, self.site) for citation in context["citations"]],
+            "next_page": context["page"].next,
+            "others": [claim_row(other, self.site) for other in context["others"]],
+        }
+
+    def as_node(self, context: dict[str, Any]) -> Node:
+        return claim_node(self.object, context["citations"], self.site)
 
 
 def _others(claim: Claim) -> models.QuerySet[Claim]:

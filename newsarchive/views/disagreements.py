@@ -7,8 +7,10 @@ from django.views.generic import DetailView
 
 from newsarchive.filters import DisagreementFilter
 from newsarchive.models import Article, Citation, Claim, Disagreement
-from newsarchive.paging import OPEN_FIRST
+from newsarchive.representations.linked_data import Node, disagreement_node
+from newsarchive.representations.rows import Row, citation_row, claim_row, disagreement_row
 from newsarchive.views.evidence import citations_of
+from newsarchive.views.forms import Page as PageForms
 from newsarchive.views.lists import ArchiveList
 
 CITATIONS_SHOWN = 20  # of one value
@@ -26,7 +28,7 @@ class DisagreementList(ArchiveList):
         )
     )
     filterset_class = DisagreementFilter
-    page_order = OPEN_FIRST
+    name, row_of = "disagreements", (disagreement_row,)
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Line:
     cells: list[Cell]
 
 
-class DisagreementDetail(DetailView):
+class DisagreementDetail(PageForms, DetailView):
     queryset = Disagreement.objects.for_list().select_related(
         "preferred__object_person", "preferred__object_work"
     )
@@ -58,6 +60,27 @@ class DisagreementDetail(DetailView):
             .order_by("-article_count", "first_published", "id")
         )
         return super().get_context_data(claims=claims, lines=_lines(claims), **kwargs)
+
+    def as_row(self, context: dict[str, Any]) -> Row:
+        cells = [cell for line in context["lines"] for cell in line.cells]
+        self.object.values_shown = context["claims"]
+        return disagreement_row(self.object, self.site) | {
+            "claims": [
+                claim_row(claim, self.site)
+                | {
+                    "citations": [
+                        citation_row(citation, self.site)
+                        for cell in cells
+                        for citation in cell.citations
+                        if cell.claim.pk == claim.pk
+                    ]
+                }
+                for claim in context["claims"]
+            ]
+        }
+
+    def as_node(self, context: dict[str, Any]) -> Node:
+        return disagreement_node(self.object, context["claims"], self.site)
 
 
 def _lines(claims: Sequence[Claim]) -> list[Line]:

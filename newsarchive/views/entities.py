@@ -10,10 +10,21 @@ from django.views.generic import DetailView
 from newsarchive.curation import external_ids_of
 from newsarchive.filters import PersonFilter, WorkFilter
 from newsarchive.models import Appearance, Article, Citation, Claim, Person, Work
-from newsarchive.paging import MOST_COVERED_FIRST
+from newsarchive.representations.linked_data import Node, entity_node
+from newsarchive.representations.rows import (
+    Row,
+    article_row,
+    citation_row,
+    claim_row,
+    entity_row,
+    person_row,
+    work_row,
+)
+from newsarchive.views.chronology import chronology
 from newsarchive.views.evidence import citations_of
+from newsarchive.views.forms import Page as PageForms
 from newsarchive.views.lists import ArchiveList
-from newsarchive.vocabulary import Predicate, Rank
+from newsarchive.vocabulary import DisagreementStatus, Predicate, Rank
 
 FACTS_SHOWN = 12  # of one property
 CITATIONS_SHOWN = 5  # of one fact
@@ -35,13 +46,13 @@ _ROLES = {
 class PersonList(ArchiveList):
     queryset = Person.objects.unmerged().prefetch_related("aliases")
     filterset_class = PersonFilter
-    page_order = MOST_COVERED_FIRST
+    name, row_of = "persons", (person_row,)
 
 
 class WorkList(ArchiveList):
     queryset = Work.objects.unmerged().prefetch_related("aliases")
     filterset_class = WorkFilter
-    page_order = MOST_COVERED_FIRST
+    name, row_of = "works", (work_row,)
 
 
 @dataclass(frozen=True)
@@ -72,6 +83,33 @@ class Group:
     facts: list[Fact]
     more: int
 
+    @property
+    def is_disputed(self) -> bool:
+        """Whether sources disagree now: the values stand side by side."""
+        return any(
+            fact.claim.disagreement is not None and fact.claim.disagreement.status == DisagreementStatus.OPEN
+            for fact in self.facts
+        )
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words of an article, and the citations that are these words."""
+
+    citations: list[Citation]
+
+    @property
+    def first(self) -> Citation:
+        return self.citations[0]
+
+
+@dataclass(frozen=True)
+class Source:
+    """An article that the page refers to, with the quotes it is referred to for, in the order of the text."""
+
+    article: Article
+    quotes: list[Quote]
+
 
 @dataclass(frozen=True)
 class Companion:
@@ -81,7 +119,7 @@ class Companion:
     articles: int
 
 
-class EntityDetail(DetailView):
+class EntityDetail(PageForms, DetailView):
     """A person or a work, with what the archive knows of it. column: "person" or "work"."""
 
     column: str
@@ -90,7 +128,8 @@ class EntityDetail(DetailView):
         self.object = self.get_object()
         survivor = self.object.survivor()
         if survivor != self.object:
-            return HttpResponsePermanentRedirect(survivor.get_absolute_url())
+            address = survivor.get_absolute_url()
+            return HttpResponsePermanentRedirect(f"{address[:-1]}.json" if self.is_json else address)
         return self.render_to_response(self.get_context_data(object=self.object))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -102,7 +141,8 @@ class EntityDetail(DetailView):
         return super().get_context_data(
             facts=_group(said, citations, sources),
             roles=_group(roles, citations, sources, role=True),
-            sources=list(sources.values()),
+            sources=_sources(sources, [*said, *roles], citations),
+            chronology=chronology(self.column, self.object, said),
             aliases=self.object.aliases.order_by("kind", "pk"),
             external_ids=external_ids_of(self.object),
             articles=_in_order(newest[:ARTICLES_SHOWN]),
@@ -110,6 +150,44 @@ class EntityDetail(DetailView):
             column=self.column,
             **kwargs,
         )
+
+    def as_row(self, context: dict[str, Any]) -> Row:
+        row_of = person_row if self.column == "person" else work_row
+        return row_of(self.object, self.site) | {
+            "alias_kinds": {str(alias): alias.kind for alias in context["aliases"]},
+            "facts": [_group_row(group, self.site) for group in context["facts"]],
+            "roles": [_group_row(group, self.site) for group in context["roles"]],
+            "articles": [article_row(article, self.site) for article in context["articles"]],
+            "together": [
+                entity_row(companion.entity, self.site) | {"articles": companion.articles}
+                for companion in context["together"]
+            ],
+            "all_claims": f"{self.site}/claims.json?{self.column}={self.object.pk}",
+            "all_articles": f"{self.site}/articles.json?{self.column}={self.object.pk}",
+        }
+
+    def as_node(self, context: dict[str, Any]) -> Node:
+        claims = [fact.claim for group in context["facts"] for fact in group.facts]
+        return entity_node(self.object, [str(alias) for alias in context["aliases"]], claims, self.site)
+
+
+def _group_row(group: Group, site: str) -> Row:
+    """more: how many claims with the predicate are not among these."""
+    return {
+        "predicate": group.predicate.value,
+        "label": group.label,
+        "claims": [
+            claim_row(fact.claim, site)
+            | {
+                "citations": [
+                    citation_row(reference.citation, site) | {"number": reference.number}
+                    for reference in fact.references
+                ]
+            }
+            for fact in group.facts
+        ],
+        "more": group.more,
+    }
 
 
 class PersonDetail(EntityDetail):
@@ -172,6 +250,20 @@ def _refer(citations: Sequence[Citation], sources: dict[int, Article]) -> list[R
         sources.setdefault(citation.article_id, citation.article)
         references.append(Reference(list(sources).index(citation.article_id) + 1, citation))
     return sorted(references, key=lambda reference: (reference.number, reference.citation.start))
+
+
+def _sources(
+    articles: Mapping[int, Article], claims: Sequence[Claim], citations: Mapping[int, list[Citation]]
+) -> list[Source]:
+    """Return the articles in their order, each with the words that the claims cite."""
+    quotes: dict[int, dict[tuple[int, int], list[Citation]]] = {pk: {} for pk in articles}
+    for claim in claims:
+        for citation in citations.get(claim.pk, []):
+            quotes[citation.article_id].setdefault((citation.start, citation.end), []).append(citation)
+    return [
+        Source(article, [Quote(found) for _, found in sorted(quotes[pk].items())])
+        for pk, article in articles.items()
+    ]
 
 
 def _newest_article_ids(column: str, entity: Person | Work) -> list[int]:

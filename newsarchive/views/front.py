@@ -6,7 +6,9 @@ from django.views.generic import TemplateView
 
 from newsarchive import paging
 from newsarchive.models import Article, Citation, Claim, Disagreement, Person, Work
+from newsarchive.representations.rows import Row, article_row, claim_row, disagreement_row, entity_row
 from newsarchive.views.evidence import citations_of
+from newsarchive.views.forms import Page
 
 DISAGREEMENTS_SHOWN = 4
 VALUES_SHOWN = 4
@@ -31,7 +33,7 @@ class Contrast:
     more: int
 
 
-class Front(TemplateView):
+class Front(Page, TemplateView):
     template_name = "newsarchive/front.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -53,6 +55,22 @@ class Front(TemplateView):
             },
             **kwargs,
         )
+
+    def as_row(self, context: dict[str, Any]) -> Row:
+        return {
+            "totals": {
+                name: {"number": count.number, "is_more": count.is_more}
+                for name, count in context["totals"].items()
+            },
+            "disagreements": [
+                disagreement_row(contrast.disagreement, self.site)
+                | {"claims": [claim_row(side.claim, self.site) for side in contrast.sides]}
+                for contrast in context["contrasts"]
+            ],
+            "articles": [article_row(article, self.site) for article in context["articles"]],
+            "persons": [entity_row(person, self.site) for person in context["persons"]],
+            "works": [entity_row(work, self.site) for work in context["works"]],
+        }
 
 
 def contrasts_of(disagreements: Collection[Disagreement]) -> list[Contrast]:

@@ -1,32 +1,106 @@
-"""What all public lists have in common: filters, a count, a page of rows."""
+"""What all public lists have in common: filters with counts, a count, a page of rows, what to loosen when there are none."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django_filters.views import FilterView
 
 from newsarchive import paging
+from newsarchive.filters import ArchiveFilter, Chip
 from newsarchive.models import Article
-from newsarchive.paging import Order, Page
+from newsarchive.paging import Count, Page
+from newsarchive.representations.feed import ENTRIES, atom
+from newsarchive.representations.rows import RowOf
+from newsarchive.representations.streams import CONTENT_TYPES, STREAMS
+from newsarchive.time_box import TimeBox, TimeOverError
+
+# Counts beside the choices are worth waiting for so long, all together; a page without them is whole too.
+COUNTING_SECONDS = 0.25
+
+PIECE = 500  # rows of a list that is taken away are read at once
+
+
+@dataclass(frozen=True)
+class Loosening:
+    """A filter to take away, and how many rows that gives."""
+
+    chip: Chip
+    count: Count
 
 
 class ArchiveList(FilterView):
     template_name_suffix = "_list"
     strict = False  # a bad value narrows nothing, and is told beside its field
-    page_order: Order
+    name: str  # of the rows, as in addresses: "articles"
+    row_of: tuple[RowOf]  # in a tuple, as a function of a class would become a method
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        suffix = self.kwargs.get("suffix", "")
+        if not suffix:
+            page: HttpResponse = super().get(request, *args, **kwargs)
+            return page
+        self.filterset = self.get_filterset(self.get_filterset_class())
+        content = self._feed() if suffix == "atom" else self._stream(suffix)
+        content.headers["Content-Type"] = CONTENT_TYPES[suffix]
+        return content
+
+    def _stream(self, suffix: str) -> HttpResponse:
+        """Return the whole list, row by row, in its order; all that match where the page shows only the best."""
+        site = self._site()
+        found = paging.walk(self.filterset.qs, self.filterset.page_order, PIECE)
+        rows = (self.row_of[0](row, site) for row in found)
+        response = StreamingHttpResponse(STREAMS[suffix](self.name, rows))
+        if suffix != "json":
+            response.headers["Content-Disposition"] = f'attachment; filename="{self.name}.{suffix}"'
+        return response  # type: ignore[return-value]  # Django's stubs part what its handlers treat alike
+
+    def _feed(self) -> HttpResponse:
+        filterset, site = self.filterset, self._site()
+        order = filterset.orders.get("new", filterset.orders[""])
+        rows = order.apply(filterset.selection())[:ENTRIES]
+        narrowed = ", ".join(f"{chip.label}: {chip.value}" for chip in filterset.chips())
+        title = f"{self.name.capitalize()} · News archive" + (f" ({narrowed})" if narrowed else "")
+        page = f"{site}/{self.name}/{filterset.address}"
+        return HttpResponse(atom(title, page, f"{site}/{self.name}.atom{filterset.address}", rows, site))
+
+    def _site(self) -> str:
+        return f"{self.request.scheme}://{self.request.get_host()}"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = self.get_page(self.object_list)
         count = paging.count(self.filterset.to_count())
+        chips = self.filterset.chips()
+        box = TimeBox(COUNTING_SECONDS)
+        loosenings = [] if page.rows else _loosenings(self.filterset, chips, box)
+        self.filterset.count_choices(box)
         context: dict[str, Any] = super().get_context_data(
             page=page,
             rows=page.rows,
             count=count,
-            chips=self.filterset.chips(),
+            chips=chips,
+            loosenings=loosenings,
+            address=self.filterset.address,
+            order_words=self.filterset.order_words,
             is_archive_empty=not count.number and not Article.objects.exists(),
             **kwargs,
         )
         return context
 
     def get_page(self, queryset: models.QuerySet[Any]) -> Page[Any]:
-        return paging.page_of(queryset, self.page_order, self.request.GET.get("page", ""))
+        return paging.page_of(queryset, self.filterset.page_order, self.request.GET.get("page", ""))
+
+
+def _loosenings(filterset: ArchiveFilter, chips: list[Chip], box: TimeBox) -> list[Loosening]:
+    """Return which of the filters to take away, the most fruitful first; only those that can be counted in time."""
+    found = []
+    for chip in chips:
+        try:
+            with box.open():
+                count = paging.count(filterset.selection(without=chip.name))
+        except TimeOverError:
+            break
+        if count.number:
+            found.append(Loosening(chip, count))
+    return sorted(found, key=lambda loosening: -loosening.count.number)

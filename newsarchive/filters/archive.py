@@ -1,0 +1,163 @@
+"""What all filters have in common: values that can be used, chips to remove them by, counts beside the choices."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db import models
+from django.http import QueryDict
+
+from newsarchive import search
+from newsarchive.filters.fields import OUTLETS_SHOWN
+from newsarchive.models import Outlet
+from newsarchive.paging import Order
+from newsarchive.time_box import TimeBox, TimeOverError
+from newsarchive.wording import date_in_words
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter that counts. without: the address's query without it, beginning with "?"."""
+
+    label: str
+    value: str
+    without: str
+    name: str = ""
+
+
+class ArchiveFilter(django_filters.FilterSet):
+    """facets: the filters whose choices are counted, with the column that holds the choice ("": each is tried)."""
+
+    orders: dict[str, Order]
+    facets: dict[str, str] = {}
+
+    # whether rows are only counted, so that their order does not matter
+    is_counting = False
+
+    @property
+    def query(self) -> str:
+        """What is searched for; "" if nothing is."""
+        return str(self.cleaned.get("q") or "")
+
+    @property
+    def cleaned(self) -> dict[str, Any]:
+        """The values that can be used, by the names of their filters."""
+        if not self.is_bound:
+            return {}
+        self.form.is_valid()
+        return dict(self.form.cleaned_data)
+
+    @property
+    def page_order(self) -> Order:
+        """How the rows are to be ordered for paging."""
+        return self.orders.get(str(self.cleaned.get("order") or ""), self.orders[""])
+
+    @property
+    def order_words(self) -> str:
+        """The order that the rows have, as the form names it."""
+        chosen = str(self.cleaned.get("order") or "")
+        labels = _labels(self.form.fields["order"])
+        return labels[chosen if chosen in self.orders else ""]
+
+    @property
+    def address(self) -> str:
+        """The query of the one address of this state: the filters that count; "" for none."""
+        counting = QueryDict(mutable=True)
+        for name, value in self.cleaned.items():
+            if value not in (None, "") and name in self.data:
+                counting[name] = self.data[name]
+        return f"?{counting.urlencode()}" if counting else ""
+
+    def to_count(self) -> models.QuerySet[Any]:
+        """Return the rows of qs, in the form that is counted at the least cost."""
+        return self.selection()
+
+    def selection(self, without: str = "") -> models.QuerySet[Any]:
+        """Return the rows in no order, as if the filter named were not set."""
+        rows: models.QuerySet[Any] = self.queryset.order_by()
+        self.is_counting = True
+        try:
+            for name, value in self.cleaned.items():
+                if name != without:
+                    rows = self.filters[name].filter(rows, value)
+        finally:
+            self.is_counting = False
+        return rows
+
+    def chips(self) -> list[Chip]:
+        """Return the filters that count, in the order of the form."""
+        return list(self._chips())
+
+    def count_choices(self, box: TimeBox) -> None:
+        """Write beside each choice how many rows it would leave, the other filters as they are; nothing once time is over."""
+        in_time = True
+        for name in self.facets:
+            field = self.form.fields[name]
+            counts: dict[str, int] | None = None
+            if in_time:
+                try:
+                    with box.open():
+                        counts = self.count_choice(name, self.selection(without=name))
+                except TimeOverError:
+                    in_time = False
+            if isinstance(field, forms.ModelChoiceField):
+                choices = [("", str(field.empty_label)), *_outlets(counts, self.cleaned.get(name))]
+            else:
+                choices = list(field.widget.choices)
+            field.widget.choices = [
+                (
+                    value,
+                    label if counts is None or value == "" else f"{label} ({counts.get(str(value), 0):,})",
+                )
+                for value, label in choices
+            ]
+
+    def count_choice(self, name: str, rows: models.QuerySet[Any]) -> dict[str, int]:
+        """Return how many of the rows each choice of a filter leaves; a choice that is missing leaves none."""
+        column = self.facets[name]
+        if column:
+            counted = rows.values_list(column).annotate(rows=models.Count("pk", distinct="__" in column))
+            return {str(value): number for value, number in counted}
+        choices = [str(value) for value, _ in self.form.fields[name].widget.choices if value]
+        return {value: self.filters[name].filter(rows, value).count() for value in choices}
+
+    def _chips(self) -> Iterator[Chip]:
+        for name, value in self.cleaned.items():
+            if value in (None, "") or (name == "q" and not search.terms(value)):
+                continue
+            field = self.form.fields[name]
+            yield Chip(str(field.label), _shown(field, value), self._without(name), name)
+
+    def _without(self, name: str) -> str:
+        """Return the address's query without one filter, and without the page, which is of this list only."""
+        rest = QueryDict(mutable=True)
+        for key, value in self.data.items():
+            if key not in (name, "page") and value:
+                rest[key] = value
+        return f"?{rest.urlencode()}"
+
+
+def _outlets(counts: dict[str, int] | None, chosen: Outlet | None) -> list[tuple[str, str]]:
+    """Return the outlets to choose from, by name: at most OUTLETS_SHOWN, those with the most rows before others."""
+    most = sorted(counts or {}, key=lambda pk: -(counts or {})[pk])
+    first = [pk for pk in most if pk != "None"][:OUTLETS_SHOWN]
+    if chosen is not None:
+        first.append(str(chosen.pk))
+    outlets = list(Outlet.objects.filter(pk__in=first))
+    outlets += Outlet.objects.exclude(pk__in=first)[: max(0, OUTLETS_SHOWN - len(outlets))]
+    return [(str(outlet.pk), outlet.name) for outlet in sorted(outlets, key=lambda outlet: outlet.name)]
+
+
+def _labels(field: Any) -> dict[str, str]:
+    """Return what the form calls the choices of a field, without their counts."""
+    return {str(value): str(label) for value, label in field.choices}
+
+
+def _shown(field: forms.Field, value: Any) -> str:
+    """Return a filter's value as the form names it."""
+    if isinstance(field, forms.ModelChoiceField) or not isinstance(field, forms.ChoiceField):
+        return date_in_words(value) if isinstance(field, forms.DateField) else str(value)
+    labels = _labels(field)
+    return labels.get(str(value), str(value))

@@ -1,0 +1,163 @@
+from datetime import date
+from typing import Any
+
+import django_filters
+from django.db import models
+
+from newsarchive import search
+from newsarchive.filters.archive import ArchiveFilter
+from newsarchive.filters.fields import (
+    DayFilter,
+    DisputedFilter,
+    EntityFilter,
+    OrderFilter,
+    OutletFilter,
+    QueryFilter,
+)
+from newsarchive.models import Citation, Claim, Disagreement, Outlet, Person, Work
+from newsarchive.paging import LATEST_SAID_FIRST, MOST_COVERED_FIRST, NEW_FIRST, OPEN_FIRST
+from newsarchive.vocabulary import DisagreementStatus, Modality, Predicate, ReviewStatus
+
+
+class ClaimFilter(ArchiveFilter):
+    q = QueryFilter(label="Words in name or value", method="filter_words")
+    predicate = django_filters.ChoiceFilter(choices=Predicate, label="Property", empty_label="any property")
+    status = django_filters.ChoiceFilter(
+        choices=[choice for choice in ReviewStatus.choices if choice[0] != ReviewStatus.REJECTED],
+        label="Review",
+        empty_label="reviewed or not",
+    )
+    modality = django_filters.ChoiceFilter(
+        choices=Modality, label="Said as", empty_label="in any manner", method="filter_modality"
+    )
+    disputed = DisputedFilter()
+    origins = django_filters.ChoiceFilter(
+        choices=[(str(least), f"{least} or more") for least in (2, 3, 5, 10)],
+        label="Independent origins",
+        empty_label="any number",
+        field_name="origin_count",
+        lookup_expr="gte",
+    )
+    outlet = OutletFilter(method="filter_outlet")
+    said_after = DayFilter(label="Said from", field_name="last_published", lookup_expr="gte")
+    said_before = DayFilter(label="Said until", method="filter_said_before")
+    person = EntityFilter(Person, method="filter_entity")
+    work = EntityFilter(Work, method="filter_entity")
+    order = OrderFilter(
+        "most cited first", [("said", "last said first"), ("new", "new in the archive first")]
+    )
+
+    class Meta:
+        model = Claim
+        fields = [
+            "q",
+            "predicate",
+            "status",
+            "modality",
+            "disputed",
+            "origins",
+            "outlet",
+            "said_after",
+            "said_before",
+            "person",
+            "work",
+            "order",
+        ]
+
+    orders = {"": MOST_COVERED_FIRST, "said": LATEST_SAID_FIRST, "new": NEW_FIRST}
+    facets = {
+        "predicate": "predicate",
+        "status": "status",
+        "disputed": "",
+        "origins": "",
+        "modality": "modality",
+        "outlet": "article__outlet",
+    }
+
+    def count_choice(self, name: str, rows: models.QuerySet[Any]) -> dict[str, int]:
+        if name == "origins":
+            sums = {
+                f"least_{least}": models.Count("pk", filter=models.Q(origin_count__gte=int(least)))
+                for least in ("2", "3", "5", "10")
+            }
+            return {key.removeprefix("least_"): number for key, number in rows.aggregate(**sums).items()}
+        if name in ("modality", "outlet"):
+            counted = (
+                Citation.objects.standing()
+                .filter(claim__in=rows.values("pk"))
+                .order_by()
+                .values_list(self.facets[name])
+                .annotate(rows=models.Count("claim", distinct=True))
+            )
+            return {str(value): number for value, number in counted}
+        return super().count_choice(name, rows)
+
+    def filter_words(self, queryset: models.QuerySet[Claim], name: str, value: str) -> models.QuerySet[Claim]:
+        return search.search_claims(queryset, value)
+
+    def filter_modality(
+        self, queryset: models.QuerySet[Claim], name: str, value: str
+    ) -> models.QuerySet[Claim]:
+        citations = Citation.objects.standing().filter(claim=models.OuterRef("pk"), modality=value)
+        return queryset.filter(models.Exists(citations))
+
+    def filter_outlet(
+        self, queryset: models.QuerySet[Claim], name: str, value: Outlet
+    ) -> models.QuerySet[Claim]:
+        citations = Citation.objects.standing().filter(claim=models.OuterRef("pk"), article__outlet=value)
+        return queryset.filter(models.Exists(citations))
+
+    def filter_said_before(
+        self, queryset: models.QuerySet[Claim], name: str, value: date
+    ) -> models.QuerySet[Claim]:
+        return queryset.filter(first_published__lte=value)
+
+    def filter_entity(
+        self, queryset: models.QuerySet[Claim], name: str, value: Person | Work
+    ) -> models.QuerySet[Claim]:
+        """Keep claims about the person or work, and those whose value it is."""
+        entity = value.survivor()
+        return queryset.filter(
+            models.Q(**{f"subject_{name}": entity}) | models.Q(**{f"object_{name}": entity})
+        )
+
+
+class DisagreementFilter(ArchiveFilter):
+    q = QueryFilter(label="Words in name or title", method="filter_words")
+    status = django_filters.ChoiceFilter(
+        choices=[
+            (status.value, status.label.partition(":")[0])
+            for status in (DisagreementStatus.OPEN, DisagreementStatus.EXPLAINED, DisagreementStatus.SETTLED)
+        ],
+        label="State",
+        empty_label="any state",
+    )
+    predicate = django_filters.ChoiceFilter(
+        choices=[(predicate.value, predicate.label) for predicate in Predicate if predicate.single_valued],
+        label="Property",
+        empty_label="any property",
+    )
+    person = EntityFilter(Person, method="filter_entity")
+    work = EntityFilter(Work, method="filter_entity")
+    order = OrderFilter("open ones first", [("covered", "most covered first"), ("new", "newest first")])
+
+    class Meta:
+        model = Disagreement
+        fields = ["q", "status", "predicate", "person", "work", "order"]
+
+    orders = {"": OPEN_FIRST, "covered": MOST_COVERED_FIRST, "new": NEW_FIRST}
+    facets = {"status": "status", "predicate": "predicate"}
+
+    def filter_words(
+        self, queryset: models.QuerySet[Disagreement], name: str, value: str
+    ) -> models.QuerySet[Disagreement]:
+        if not search.terms(value):
+            return queryset
+        persons = search.search_persons(Person.objects.all(), value).values("pk")
+        works = search.search_works(Work.objects.all(), value).values("pk")
+        return queryset.filter(models.Q(subject_person__in=persons) | models.Q(subject_work__in=works))
+
+    def filter_entity(
+        self, queryset: models.QuerySet[Disagreement], name: str, value: Person | Work
+    ) -> models.QuerySet[Disagreement]:
+        return queryset.filter(**{f"subject_{name}": value.survivor()})

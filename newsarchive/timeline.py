@@ -1,0 +1,116 @@
+"""Where dated facts and articles stand in time, as places in a picture; no pixel is decided in a template."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from newsarchive.values import DateValue
+
+# The picture, in its own units: narrow enough that its words can be read on a telephone.
+WIDTH, HEIGHT = 360, 132
+LEFT, RIGHT = 10, 350
+AXIS = 72  # bars stand on it, facts hang below
+TALLEST = 60
+LANE = 15
+_LANES = 3
+_RADIUS = 6.5
+_YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000)
+_MOST_TICKS = 6
+
+
+@dataclass(frozen=True)
+class Bar:
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Point:
+    """A fact by its number in the table."""
+
+    x: float
+    y: float
+    number: int
+    is_disputed: bool
+
+
+@dataclass(frozen=True)
+class Tick:
+    x: float
+    label: str
+    anchor: str = "middle"
+
+
+@dataclass(frozen=True)
+class Picture:
+    bars: list[Bar]
+    points: list[Point]
+    ticks: list[Tick]
+    axis: int = AXIS
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+    right: int = RIGHT
+
+
+def day_of(iso: str) -> date | None:
+    """Return the first day that a date of any precision may mean; None for one without a year, or of no calendar."""
+    first = DateValue(iso).readings[0]
+    if not first or DateValue(first).is_open:
+        return None
+    year, month, day = (*first[:10].replace("X", "0").split("-"), "1", "1")[:3]
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def draw(facts: Sequence[tuple[date, bool]], coverage: Sequence[tuple[date, int]]) -> Picture | None:
+    """Return the picture; None where there is nothing to compare.
+
+    facts: days and whether sources disagree, in the order of their numbers from 1. coverage: first days of months, each
+    with the number of articles.
+    """
+    days = [day.toordinal() for day, _ in facts] + [day.toordinal() for day, _ in coverage]
+    if len(set(days)) < 2:
+        return None
+    first, last = min(days), max(days) + (31 if coverage else 0)
+
+    def place(ordinal: float) -> float:
+        return round(LEFT + (RIGHT - LEFT) * (ordinal - first) / (last - first), 1)
+
+    most = max((number for _, number in coverage), default=1)
+    width = max(1.5, round((RIGHT - LEFT) * 28 / (last - first), 1))
+    bars = []
+    for day, number in coverage:
+        height = round(max(2.0, TALLEST * number / most), 1)
+        bars.append(Bar(place(day.toordinal()), AXIS - height, width, height))
+    return Picture(
+        bars, _points([(place(day.toordinal()), disputed) for day, disputed in facts]), _ticks(first, last)
+    )
+
+
+def _points(places: Sequence[tuple[float, bool]]) -> list[Point]:
+    """Return the facts, each in the first lane where it covers none; in the last one if there is no such lane."""
+    ends = [-1.0] * _LANES
+    found = {}
+    for number, (x, is_disputed) in sorted(enumerate(places, 1), key=lambda item: item[1][0]):
+        lane = next((lane for lane, end in enumerate(ends) if x - _RADIUS > end), _LANES - 1)
+        ends[lane] = x + _RADIUS
+        found[number] = Point(x, AXIS + 10 + lane * LANE, number, is_disputed)
+    return [found[number] for number in sorted(found)]
+
+
+def _ticks(first: int, last: int) -> list[Tick]:
+    start, end = date.fromordinal(first), date.fromordinal(min(last, date.max.toordinal()))
+    scale = (RIGHT - LEFT) / (last - first)
+    for step in _YEAR_STEPS:
+        years = [year for year in range(start.year + 1, end.year + 1) if year % step == 0]
+        if 2 <= len(years) <= _MOST_TICKS:
+            places = [LEFT + (date(year, 1, 1).toordinal() - first) * scale for year in years]
+            if all(b - a > 34 for a, b in pairwise(places)):
+                return [Tick(round(x, 1), str(year)) for x, year in zip(places, years, strict=True)]
+    return [Tick(LEFT, f"{start:%b %Y}", "start"), Tick(RIGHT, f"{end:%b %Y}", "end")]

@@ -1,0 +1,36 @@
+"""Pages in more than one form: HTML with linked data in it, and JSON at the same address with .json for the last slash."""
+
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse
+from django.views.generic.base import TemplateResponseMixin, View
+
+from newsarchive.representations import linked_data
+from newsarchive.representations.linked_data import Node
+from newsarchive.representations.rows import Row
+
+
+class Page(TemplateResponseMixin, View):
+    @property
+    def site(self) -> str:
+        """Scheme and host that addresses begin with."""
+        return f"{self.request.scheme}://{self.request.get_host()}"
+
+    @property
+    def is_json(self) -> bool:
+        return bool(self.kwargs.get("suffix") == "json")
+
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        if self.is_json:
+            return JsonResponse(self.as_row(context), json_dumps_params={"ensure_ascii": False, "indent": 1})
+        node = self.as_node(context)
+        context["linked_data"] = linked_data.script(node) if node else ""
+        return super().render_to_response(context, **kwargs)
+
+    def as_row(self, context: dict[str, Any]) -> Row:
+        """Return what the page shows, for programs."""
+        raise NotImplementedError
+
+    def as_node(self, context: dict[str, Any]) -> Node | None:
+        """Return what the page is about in the words of schema.org; None for what they have no word for."""
+        return None
