@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import combinations
 
 from newsarchive.ingest.document import Name
 from newsarchive.ingest.namesakes import LifeDate, dates_differ, part_by_dates
@@ -106,7 +107,8 @@ def link_persons(appearances: Iterable[Linkable], known: Iterable[Known], are_ap
 
 def link_works(appearances: Iterable[Linkable], known: Iterable[Known], are_apart: Apart) -> Linking:
     """Link works of one title and of compatible kinds; one whose kind is not told joins the work it has most persons
-    in common with, where works of several kinds bear its title."""
+    in common with, where works of several kinds bear its title. A kind that one article alone tells may be misread, and
+    parts nothing by itself."""
     appearances, known = list(appearances), list(known)
     by_title = _Union()
     _join_by_names(by_title, appearances, known, lambda kind: 0, work_key)
@@ -144,9 +146,10 @@ def is_ambiguous(kinds: Iterable[str]) -> bool:
     return len({_FAMILIES[kind] for kind in kinds if kind in _FAMILIES}) > 1
 
 
-def are_compatible(a: str, b: str) -> bool:
-    """Tell whether one work may be called by both kinds."""
-    return not is_ambiguous([a, b])
+def rival_kinds(kinds: Iterable[str]) -> set[str]:
+    """Return the kinds of works that none of these kinds may stand for; none if these tell nothing."""
+    families = {_FAMILIES[kind] for kind in kinds if kind in _FAMILIES}
+    return {kind for kind, family in _FAMILIES.items() if families and family not in families}
 
 
 def surnames(names: Iterable[str]) -> set[str]:
@@ -217,7 +220,11 @@ def _kinds(members: list[Linkable], anchors: list[Known]) -> Iterator[str]:
 
 
 def _join_by_kinds(union: _Union, members: list[Linkable], anchors: list[Known]) -> None:
-    """Part a group of one title by kinds; those whose kind is not told choose among the parts."""
+    """Part a group of one title by kinds; those whose kind is not told, or not surely, choose among the parts."""
+    sure = _sure_families(members, anchors)
+    if len(sure) == 1:
+        union.join([*(one.id for one in members), *(("known", entity.id) for entity in anchors)])
+        return
     told = [one for one in members if one.kind in _FAMILIES]
     untold = [one for one in members if one.kind not in _FAMILIES]
     for one in told:
@@ -239,9 +246,42 @@ def _join_by_kinds(union: _Union, members: list[Linkable], anchors: list[Known])
         if (root := union.find(one.id)) in parts:
             parts[root][0].append(one)
     choices = [_Choice.of(root, *part) for root, part in parts.items()]
-    for one in untold:
-        if union.find(one.id) not in parts and choices:
-            union.join([min(choices, key=lambda choice: choice.distance(one)).root, one.id])
+    homeless = [one for one in untold if union.find(one.id) not in parts]
+    _join_by_persons(union, choices, sure)
+    for one in homeless:
+        if choices:
+            keys = frozenset(link_keys(one, work_key))
+            nearest = min(choices, key=lambda choice: choice.distance(keys, one.persons))
+            union.join([nearest.root, one.id])
+
+
+def _sure_families(members: list[Linkable], anchors: list[Known]) -> set[int]:
+    """Return the families of kinds that are hardly misread: two articles tell them, or an editor does, or one article
+    tells them beside another."""
+    told: dict[int, set[int]] = defaultdict(set)
+    for one in members:
+        if one.kind in _FAMILIES:
+            told[one.article].add(_FAMILIES[one.kind])
+    articles = Counter(family for families in told.values() for family in families)
+    sure = {family for family, count in articles.items() if count > 1}
+    sure |= {family for families in told.values() if len(families) > 1 for family in families}
+    return sure | {_FAMILIES[one.kind] for one in anchors if one.curated and one.kind in _FAMILIES}
+
+
+def _join_by_persons(union: _Union, choices: list["_Choice"], sure: set[int]) -> None:
+    """Join each work of doubtful kind with the one of sure kind that it has most persons in common with; where no kind
+    is sure, those that have persons in common."""
+    if not sure:
+        for a, b in combinations(choices, 2):
+            if a.persons & b.persons:
+                union.join([a.root, b.root])
+        return
+    settled = [choice for choice in choices if choice.families & sure]
+    for choice in choices:
+        near = [other for other in settled if other.persons & choice.persons]
+        if near and not choice.families & sure:
+            nearest = min(near, key=partial(_Choice.distance, keys=choice.keys, persons=choice.persons))
+            union.join([nearest.root, choice.root])
 
 
 @dataclass(frozen=True)
@@ -251,7 +291,7 @@ class _Choice:
     root: Hashable
     keys: frozenset[str]
     persons: frozenset[str]
-    family: int
+    families: frozenset[int]
 
     @classmethod
     def of(cls, root: Hashable, members: list[Linkable], anchors: list[Known]) -> "_Choice":
@@ -259,13 +299,11 @@ class _Choice:
         keys |= {key for entity in anchors for key in entity.keys}
         persons = frozenset(person for one in members for person in one.persons)
         kinds = [*(one.kind for one in members), *(entity.kind for entity in anchors)]
-        return cls(
-            root, frozenset(keys), persons, min(_FAMILIES[kind] for kind in kinds if kind in _FAMILIES)
-        )
+        families = frozenset(_FAMILIES[kind] for kind in kinds if kind in _FAMILIES)
+        return cls(root, frozenset(keys), persons, families)
 
-    def distance(self, one: Linkable) -> tuple[bool, int, int, list[str]]:
-        shares_title = bool(self.keys & {*link_keys(one, work_key)})
-        return (not shares_title, -len(self.persons & one.persons), self.family, sorted(self.keys))
+    def distance(self, keys: frozenset[str], persons: frozenset[str]) -> tuple[bool, int, int, list[str]]:
+        return (not self.keys & keys, -len(self.persons & persons), min(self.families), sorted(self.keys))
 
 
 def _join_characters(union: _Union, characters: list[Linkable]) -> None:

@@ -134,6 +134,40 @@ WORKS = [
         ],
         [[1, 4], [2, 3]],
     ),
+    (
+        "a kind that one article alone tells parts nothing where others tell another",
+        [seen(1, "Tide", kind="song"), seen(2, "Tide", kind="song"), seen(3, "Tide", kind="film"), seen(4, "Tide", kind="book")],
+        [[1, 2, 3, 4]],
+    ),
+    (
+        "two kinds that one article each tells are one work where persons are in common",
+        [
+            seen(1, "Tide", kind="song", persons=frozenset({"marlo", "niamh"})),
+            seen(2, "Tide", kind="film", persons=frozenset({"marlo"})),
+            seen(3, "Tide", kind="book", persons=frozenset({"callum"})),
+        ],
+        [[1, 2], [3]],
+    ),
+    (
+        "two kinds that one article tells side by side are two works",
+        [
+            seen(1, "Tide", kind="album", article=7, persons=frozenset({"marlo"})),
+            seen(2, "Tide", kind="song", article=7, persons=frozenset({"marlo"})),
+        ],
+        [[1], [2]],
+    ),
+    (
+        "of works of two kinds, one of a third that one article tells is the one with the same persons",
+        [
+            seen(1, "Tide", kind="album", persons=frozenset({"marlo"})),
+            seen(2, "Tide", kind="album"),
+            seen(3, "Tide", kind="series", persons=frozenset({"niamh"})),
+            seen(4, "Tide", kind="series"),
+            seen(5, "Tide", kind="film", persons=frozenset({"niamh"})),
+            seen(6, "Tide", kind="book", persons=frozenset({"callum"})),
+        ],
+        [[1, 2], [3, 4, 5], [6]],
+    ),
 ]  # fmt: skip
 
 

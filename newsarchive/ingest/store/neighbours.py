@@ -14,6 +14,7 @@ from newsarchive.ingest.link import (
     is_ambiguous,
     is_character,
     link_keys,
+    rival_kinds,
     surnames,
     work_key,
 )
@@ -110,7 +111,12 @@ def quick_homes(side: Side, linkables: list[Linkable]) -> QuickHomes:
         dates = {date for one in group for date in one.dates}
         if dates and found and dates_differ(dates | _claimed_dates(home)):
             continue
-        if side is PERSONS or not is_ambiguous(kinds):
+        if side is PERSONS or (
+            not is_ambiguous(kinds)
+            and all(
+                _is_of_one_kind(side, one, plain[one], [member.kind for member in group]) for one in found
+            )
+        ):
             quick.homes |= {one.id: home for one in group}
             if found and all(plain[home].is_confirmed_by(one) for one in group):
                 quick.confirmed.add(home)
@@ -123,6 +129,20 @@ def _is_borne_by_a_person(entity: int, plain: "_Plain", keys: set[str]) -> bool:
     names = [name for name in plain.names if PERSONS.key_of(name) in keys]
     named = Appearance.objects.current().filter(person=entity, pinned=False, name__in=names)
     return named.exclude(kind=PersonKind.CHARACTER).exists()
+
+
+def _is_of_one_kind(side: Side, entity: int, plain: "_Plain", kinds: list[str]) -> bool:
+    """Tell whether one more article that tells the kinds, or one less, leaves open nothing about a work: none of
+    another kind bears its titles, nor does any article tell another kind of it."""
+    rivals = rival_kinds(kinds)
+    if not rivals:
+        return True
+    keys = {side.key_of(name) for name, kind in plain.names.items() if kind != AliasKind.SHORT}
+    standing, dormant = _bearers(side, keys)
+    if {one for bearers in (*standing.values(), *dormant.values()) for one in bearers} - {entity}:
+        return False
+    at = Appearance.objects.current().filter(at_home(side, [entity]), kind__in=rivals)
+    return not at.exists()
 
 
 def linkables_of(side: Side, articles: Iterable[int]) -> list[Linkable]:
@@ -147,7 +167,10 @@ def is_plainly_at(side: Side, one: Linkable) -> bool:
     if side is PERSONS and _is_held_by_context(one.entity or 0):
         return False
     standing, _ = _bearers(side, set(keys))
-    if set().union(*standing.values()) != {one.entity} or not _plain_entities(side, {one.entity or 0}):
+    plain = _plain_entities(side, {one.entity or 0}).get(one.entity or 0)
+    if set().union(*standing.values()) != {one.entity} or plain is None:
+        return False
+    if side is not PERSONS and not _is_of_one_kind(side, one.entity or 0, plain, [one.kind]):
         return False
     names = [[name.text, name.kind.value] for name in one.names]
     twins = Appearance.objects.current().filter(at_home(side, [one.entity or 0]), names=names, pinned=False)

@@ -109,6 +109,19 @@ PERSON_OR_CHARACTER = {
 }
 
 
+# Two articles call it a song, one a film; the first also has the title that another song once had.
+MISREAD = {
+    "song.txt": Story(
+        "The song Tide, once Reef, by Marlo.", entities=(song("Tide", former("Reef")), person("Marlo"))
+    ),
+    "chart.txt": Story("Tide is a song that charts.", entities=(song("Tide"),)),
+    "clip.txt": Story(
+        "Niamh directs the film Tide.", entities=(work("Tide", kind=WorkKind.FILM), person("Niamh"))
+    ),
+    "film.txt": Story("The film Reef is out.", entities=(work("Reef", kind=WorkKind.FILM),)),
+}
+
+
 class UndoError(Exception):
     """Ends a transaction that is not to last."""
 
@@ -165,6 +178,34 @@ def test_a_name_of_a_character_alone_draws_no_person_in_any_order():
             ("Ana Ruiz", ["cast.txt", "fans.txt", "review.txt"]),
             ("Sgt Ruiz", ["police.txt"]),
         ]
+
+
+def titles_of(steps):
+    return [(row["title"], row["kind"], row["articles"]) for row in archive_of(steps)["works"]]
+
+
+def test_a_kind_that_one_article_alone_tells_parts_no_work_in_any_order():
+    stories = {source: story for source, story in MISREAD.items() if source != "film.txt"}
+
+    for order in permutations(stories.items()):
+        assert titles_of(order) == [("Tide", "song", ["chart.txt", "clip.txt", "song.txt"])]
+
+
+def test_a_kind_that_two_articles_tell_parts_works_in_any_order():
+    for order in permutations(MISREAD.items()):
+        assert titles_of(order) == [
+            ("Reef", "film", ["film.txt"]),
+            ("Tide", "film", ["clip.txt"]),
+            ("Tide", "song", ["chart.txt", "song.txt"]),
+        ]
+
+
+@pytest.mark.parametrize("source", MISREAD)
+def test_a_kind_no_longer_told_leaves_no_trace(source):
+    other = Story("Nobody is named.")
+    changed = {**MISREAD, source: other}
+
+    assert differences(archive_of([*MISREAD.items(), (source, other)]), archive_of(changed.items())) == []
 
 
 def test_five_runs_and_a_second_ingest_change_nothing():
