@@ -64,7 +64,7 @@ def test_a_stock_form_is_one_act_with_all_that_it_changed(desk, editor):
     person = make_person("Ada Lind")
     change = url("person_change", person.pk)
     form = {"name": "Ada Maria Lind", "kind": "person"}
-    for prefix in ("aliases", "aliases-2"):
+    for prefix in ("aliases", "aliases-2", "external_ids"):
         form |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
     form |= {"aliases-TOTAL_FORMS": "1", "aliases-0-name": "Adi", "aliases-0-kind": "short"}
 

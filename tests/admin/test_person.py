@@ -29,6 +29,8 @@ def form_of(person, *aliases, **fields):
         "aliases-INITIAL_FORMS": len(existing),
         "aliases-2-TOTAL_FORMS": 0,
         "aliases-2-INITIAL_FORMS": 0,
+        "external_ids-TOTAL_FORMS": 0,
+        "external_ids-INITIAL_FORMS": 0,
     }
     for number, alias in enumerate([*existing, *(alias for alias in aliases if "id" not in alias)]):
         values = {"kind": "name", "language": "", "person": person.pk, **alias}

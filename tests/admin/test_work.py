@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 def form_of(work, **fields):
     """Return what a browser sends for a work's page, with no alias by editors."""
-    prefixes = ("aliases", "aliases-2")
+    prefixes = ("aliases", "aliases-2", "external_ids")
     rows = {f"{prefix}-{count}_FORMS": 0 for prefix in prefixes for count in ("TOTAL", "INITIAL")}
     return {"title": work.title, "kind": work.kind, **rows, **fields}
 
