@@ -645,3 +645,34 @@ def test_what_grows_is_told_newest_first(client):
 
     places = [page.index(f"{number:,} streams") for number in (9_000_000, 5_000_000, 2_000_000)]
     assert places == sorted(places)
+
+
+def test_a_number_leads_to_the_quote_and_the_quote_to_the_text(client):
+    song, article = make_work("Boats"), make_article("Boats lasts five minutes, or six.")
+    sides = [make_claim(song, "duration", minutes) for minutes in (5, 6)]
+    citations = [make_citation(side, article, "five minutes, or six") for side in sides]
+    make_disagreement(*sides)
+
+    page = source(client, song.get_absolute_url())
+
+    for citation in citations:
+        assert f'<a href="#q{citation.pk}"' in page
+        assert f'<span id="q{citation.pk}"></span>' in page
+    assert page.count("<blockquote>") == 1
+    assert f'href="{article.get_absolute_url()}#c{citations[0].pk}"' in page
+    assert '<ul class="disputed">' in page
+
+
+def test_the_timeline_says_in_tables_what_it_draws(client):
+    song = make_work("Boats")
+    for month in (1, 3):
+        article = make_article(f"Boats in {month}.", published=date(2024, month, 10))
+        make_appearance(article, song)
+    make_citation(make_claim(song, "release_date", "2024-02-03"), article, "Boats")
+
+    page, text = source(client, song.get_absolute_url()), get(client, song.get_absolute_url())
+
+    assert page.count('class="bar"') == 2
+    assert page.count("<circle") == 1
+    assert "1 3 February 2024 release date" in text
+    assert "January 2024 1 March 2024 1" in text

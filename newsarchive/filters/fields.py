@@ -9,7 +9,7 @@ from django.db import models
 from newsarchive.models import Disagreement, Outlet, Person, Work
 
 QUERY_LENGTH = 500
-OUTLETS_SHOWN = 100  # to choose from; any other is found by outlet: in the search
+OUTLETS_SHOWN = 100  # to choose from; any other is reached by its number in the address
 
 
 class QueryField(forms.CharField):
