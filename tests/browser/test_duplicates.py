@@ -9,7 +9,6 @@ from django.urls import reverse
 from newsarchive.ingest.store import compare_names
 from newsarchive.models import Candidate, Judgement, Merge
 from newsarchive.vocabulary import Verdict
-from tests.browser.test_admin import desk, editor, let_in  # noqa: F401 - fixtures
 from tests.ingest.store.readings import ingest
 from tests.ingest.store.test_candidates import sings
 
@@ -24,7 +23,7 @@ def queue():
     assert Candidate.objects.count() == 2
 
 
-def test_pairs_are_answered_by_a_key_each(desk, queue):  # noqa: F811
+def test_pairs_are_answered_by_a_key_each(desk, queue):
     desk.goto(reverse("duplicates"))
     first = desk.locator("h3").first.inner_text()
     desk.keyboard.press("?")
@@ -53,7 +52,7 @@ def test_pairs_are_answered_by_a_key_each(desk, queue):  # noqa: F811
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_queue_fits_and_everyone_can_use_it(
-    desk,  # noqa: F811
+    desk,
     queue,
     scheme,
     width,
