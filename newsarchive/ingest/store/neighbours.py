@@ -103,9 +103,8 @@ def quick_homes(side: Side, linkables: list[Linkable]) -> QuickHomes:
             continue
         home = next(iter(found), group[0].id)
         kinds = [one.kind for one in group] + [plain[entity].kind for entity in found]
-        if side is PERSONS and (
-            PersonKind.CHARACTER in kinds
-            or not all(_is_borne_by_a_person(one, plain[one], group_keys) for one in found)
+        if PersonKind.CHARACTER in kinds or not all(
+            _is_truly_called(side, one, plain[one], group_keys) for one in found
         ):
             continue
         dates = {date for one in group for date in one.dates}
@@ -123,12 +122,12 @@ def quick_homes(side: Side, linkables: list[Linkable]) -> QuickHomes:
     return quick
 
 
-def _is_borne_by_a_person(entity: int, plain: "_Plain", keys: set[str]) -> bool:
-    """Tell whether an article calls an entity by a name of one of the keys, and no character: names that it has from a
-    character alone are not those of the person who is that character by another name."""
-    names = [name for name in plain.names if PERSONS.key_of(name) in keys]
-    named = Appearance.objects.current().filter(person=entity, pinned=False, name__in=names)
-    return named.exclude(kind=PersonKind.CHARACTER).exists()
+def _is_truly_called(side: Side, entity: int, plain: "_Plain", keys: set[str]) -> bool:
+    """Tell whether an article calls an entity by a name of one of the keys, in full, and no character: a name that it
+    has from a character or as a short form alone, even if it is shown under that, draws none who bear it."""
+    names = [name for name in plain.names if side.key_of(name) in keys]
+    named = Appearance.objects.current().filter(at_home(side, [entity]), pinned=False, name__in=names)
+    return named.exclude(kind=PersonKind.CHARACTER).exclude(names__0__1=AliasKind.SHORT).exists()
 
 
 def _is_of_one_kind(side: Side, entity: int, plain: "_Plain", kinds: list[str]) -> bool:
