@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from newsarchive import roles
+from newsarchive.admin.history_pages import act_tag
 from newsarchive.admin.lookup import change_url
 from newsarchive.admin.options import editor
 from newsarchive.curation import duplicates
@@ -68,7 +69,7 @@ def _dismiss(request: HttpRequest) -> HttpResponse:
             told = (
                 f"“{question.first}” and “{question.second}” are not the same, and never asked about again."
             )
-            messages.success(request, told)
+            messages.success(request, told, extra_tags=act_tag())
     back = {"after": request.POST.get("after", ""), "pair": request.POST.get("next", "")}
     query = urlencode({name: value for name, value in back.items() if value})
     return HttpResponseRedirect(f"{reverse('duplicates')}?{query}" if query else reverse("duplicates"))

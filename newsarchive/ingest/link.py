@@ -8,12 +8,12 @@ only the ids that the groups get follow the entities that stood there before.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 
-from newsarchive.ingest.document import Name
-from newsarchive.ingest.namesakes import LifeDate, dates_differ, part_by_dates
+from newsarchive.ingest.linkable import Apart, Known, Linkable, Linking
+from newsarchive.ingest.namesakes import dates_differ, part_by_dates
 from newsarchive.names import fold, name_key, title_key
 from newsarchive.naming import begins_with_title
 from newsarchive.vocabulary import AliasKind, PersonKind, WorkKind
@@ -29,58 +29,6 @@ _FAMILIES: dict[str, int] = {
     WorkKind.BOOK: 5,
     WorkKind.GAME: 6,
 }
-
-
-@dataclass(frozen=True)
-class Linkable:
-    """An appearance as linking sees it. id: below 0 while it is not stored; entity: where it stands now.
-
-    persons: keys of the other persons that its article names (for works, and where dates tell persons of one name apart);
-    players: keys of who plays it in its article (for characters); titles: keys of the works that the article names, and
-    dates: when its article says that it was born or died (both for persons and characters).
-    """
-
-    id: int
-    article: int
-    kind: str
-    names: tuple[Name, ...]
-    entity: int | None = None
-    pinned: bool = False
-    persons: frozenset[str] = frozenset()
-    players: frozenset[str] = frozenset()
-    titles: frozenset[str] = frozenset()
-    dates: frozenset[LifeDate] = frozenset()
-
-
-@dataclass(frozen=True)
-class Known:
-    """A person or work of the archive as linking sees it.
-
-    key: of its name or title. keys: of the names that an editor gave it; they link for ever. held_together: an editor
-    named it, so what stands there stays together, under whatever names. joined_into: the one that it is by its names; it
-    may be taken up again.
-    """
-
-    id: int
-    kind: str
-    key: str
-    keys: frozenset[str] = frozenset()
-    curated: bool = False
-    held_together: bool = False
-    joined_into: int | None = None
-
-
-@dataclass
-class Linking:
-    """What linking decided. homes: appearance → entity (below 0: a new one); merged: entity → the one it joins;
-    asked: pairs that the names join, but that must stay apart."""
-
-    homes: dict[int, int] = field(default_factory=dict)
-    merged: dict[int, int] = field(default_factory=dict)
-    asked: set[tuple[int, int]] = field(default_factory=set)
-
-
-Apart = Callable[[int, int], bool]
 
 
 def link_persons(appearances: Iterable[Linkable], known: Iterable[Known], are_apart: Apart) -> Linking:

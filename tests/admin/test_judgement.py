@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from newsarchive import curation
-from newsarchive.curation import identity
+from newsarchive.curation import duplicates, identity
 from newsarchive.models import Act, Judgement, Person
 from newsarchive.verify import verify
 from newsarchive.vocabulary import Origin, Verdict
@@ -96,7 +96,8 @@ def ways(desk):
     """Return both ways to say that two are not the same: from the queue, and by filling in the form."""
 
     def queue(judgement):
-        desk.post(reverse("duplicates"), {"judgement": judgement.pk, "answer": "different", "reason": "No."})
+        [question], _ = duplicates.questions("")
+        desk.post(reverse("duplicates"), {"pair": question.token, "answer": "different", "reason": "No."})
 
     def form(judgement):
         desk.post(change_url(judgement), {"verdict": "different", "reason": "No."})

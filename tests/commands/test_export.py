@@ -32,7 +32,7 @@ def test_it_says_how_many_rows_went_where(tmp_path):
 def test_it_writes_csv_when_asked(tmp_path):
     run(str(tmp_path), "--format", "csv")
 
-    assert (tmp_path / "persons.csv").read_text() == "id,name,kind,aliases,curated,articles\n"
+    assert (tmp_path / "persons.csv").read_text() == "id,name,kind,aliases,curated,articles,external_ids\n"
 
 
 def test_it_names_a_folder_that_cannot_be_written(tmp_path):

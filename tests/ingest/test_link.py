@@ -5,7 +5,8 @@ from itertools import permutations
 import pytest
 
 from newsarchive.ingest.document import Name
-from newsarchive.ingest.link import Known, Linkable, link_persons, link_works
+from newsarchive.ingest.link import link_persons, link_works
+from newsarchive.ingest.linkable import Known, Linkable
 from newsarchive.ingest.namesakes import LifeDate
 from newsarchive.vocabulary import AliasKind
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from django.db.models import Q
 
 from newsarchive.ingest.document import EntityReading, Reading
-from newsarchive.ingest.link import Linkable, link_keys
+from newsarchive.ingest.link import link_keys
+from newsarchive.ingest.linkable import Linkable
 from newsarchive.ingest.store.merges import shown_at
 from newsarchive.ingest.store.neighbours import linkables_of
 from newsarchive.ingest.store.sides import PERSONS, SIDES, Side

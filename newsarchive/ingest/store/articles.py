@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from newsarchive.ingest.document import EXTRACTOR_VERSION, Document, Reading, SourceFile, document_digest
-from newsarchive.ingest.link import Linkable
+from newsarchive.ingest.linkable import Linkable
 from newsarchive.ingest.store.appearances import (
     dismissed_in,
     pin_as_before,

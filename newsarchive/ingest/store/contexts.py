@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import replace
 
 from newsarchive.disagreements import batches
-from newsarchive.ingest.link import Linkable, is_character, surnames, work_key
+from newsarchive.ingest.link import is_character, surnames, work_key
+from newsarchive.ingest.linkable import Linkable
 from newsarchive.ingest.namesakes import LIFE_DATES, LifeDate
 from newsarchive.ingest.store.sides import PERSONS
 from newsarchive.models import Appearance, Citation

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from newsarchive.bookkeeping import mark_uncompared
 from newsarchive.disagreements import batches
-from newsarchive.ingest.link import Linkable, Linking
+from newsarchive.ingest.linkable import Linkable, Linking
 from newsarchive.ingest.store.decisions import DecisionConflicts
 from newsarchive.ingest.store.following import follow
 from newsarchive.ingest.store.merges import claims_of, show, shown_at

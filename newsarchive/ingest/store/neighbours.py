@@ -9,8 +9,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from newsarchive.disagreements import batches
 from newsarchive.ingest.document import EntityReading, Name, Reading
 from newsarchive.ingest.link import (
-    Known,
-    Linkable,
     is_ambiguous,
     is_character,
     link_keys,
@@ -18,6 +16,7 @@ from newsarchive.ingest.link import (
     surnames,
     work_key,
 )
+from newsarchive.ingest.linkable import Known, Linkable
 from newsarchive.ingest.namesakes import LIFE_DATES, LifeDate, dates_differ
 from newsarchive.ingest.store.contexts import is_role, with_dates, with_persons, with_roles, with_titles
 from newsarchive.ingest.store.sides import PERSONS, Side

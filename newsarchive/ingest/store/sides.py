@@ -5,15 +5,12 @@ from dataclasses import dataclass
 
 from newsarchive.bookkeeping import refresh_persons, refresh_works
 from newsarchive.ingest.link import (
-    Apart,
-    Known,
-    Linkable,
-    Linking,
     link_persons,
     link_works,
     person_key,
     work_key,
 )
+from newsarchive.ingest.linkable import Apart, Known, Linkable, Linking
 from newsarchive.models import Person, PersonAlias, Work, WorkAlias
 from newsarchive.names import name_key, title_key
 from newsarchive.naming import Usage, choose_aliases, choose_kind, choose_name
