@@ -47,26 +47,23 @@ def article_row(article: Article, site: str) -> Row:
 
 
 def person_row(person: Person, site: str) -> Row:
-    return {
-        "id": person.pk,
-        "page": site + person.get_absolute_url(),
-        "name": person.name,
-        "kind": person.kind,
-        "aliases": [alias.name for alias in person.aliases.all()],
-        "article_count": person.article_count,
-        "claim_count": person.claim_count,
-    }
+    return _entity_row(person, site, "name")
 
 
 def work_row(work: Work, site: str) -> Row:
+    return _entity_row(work, site, "title")
+
+
+def _entity_row(entity: Person | Work, site: str, called: str) -> Row:
+    """called: the column of its name and of its aliases'."""
     return {
-        "id": work.pk,
-        "page": site + work.get_absolute_url(),
-        "title": work.title,
-        "kind": work.kind,
-        "aliases": [alias.title for alias in work.aliases.all()],
-        "article_count": work.article_count,
-        "claim_count": work.claim_count,
+        "id": entity.pk,
+        "page": site + entity.get_absolute_url(),
+        called: getattr(entity, called),
+        "kind": entity.kind,
+        "aliases": [getattr(alias, called) for alias in entity.aliases.all()],
+        "article_count": entity.article_count,
+        "claim_count": entity.claim_count,
     }
 
 

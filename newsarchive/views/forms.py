@@ -1,5 +1,6 @@
 """Pages in more than one form: HTML with linked data in it, and JSON at the same address with .json for the last slash."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
@@ -10,7 +11,7 @@ from newsarchive.representations.linked_data import Node
 from newsarchive.representations.rows import Row
 
 
-class Page(TemplateResponseMixin, View):
+class Page(TemplateResponseMixin, View, ABC):
     @property
     def site(self) -> str:
         """Scheme and host that addresses begin with."""
@@ -27,9 +28,9 @@ class Page(TemplateResponseMixin, View):
         context["linked_data"] = linked_data.script(node) if node else ""
         return super().render_to_response(context, **kwargs)
 
+    @abstractmethod
     def as_row(self, context: dict[str, Any]) -> Row:
         """Return what the page shows, for programs."""
-        raise NotImplementedError
 
     def as_node(self, context: dict[str, Any]) -> Node | None:
         """Return what the page is about in the words of schema.org; None for what they have no word for."""
