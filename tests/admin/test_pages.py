@@ -37,9 +37,8 @@ def test_every_model_has_an_admin_whose_options_exist(model):
     known = set(dir(ModelAdmin)) | {"decide", "stands_on"}
     known |= {name for name in dir(model_admin) if callable(getattr(model_admin, name))}
     for inline in model_admin.inlines:
-        assert {name for name in vars(inline) if not name.startswith("__")} <= set(dir(InlineModelAdmin)) | {
-            "fields"
-        }
+        known_inline = set(dir(InlineModelAdmin)) | {"fields", *inline.readonly_fields}
+        assert {name for name in vars(inline) if not name.startswith("__")} <= known_inline
     for cls in type(model_admin).__mro__:
         if cls.__module__.startswith("newsarchive."):
             assert {name for name in vars(cls) if not name.startswith("_")} <= known, cls
