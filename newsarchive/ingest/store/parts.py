@@ -71,16 +71,15 @@ class Shown:
             pk for one in identities for pk in (one.subject_person, one.object_person) if pk is not None
         }
         works = {pk for one in identities for pk in (one.subject_work, one.object_work) if pk is not None}
-        at = shown_at(PERSONS, persons), shown_at(WORKS, works)
-        crowded = [
-            set(
-                model._default_manager.filter(merged_into__in=set(where.values())).values_list(
-                    "merged_into", flat=True
-                )
-            )
-            for model, where in zip((Person, Work), at, strict=True)
-        ]
-        return cls(*at, *crowded)
+        persons_at, works_at = shown_at(PERSONS, persons), shown_at(WORKS, works)
+        crowded_persons = Person.objects.filter(merged_into__in=set(persons_at.values()))
+        crowded_works = Work.objects.filter(merged_into__in=set(works_at.values()))
+        return cls(
+            persons_at,
+            works_at,
+            {pk for pk in crowded_persons.values_list("merged_into", flat=True) if pk is not None},
+            {pk for pk in crowded_works.values_list("merged_into", flat=True) if pk is not None},
+        )
 
     def identity(self, home: Identity) -> Identity:
         """Return what a claim is shown as."""
