@@ -87,7 +87,7 @@ def test_one_line_makes_and_serves_an_archive_on_a_fresh_machine(checkout, tmp_p
         finally:
             if run.poll() is None:
                 os.killpg(run.pid, signal.SIGINT)
-            run.wait(timeout=30)
+            run.wait(timeout=240)
 
     said = log.read_text(encoding="utf-8")
     assert re.search(r"love wins all", front_page, re.IGNORECASE)
@@ -106,7 +106,7 @@ def wait_for(address, run: subprocess.Popen, log: Path) -> str:
                 pytest.skip("pip reaches no packages from here")
             pytest.fail(f"ended before it served:\n{said}")
         try:
-            with urlopen(address, timeout=30) as page:
+            with urlopen(address, timeout=240) as page:
                 return page.read().decode()
         except URLError:
             time.sleep(0.5)

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from newsarchive.models import Claim, Disagreement, Person, Work
 from newsarchive.representations.rows import COLUMNS
 from newsarchive.views import discovery, lists
 from tests.factories import (
@@ -54,6 +55,14 @@ def body(client, address):
     response = client.get(address)
     assert response.status_code == 200, address
     return b"".join(response).decode()
+
+
+def page_of_first(model):
+    return model.objects.earliest("pk").get_absolute_url()
+
+
+def json_of(model):
+    return f"{page_of_first(model).removesuffix('/')}.json"
 
 
 def linked_data(client, address):
@@ -133,9 +142,9 @@ def test_a_feed_holds_no_character_that_xml_forbids(client):
 
 def test_every_page_has_its_json(client, archive):
     article = json.loads(body(client, f"/articles/{archive.pk}.json"))
-    work = json.loads(body(client, "/works/1.json"))
-    claim = json.loads(body(client, "/claims/1.json"))
-    disagreement = json.loads(body(client, "/disagreements/1.json"))
+    work = json.loads(body(client, json_of(Work)))
+    claim = json.loads(body(client, json_of(Claim)))
+    disagreement = json.loads(body(client, json_of(Disagreement)))
 
     citation = article["claims"][0]["citations"][0]
     assert article["text"][citation["start"] : citation["end"]] == citation["quote"]
@@ -144,9 +153,9 @@ def test_every_page_has_its_json(client, archive):
     assert [fact["shown"] for fact in work["facts"][0]["claims"]] == ["24 January 2024", "December 2023"]
     assert claim["citations"][0]["quote"] == "sang Paper Boats on 24 January"
     assert disagreement["values"] == [claim["shown"] for claim in disagreement["claims"]]
-    assert json.loads(body(client, "/persons/1.json"))["aliases"] == ["Countess"]
+    assert json.loads(body(client, json_of(Person)))["aliases"] == ["Countess"]
     assert json.loads(body(client, "/index.json"))["totals"]["articles"] == {"number": 1, "is_more": False}
-    assert client.get("/articles/99.json").status_code == 404
+    assert client.get(f"/articles/{archive.pk + 1}.json").status_code == 404
 
 
 def test_the_json_of_one_who_was_merged_is_that_of_the_survivor(client):
@@ -158,8 +167,7 @@ def test_the_json_of_one_who_was_merged_is_that_of_the_survivor(client):
 
 def test_pages_say_in_linked_data_what_they_are_about(client, archive):
     article = linked_data(client, archive.get_absolute_url())
-    work, person = linked_data(client, "/works/1/"), linked_data(client, "/persons/1/")
-    claim = linked_data(client, "/claims/1/")
+    work, person, claim = (linked_data(client, page_of_first(model)) for model in (Work, Person, Claim))
 
     assert (article["@type"], article["headline"]) == ("NewsArticle", "Boats & trams")
     assert article["datePublished"] == "2024-01-25"
@@ -210,7 +218,7 @@ def test_machines_find_every_page(client, archive, monkeypatch):
         )
     ]
 
-    assert "http://testserver/claims/3/" in pages
+    assert f"http://testserver{page_of_first(Claim)}" in pages
     assert len(pages) == len(set(pages)) == 7
     assert all(client.get(page.removeprefix("http://testserver")).status_code == 200 for page in pages)
     assert client.get("/sitemap-claims-99.xml").status_code == 404
@@ -225,9 +233,9 @@ def test_browsers_are_told_how_to_search(client):
 
 
 def test_json_that_has_not_changed_is_not_sent_again(client, archive):
-    first = client.get("/works/1.json")
+    first = client.get(json_of(Work))
 
-    assert client.get("/works/1.json", headers={"if-none-match": first.headers["ETag"]}).status_code == 304
+    assert client.get(json_of(Work), headers={"if-none-match": first.headers["ETag"]}).status_code == 304
 
 
 def test_an_article_can_be_cited_in_the_forms_that_programs_read(client, archive):

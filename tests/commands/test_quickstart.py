@@ -53,7 +53,7 @@ class Served:
 
     def get(self, address, **headers):
         parts = urlsplit(address)
-        http_connection = http.client.HTTPConnection(parts.netloc, timeout=30)
+        http_connection = http.client.HTTPConnection(parts.netloc, timeout=240)
         try:
             http_connection.request("GET", parts.path, headers=headers)
             response = http_connection.getresponse()
@@ -163,7 +163,7 @@ def test_it_ends_quietly(database, served, end):
     with running("quickstart", "--port=0", database=database) as run:
         Served(run)
         run.send_signal(end)
-        rest, _ = run.communicate(timeout=30)
+        rest, _ = run.communicate(timeout=240)
 
     assert rest == "\nStopped.\n"
     assert run.returncode == 0
