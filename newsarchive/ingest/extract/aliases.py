@@ -9,7 +9,8 @@ from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract.pet_names import may_be_called
 from newsarchive.ingest.extract.required import Index
 from newsarchive.ingest.extract.sentences import Sentence
-from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS, role_words
+from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS, given_names, places, role_words
+from newsarchive.names import fold
 from newsarchive.vocabulary import AliasKind
 
 _WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w‑-]*(?:[’'](?=[A-Z])[\w‑-]+)*"
@@ -17,6 +18,7 @@ _NAME = rf"(?:{_WORD}\.?(?: (?:{_WORD}\.?|d[aeiou]s?|del|la|le|van|von|der|den|t
 _ONE = rf"(?P<owner>{_NAME})"
 _TWO = rf"(?P<other>{_NAME})"
 _BRACKETED = re.compile(rf"{_WORD} {_WORD} \({_WORD}[),]")
+_IN_BRACKETS = re.compile(rf"{_WORD} \({_WORD}[^()]*\)")
 _ABBREVIATED = re.compile(r"(?:\b\w|\b(?:Jr|Sr|St))\.\Z")
 _AGE = r"(?:,? (?:aged )?\d\d?,?)?"
 
@@ -81,6 +83,7 @@ def stated_aliases(text: str, sentences: tuple[Sentence, ...]) -> Iterator[State
         if sentence.title_case:
             continue
         cast = len(_BRACKETED.findall(text, sentence.start, sentence.end)) > 1
+        listed = len(_IN_BRACKETS.findall(text, sentence.start, sentence.end)) > 1
         for number in _index().possible(text[sentence.start : sentence.end]):
             pattern = _PATTERNS[number]
             for match in pattern.pattern.finditer(text, sentence.start, sentence.end):
@@ -88,7 +91,7 @@ def stated_aliases(text: str, sentences: tuple[Sentence, ...]) -> Iterator[State
                 owner_text, other_text = text[owner.start : owner.end], text[other.start : other.end]
                 if owner_text == other_text:
                     continue
-                if match["trigger"] == "(" and not _brackets_name(owner_text, other_text, cast):
+                if match["trigger"] == "(" and (listed or not _brackets_name(owner_text, other_text, cast)):
                     continue
                 yield StatedAlias(
                     owner, owner_text, pattern.owner_kind, other, other_text, pattern.other_kind,
@@ -137,6 +140,14 @@ def _brackets_name(owner: str, other: str, cast: bool) -> bool:
     """A name in brackets is another name if one of the two has one word and the other several; in a list of several such
     (cast) a single word behind a whole name is a role."""
     one, several = sorted((owner.split(), other.split()), key=len)
+    if fold(owner) in places() or fold(other) in places():
+        return False
+    if (
+        one == owner.split()
+        and {fold(one[0]), fold(several[0])} <= given_names()
+        and not may_be_called(several[0], one[0])
+    ):
+        return False  # of two given names one is a part that the other plays
     if len(several) > 1 and one == other.split() and cast and not may_be_called(several[0], other):
         return False
     return len(one) == 1 and 2 <= len(several) <= 4 and not other.isupper()

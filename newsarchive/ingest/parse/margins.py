@@ -39,6 +39,11 @@ _DATED = re.compile(
     r"(?:\W*(?:page|p\.|issue|no\.|[\d:.]+|[ap]m|(?-i:[A-Z]{2,4}\b)|printed|edition))*\W*(?:\d+)?",
     re.I,
 )
+# "Festival edition no. 9 | Aldmouth, 17 August 2025" · "no. 212 / 5 April 2026"
+_NUMBERED = re.compile(
+    rf"(?:[\w’'-]+ ){{0,3}}?(?:(?:edition|issue|number|volume|no\.|vol\.)[ ,]*)+#?\d{{1,4}}\b\W.{{0,60}}{_MONTH}.{{0,40}}",
+    re.I,
+)
 _RULE = re.compile(r"[\W_]{3,}")
 _RATING = re.compile(
     r"(?:(?:our |critic[’']s )?(?:rating|verdict|score|stars)\s*:?\s*)?(?:[★☆✩✪⭐½✭✮\s]{2,}|\d{1,2}(?:\.\d)?\s*(?:/|out of)\s*(?:5|10|100)(?: stars)?|"
@@ -168,7 +173,9 @@ def _read_top(text: str, blocks: Sequence[Span], credits: Sequence[Span], margin
 
 
 def _is_sign(line: str) -> bool:
-    return any(pattern.fullmatch(line) for pattern in (_KICKER, _EMBARGO, _RATING, _PAGE, _RULE, _DATED))
+    return any(
+        pattern.fullmatch(line) for pattern in (_KICKER, _EMBARGO, _RATING, _PAGE, _RULE, _DATED, _NUMBERED)
+    )
 
 
 def _read_dated_outlet(line: str, margins: Margins) -> bool:

@@ -24,9 +24,11 @@ _CUE = re.compile(
 # Days on which something takes place: they stand in the same lines, and say nothing of the page.
 _EVENT = re.compile(
     r"\b(?:opens?|until|till|runs?|tour|tickets?|in cinemas|premieres?|out on|out now|available|starring|born|died|season|world première|recorded|"
-    r"released (?:on )?\d|arrives?|publishes|©|copyright|festival)\b|[–—-] ?(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]* )?\d{1,2} [a-z]{3}",
+    r"released (?:on )?\d|arrives?|publishes|©|copyright)\b|[–—-] ?(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]* )?\d{1,2} [a-z]{3}",
     re.I,
 )
+# A festival has its own days, but an issue of its paper is dated as any other.
+_FESTIVAL = re.compile(r"\bfestival\b", re.I)
 _RANGE = re.compile(r"\b(\d{1,2}) ?[–-] ?\d{1,2}(?= [A-Z][a-z]+ \d{4})")
 _SHORT_YEAR = re.compile(r"(?<![\d./])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{2})(?![\d./])")
 _IN_ADDRESS = re.compile(r"https?://\S{0,120}?/(\d{4})/(\d{1,2})/(\d{1,2})(?:/|\b)")
@@ -61,7 +63,7 @@ def find_publication_date(text: str, blocks: Sequence[Span]) -> tuple[date, str]
         return day, "address of the article"
     for block in blocks[-_BOTTOM:][::-1]:
         line = text[block.start : block.end].strip()
-        if len(line) <= _LONGEST and (found := printed_date(line)) and not _EVENT.search(line):
+        if len(line) <= _LONGEST and (found := printed_date(line)) and not _is_of_event(line):
             alone = len(line) - (found[2] - found[1]) <= 14
             if alone or _CUE.search(line):
                 return found[0], "line below the article"
@@ -89,9 +91,15 @@ def _day(line: str, *, cued: bool) -> date | None:
     around = re.sub(r"(?i)embargo(?:ed)? until", "", line[: found[2]])[-60:]
     rest = line[: found[1]].strip() + line[found[2] :].strip()
     at_edge = found[1] <= 2 or _TIME.fullmatch(line, found[2]) is not None
-    if _EVENT.search(around) or (not cued and (len(rest) > _BESIDE_DATE or ":" in rest or not at_edge)):
+    is_of_event = _EVENT.search(around) if cued else _is_of_event(around)
+    if is_of_event or (not cued and (len(rest) > _BESIDE_DATE or ":" in rest or not at_edge)):
         return None
     return found[0]
+
+
+def _is_of_event(words: str) -> bool:
+    """Tell whether words around a date speak of something that takes place on that day."""
+    return _EVENT.search(words) is not None or _FESTIVAL.search(words) is not None
 
 
 def _by_weekday(text: str, blocks: Sequence[Span]) -> tuple[date, str] | None:

@@ -26,6 +26,7 @@ def _read(text: str) -> Document:
             date(2023, 12, 4),
         ),
         ("THE SENTINEL\nReview section, 28-29 June 2025", date(2025, 6, 28)),
+        ("SHORE DAILY\nFestival edition no. 9 | Fort Kochi, 17 August 2025", date(2025, 8, 17)),
         ("A VOICE\nhttps://gull.example/2025/07/22/harbour/", date(2025, 7, 22)),
     ],
 )

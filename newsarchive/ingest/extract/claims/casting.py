@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.claims.rule import (
     PEOPLE,
+    SCREEN,
     WB,
     WORK,
     Context,
@@ -113,6 +114,17 @@ def _staged(context: Context, match: re.Match[str]) -> Entity | None:
     )
 
 
+def _plays_in_brackets(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """Where a text speaks of the screen or the stage, a name behind a part is who plays it."""
+    part = context.entity(match["c"])
+    if (
+        context.domain in SCREEN
+        and part is not None
+        and (part.kind is PersonKind.CHARACTER or not part.roles - {"-"})
+    ):
+        yield from _plays(context, match)
+
+
 RULES: tuple[Rule, ...] = (
     # "The music video of W stars P opposite P", "W, starring P, P and P", "which also stars P", "co-starring P of G"
     rule("stars", rf"{WORK}(?:{_GAP}[^\w'])?(?P<t>(?:co-)?starr(?:ing|ed)|(?:co-)?stars?) (?:the |a |also )?{_ADJ}(?P<p>{PEOPLE})", _casts("stars", 0.9)),
@@ -124,7 +136,6 @@ RULES: tuple[Rule, ...] = (
     rule("star in", rf"(?P<p>{PEOPLE}) (?:will |also |both )?(?P<t>(?:co-)?stars?|starred|appears?|appeared|acts?|acted|features) (?:opposite {P} |alongside {P} |together )?in {_ADJ}(?P<w>{WB})", _casts("star in", 0.9)),
     rule("star", rf"(?P<p>{PEOPLE}) (?P<t>(?:co-)?star)\b(?= as|,|\.|$| in the| opposite)", _casts("star", 0.85)),
     rule("joined by", rf"\bstar,? (?P<t>joined by) {_ADJ}(?P<p>{PEOPLE})", _casts("joined by", 0.85)),
-    rule("cast line", rf"^[-*•·]? ?(?P<t>Cast|Starring|Stars|Voices|With|Featuring) ?[:–—] ?(?P<p>{PEOPLE})", _casts("cast line", 0.9)),
     rule("cast includes", rf"\b(?P<t>cast (?:also )?(?:includes?|features?|is led by|is headed by|is completed by|list)) {_ADJ}(?P<p>{PEOPLE})", _casts("cast includes", 0.9)),
     rule("leads the cast", rf"(?P<p>{PEOPLE}) (?P<t>leads? the cast|heads? the cast|leads? a cast|takes? the (?:lead|title role)|plays? the lead)", _casts("leads the cast", 0.9)),
     # "a music video in which she appears opposite P", "Opposite her is P", "on the man in its music video, P"
@@ -141,6 +152,7 @@ RULES: tuple[Rule, ...] = (
     rule("playing", rf"\b[Pp](?P<t>laying) [^;!?]{{0,60}}?,? ?(?P<c>{P}), is (?P<p>{P})", _plays),
     rule("played by", rf"(?P<c>{P}),? ?\(?(?:who is |is |as )?(?P<t>played|portrayed|voiced) by (?:the )?{_ADJ}(?P<p>{P})", _plays),
     rule("cast list", rf"^[-*•·] ?(?:[Tt]he )?(?P<c>{P}|{_CAPITALS}) ?(?P<t>–|—|-|:|\.{{2,}}) ?(?P<p>{P})", _plays),
+    rule("in brackets", rf"(?P<c>{P})(?P<t>) \((?P<p>{P})\)", _plays_in_brackets),
     rule("sung by", rf"(?P<c>{P}), (?P<t>sung|danced|acted) by (?:the )?{_ADJ}(?P<p>{P})", _plays),
     rule("as the part", rf"(?P<p>{P})(?:,| leads the cast| stars| co-stars| returns| appears| has [^;!?]{{0,40}}role,)? (?P<t>as) (?:the |a |an )?(?:(?!(?:a|an)\b)[a-z][\w’'-]* ){{0,4}}?(?:known only as |called |named )?(?:Sergeant |Sgt |Captain |Dr |Detective |Inspector )?(?P<c>{P}|{_CAPITALS})(?=[,.;)]| (?:and|a|an|the|who)\b|$)", _plays),
     rule("known only as", rf"(?P<p>{P})[^;!?\ue000-\uebff]{{0,40}} role, as [^;!?\ue000-\uebff]{{0,30}}?(?P<t>known only as|called|named) (?P<c>{P}|{_CAPITALS})", _plays),

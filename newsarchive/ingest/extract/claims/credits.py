@@ -182,6 +182,52 @@ def _published(
     yield from published_by(context, match, work, organisation.names[0].text, name)
 
 
+_CREDITS = (
+    (re.compile(r"direct", re.I), Predicate.DIRECTOR, 0.9),
+    (re.compile(r"produce", re.I), Predicate.PRODUCER, 0.9),
+    (re.compile(r"cast|starring|stars|voices", re.I), Predicate.CAST_MEMBER, 0.9),
+    (re.compile(r"writ|screenplay|script|story|words|lyric|librett|music|compos|author|book", re.I), Predicate.WRITER, 0.88),
+)  # fmt: skip
+_LABEL = (
+    r"(?i:(?:(?:game|film|lead|main|original|executive|co-) ?)?(?:direct(?:ors?|ion|ed)|produc(?:ers?|tion|ed)|writ(?:ers?|ing|ten)|screenplay|script|"
+    r"story|words|lyrics|libretto|music|compos(?:ers?|ed)|author|cast|starring|voices))"
+)
+_SHORTEST_SENTENCE = 90  # characters
+
+
+def _credit_line(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """A line of credits: of the work that the list is headed by, or else of the one that the document is about."""
+    work = _listed_work(context)
+    for people in context.people(match["p"], _HUMAN) if work is not None else ():
+        for label, predicate, confidence in _CREDITS:
+            if label.search(match["t"]) and _can_have(work, predicate):
+                yield make(context, match, work, predicate, "credit line", confidence, negated=False).of(
+                    people
+                )
+
+
+def _can_have(work: Entity, predicate: Predicate) -> bool:
+    if predicate in (Predicate.DIRECTOR, Predicate.CAST_MEMBER):
+        return work.kind not in (WorkKind.BOOK, WorkKind.ALBUM, WorkKind.TOUR)
+    return True
+
+
+def _listed_work(context: Context) -> Entity | None:
+    """Return the work whose credits a list gives: the last one named in a line of it, or in the line above it; else the
+    document's main work. Sentences above the list end the search: what they name in passing has no list."""
+    above: Context | None = context
+    while (above := above.previous) is not None:
+        sentence = above.masked.sentence
+        words = above.masked.text.rstrip()
+        if len(words) > _SHORTEST_SENTENCE or (words.endswith((".", "!", "?")) and not sentence.heading):
+            break
+        named = [item.entity for item in above.masked.items if item.entity is not None and item.explicit]
+        works = [context.found[number] for number in named if context.found[number].is_work]
+        if works and works[0].merged_into is None:
+            return works[0]
+    return context.main or context.topic()
+
+
 _DIRECTED = r"(?P<t>(?:co-)?directed|helmed|filmed|shot)"
 _WROTE = r"(?P<t>(?:co-)?(?:wrote|writes|written|penned|scripted|authored|composed)|finished)"
 _TEXT = r"(?:(?:the|all the|all|its|every) (?:[\w-]+ ){0,2}?(?:lyrics|words|script|scripts|screenplay|music|score|libretto|text|songs|story|melody|teleplay|book)(?: and (?:the )?\w+)?)"
@@ -217,10 +263,9 @@ RULES: tuple[Rule, ...] = (
     rule("director known for", rf"(?P<p>{P})(?:,| is| was|, who is| had just had)? ?(?:best |perhaps |also |a )*(?P<t>known for|renowned for|famous for|success with|celebrated for)(?: the)? {_ADJ}(?P<w>{WB})", credit(_D, "director known for", 0.8, kinds=SCREEN | {WorkKind.OTHER}, role="director")),
     # "Director P has used the time to tighten the work"
     rule("director, of the topic", rf"(?:^(?P<t>Director)|^The (?:film-?maker|director),) (?P<p>{P})\b", credit(_D, "director, of the topic", 0.75, kinds=SCREEN)),
-    # lines of a list: "Director: P", "Written by: P and P", "Music – P"
-    rule("credit line, director", rf"^[-*•·]? ?(?P<t>(?:Game |Film )?[Dd]irector|Directed by|Direction) ?[:–—] ?(?P<p>{PEOPLE})", credit(_D, "credit line, director", 0.9)),
-    rule("credit line, writer", rf"^[-*•·]? ?(?P<t>(?:Lead )?[Ww]riters?|Written by|Screenplay|Script|Story|Words|Lyrics|Libretto|Music|Composer|Author|By) ?[:–—] ?(?P<p>{PEOPLE})", credit(_WR, "credit line, writer", 0.88)),
-    rule("credit line, producer", rf"^[-*•·]? ?(?P<t>(?:Executive )?[Pp]roducers?|Produced by) ?[:–—] ?(?P<p>{PEOPLE})", credit(_PR, "credit line, producer", 0.9)),
+    # lines of a list: "Director: P", "Written by: P and P", "Direction and screenplay P", "Cast P, P, P"
+    rule("credit line", rf"^[-*•·]? ?(?P<t>{_LABEL}(?:(?:,| and| &| ?/|, and) {_LABEL})*(?: by)?) ?(?:[:–—-] ?)?(?P<p>{PEOPLE})\W*$", _credit_line),
+    rule("credit line with more", rf"^[-*•·]? ?(?P<t>{_LABEL}(?:(?:,| and| &| ?/|, and) {_LABEL})*(?: by)?) ?[:–—] ?(?P<p>{PEOPLE})", _credit_line),
     # "'Lilac' singer", "the Hotel Del Luna actress" with the person that it stands for
     rule("role behind title", rf"(?P<w>{WB}),?'? (?P<p>{P})", _by_role),
     rule("role behind title, named", rf"(?P<w>{WB})(?:'s?)?,? (?P<r>{_R}) (?P<p>{P})", _by_role),

@@ -66,7 +66,11 @@ def statements(text: str, quoted: list[Quotation], contexts: list[Context]) -> I
     ]  # fmt: skip
     speakers.count([quote.attribution for quote in quotes if quote.attribution])
     last: tuple[_Quote, Entity] | None = None
+    lines = list(transcript_lines(text, contexts))
+    spoken = SpanSet(line.words for line in lines)
     for quote in quotes:
+        if spoken.touches(*quote.quotation.inner):
+            continue
         found = _speaker(text, quote, contexts, speakers, last)
         if found is None:
             if quote.alone:
@@ -78,7 +82,7 @@ def statements(text: str, quoted: list[Quotation], contexts: list[Context]) -> I
         last = (quote, speaker)
         speakers.spoke(speaker, quote.final)
         yield _statement(text, speaker, quote.quotation, rule, trigger, evidence, confidence)
-    for line in transcript_lines(text, contexts):
+    for line in lines:
         quotation = Quotation(line.evidence, line.words)
         yield _statement(
             text, line.speaker, quotation, "line of a transcript", line.label, line.evidence, _MEANT

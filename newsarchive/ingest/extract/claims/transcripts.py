@@ -16,6 +16,9 @@ _FEWEST_LINES = 3
 _FEWEST_WORDS = 3
 _LABEL = re.compile(r"\W*(?P<label>[^\W\d_][\w.’' -]{0,40}?)\s?[:.]\s+(?=\S)")
 _ANSWER = frozenset({"a", "answer"})
+_OPENERS = '“"‘«„'
+# An answer that is one quotation from its first word to its last.
+_QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"|‘[^‘’]+(?:’[^‘’]+)*’|«[^«»]+»|„[^„“”]+[“”]")
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,12 @@ def transcript_lines(text: str, contexts: Sequence[Context]) -> Iterator[Line]:
         if counted[fold(label)] < 2 or len(text[words.start : words.end].split()) < _FEWEST_WORDS:
             continue
         speaker = persons.labelled(label, place)
-        if speaker is not None and text[words.start] not in '“"‘«„':
+        if speaker is None:
+            continue
+        if text[words.start] not in _OPENERS:
             yield Line(speaker, label, words, Span(place.start, words.end))
+        elif _QUOTED.fullmatch(text, words.start, words.end):
+            yield Line(speaker, label, Span(words.start + 1, words.end - 1), Span(place.start, words.end))
 
 
 class _Persons:
@@ -59,17 +66,27 @@ class _Persons:
         self._main = max(people, key=lambda entity: len(entity.mentions), default=None)
         self._at: dict[Span, list[Entity]] = defaultdict(list)
         self._called: dict[str, list[Entity]] = defaultdict(list)
+        self._initials: dict[str, list[Entity]] = defaultdict(list)
         for entity in people:
             for span in entity.mentions:
                 self._at[span].append(entity)
             for form in {form for name in entity.names for form in _forms(name.text)}:
                 self._called[form].append(entity)
+            for initials in {_initials(name.text) for name in entity.names if " " in name.text}:
+                self._initials[initials].append(entity)
 
     def labelled(self, label: str, place: Span) -> Entity | None:
         """Return whom a label that stands in the place means, None if nobody or several are meant."""
         key = fold(label)
         if key in _ANSWER:
             return self._main
+        whole = self._initials.get(key, ()) if label.isupper() else ()
+        if len(whole) == 1:
+            # Letters that stand for one whole name are no name of their own.
+            for entity in self._at.get(place, ()):
+                if entity is not whole[0]:
+                    entity.merged_into = whole[0].number
+            return whole[0]
         fitting = self._at.get(place) or self._called.get(key) or ()
         return fitting[0] if len(fitting) == 1 else None
 
@@ -77,7 +94,11 @@ class _Persons:
 def _forms(name: str) -> set[str]:
     """Return what may stand for a name in a transcript: itself, its parts, its initials."""
     words = fold(name).split()
-    return {" ".join(words), *words, "".join(word[0] for word in words)} if words else set()
+    return {" ".join(words), *words, _initials(name)} if words else set()
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in fold(name).split())
 
 
 def paragraphs(contexts: Sequence[Context]) -> list[Span]:

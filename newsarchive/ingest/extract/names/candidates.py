@@ -123,6 +123,14 @@ def _known(words: Words, known: Iterable[Span]) -> Iterator[Place]:
 
 _PARTS_OF_HEADINGS = frozenset(["by", "with", "at", "from", "featuring", "starring", "presents"])
 _LONGEST_HEADING = 14  # words
+# What a line of credits begins with: "Cast Ann Lee, Bob Roe and Jane Doe".
+_LABELS = frozenset(
+    ["cast", "starring", "voices", "director", "directors", "direction", "producer", "producers", "production", "writer", "writers",
+     "screenplay", "script", "story", "music", "lyrics", "libretto", "composer", "composers", "author", "authors", "editor", "editors",
+     "editing", "photography", "cinematography", "cinematographer", "choreography", "choreographer", "conductor", "narrator", "design",
+     "designer", "sound", "costumes", "costume", "lighting", "sales", "distributor", "distribution", "publisher", "executive"]
+)  # fmt: skip
+_BEHIND_LABELS = frozenset(["and", "by", "&"])
 
 
 def _headings(words: Words, taken: SpanSet) -> Iterator[Place]:
@@ -131,9 +139,11 @@ def _headings(words: Words, taken: SpanSet) -> Iterator[Place]:
         begin, end = words.begin[number], words.begin[number + 1]
         if not sentence.title_case or end - begin > _LONGEST_HEADING:
             continue
-        cuts = [begin, *(i for i in range(begin + 1, end) if words.before[i] not in ("", "-", "&")), end]
+        names = _behind_labels(words, begin, end)
+        parting = _PARTS_OF_HEADINGS if names == begin else _PARTS_OF_HEADINGS | {"and"}
+        cuts = [names, *(i for i in range(names + 1, end) if words.before[i] not in ("", "-", "&")), end]
         for first, after in pairwise(cuts):
-            small = [i for i in range(first, after) if words.lower[i] in _PARTS_OF_HEADINGS]
+            small = [i for i in range(first, after) if words.lower[i] in parting]
             for start, stop in {(first, after), *pairwise([first - 1, *small, after])}:
                 start = start if start == first and (start, stop) == (first, after) else start + 1
                 if start >= stop or stop - start > _LONGEST_TITLE or not words.capital[start]:
@@ -143,6 +153,16 @@ def _headings(words: Words, taken: SpanSet) -> Iterator[Place]:
                     start == stop - 1 and words.lower[start] in vocabulary.FUNCTION_WORDS
                 ):
                     yield Place(start, stop - 1, span, "heading")
+
+
+def _behind_labels(words: Words, begin: int, end: int) -> int:
+    """Return where the names of a line of credits begin; its begin, where it is none."""
+    if words.lower[begin] not in _LABELS:
+        return begin
+    names = begin
+    while names < end and (words.lower[names] in _LABELS or words.lower[names] in _BEHIND_LABELS):
+        names += 1
+    return names if names < end else begin
 
 
 def _runs(words: Words, taken: SpanSet, nicknames: Collection[int] = ()) -> Iterator[Place]:
@@ -307,6 +327,8 @@ def _cuttable(words: Words, position: int) -> str:
         word in vocabulary.KOREAN_SURNAMES and "-" in words.lower[position + 1]
     ):
         return ""
+    if word in _LABELS and words.before[position].startswith("^"):
+        return "role"
     if word in vocabulary.FUNCTION_WORDS:
         return "function" if words.before[position].startswith("^") or words.quote_before[position] else ""
     if word.endswith(

@@ -34,6 +34,7 @@ _CERTAIN: dict[str, tuple[str | None, float]] = {
     "<|role": (PersonKind.PERSON, 1.5),
     ">,a|role": (PersonKind.PERSON, 1.5),
     ">age": (PersonKind.PERSON, 2.0),
+    ">,a|group": (PersonKind.GROUP, 1.5),
     "<|group": (PersonKind.GROUP, 1.5),
     "the<|group": (PersonKind.GROUP, 1.5),
     "a rare name that has a work": (None, 2.0),
@@ -211,6 +212,8 @@ def _certain(form: Form, labels: dict[str, str], key: str) -> float:
         if label is None:
             if any(place.how in ("quoted", "emphasised") for place in form.places):
                 continue
+        elif label in _HUMAN and labels[key] == WORK and any(place.titled for place in form.places):
+            continue  # "the winner 'The Well'": a role stands before what it has won or made, too
         elif not (label in _HUMAN and labels[key] in _HUMAN):
             labels[key] = label
         added += weight

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from newsarchive.vocabulary import Modality
-from tests.ingest.extract.reading import claims, read
+from tests.ingest.extract.reading import claims, read, titles
 
 SENTENCES = [
     # credits
@@ -109,3 +109,61 @@ def test_two_directors_in_one_breath_share_their_evidence():
     reading = read("The film Gannet was directed by Ann Lee and Bo Berg.")
     first, second = [c for c in reading.claims if c.predicate == "director"]
     assert first.evidence == second.evidence
+
+
+CREDITS = """“The Dry Well” is a film about thirst, shot in five weeks. Its maker showed the short “Two Pails” here in 2021.
+
+Running time 102 min
+Direction and screenplay Ada Lind
+Producers: Ben Roe, Jane Doe
+Cast Carl Poe, Mary Hill
+"""
+
+
+def test_a_list_of_credits_is_that_of_the_work_which_the_document_is_about():
+    found = {claim for claim in claims(CREDITS) if claim[1] != "duration"}
+
+    assert ("The Dry Well", "writer", "Ada Lind") in found
+    assert {("The Dry Well", "producer", "Ben Roe"), ("The Dry Well", "producer", "Jane Doe")} <= found
+    assert {subject for subject, *_ in found} == {"The Dry Well"}
+
+
+def test_a_list_of_credits_below_a_title_is_that_title_s():
+    listing = "Two Pails\nDirector: Ada Lind\n\nThe Dry Well\nDirector: Ben Roe\n"
+    text = f"The programme has “Two Pails” and “The Dry Well”, two short films from the coast.\n\n{listing}"
+
+    found = claims(text)
+
+    assert ("Two Pails", "director", "Ada Lind") in found
+    assert ("The Dry Well", "director", "Ben Roe") in found
+
+
+def test_what_stands_in_brackets_in_a_list_is_no_other_name():
+    found = claims(
+        "Further sales of the film include Germany (Kaltfront), Poland (Szpula Film) and Brazil (Cais)."
+    )
+
+    assert not [claim for claim in found if claim[1] == "also_known_as"]
+
+
+def test_who_stands_in_brackets_behind_a_part_plays_it():
+    found = claims(
+        "In the series “Ninety Covers” Kit (Callum Strachan) is the youngest cook. The series has a new cast."
+    )
+
+    assert ("Callum Strachan", "plays", "Kit") in found
+    assert not [claim for claim in found if claim[1] == "also_known_as"]
+
+
+def test_a_duo_performs_what_it_releases():
+    found = claims(
+        "Larkspur County, the platinum-selling duo of Ada Lind and Ben Roe, will release their album “Gravel Songs” on March 20."
+    )
+
+    assert ("Gravel Songs", "performer", "Larkspur County") in found
+
+
+def test_a_quoted_title_behind_what_it_has_won_is_a_work():
+    text = "Halcyon lands Aldmouth winner “The Well”\n\nHalcyon Pictures has bought Ada Lind's debut feature The Well, hours after it was awarded a prize."
+
+    assert "The Well" in titles(text)

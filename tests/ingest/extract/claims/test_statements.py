@@ -1,6 +1,6 @@
 import pytest
 
-from tests.ingest.extract.reading import claims, read
+from tests.ingest.extract.reading import claims, names, read
 
 INTRO = "Film director Ingrid Solberg and actor Peter Novak met the press in Oslo. "
 
@@ -142,3 +142,19 @@ def test_a_subject_whose_name_nobody_made_out_is_not_replaced_by_another():
     text = "Peter Novak left early. Xavvi is more direct. “I never learned to swim,” he said."
 
     assert ("Peter Novak", "I never learned to swim") not in said(text)
+
+
+def test_quoted_answers_of_a_transcript_belong_to_whom_their_initials_mean():
+    text = (
+        'Max Roe spoke to the illustrator Ada Lind.\n\nMR: "Were you nervous about the film?"\n\nAL: "No. I was nervous about the sea."\n\n'
+        'MR: "And the film itself, how was it?"\n\nAL: "It was long and it was very cold."\n'
+    )
+
+    said = {
+        value
+        for speaker, predicate, value in claims(text)
+        if (speaker, predicate) == ("Ada Lind", "statement")
+    }
+
+    assert said == {"No. I was nervous about the sea.", "It was long and it was very cold."}
+    assert "AL" not in names(text)
