@@ -16,6 +16,7 @@ from newsarchive.ingest.extract.aliases import stated_aliases
 from newsarchive.ingest.extract.circumstances import in_circumstances
 from newsarchive.ingest.extract.claims import read_sentence
 from newsarchive.ingest.extract.claims.biography import also_known_as
+from newsarchive.ingest.extract.claims.casting import casts_of_parts
 from newsarchive.ingest.extract.claims.rule import Context, Found, by_prominence
 from newsarchive.ingest.extract.claims.statements import statements
 from newsarchive.ingest.extract.dates import DateReader
@@ -41,18 +42,20 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
     cut, quoted = cut_up(document)
     found = find_entities(document, cut, quoted, known)
     contexts: list[Context] = []
-    claims: list[Found] = []
+    told: list[tuple[Context, Found]] = []
     for context in read_contexts(document, cut, quoted, found):
         contexts.append(context)
-        claims.extend(read_relations(context, read_sentence(context)))
+        told.extend((context, claim) for claim in read_relations(context, read_sentence(context)))
+    claims = [claim for _, claim in told]
+    claims.extend(casts_of_parts(told))
     claims.extend(statements(text, quoted, contexts))
     for alias in stated_aliases(text, cut):
         person = next((e for e in found if not e.is_work and alias.other in e.mentions), None)
         if person is not None:
             claims.extend(also_known_as(alias, person, text))
     found_readings, position = readings(found)
-    told = in_circumstances(text, found_readings, _claims(claims, found, position))
-    return Reading(tuple(found_readings), tuple(told))
+    in_full = in_circumstances(text, found_readings, _claims(claims, found, position))
+    return Reading(tuple(found_readings), tuple(in_full))
 
 
 def cut_up(document: Document) -> tuple[tuple[Sentence, ...], list[Quotation]]:

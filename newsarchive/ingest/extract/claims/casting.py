@@ -1,7 +1,8 @@
 """Who acts in a work, and in which part."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.claims.rule import (
@@ -25,6 +26,9 @@ _HUMAN = frozenset({PersonKind.PERSON, PersonKind.GROUP})
 _ACTED = frozenset(
     {WorkKind.FILM, WorkKind.SERIES, WorkKind.SHOW, WorkKind.SONG, WorkKind.OTHER, WorkKind.GAME}
 )
+_PLAYED = SCREEN | {WorkKind.GAME}
+# How much of the certainty that somebody plays a part is left for the work that it is a part in.
+_AS_SURE = 0.9
 _ADJ = r"(?:[\w’'&-]+,? ){0,6}?"
 _CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,6}"
 _GAP = r"[^;:!?\ue000-\ue3ff]{0,110}?"
@@ -123,6 +127,37 @@ def _plays_in_brackets(context: Context, match: re.Match[str]) -> Iterator[Found
         and (part.kind is PersonKind.CHARACTER or not part.roles - {"-"})
     ):
         yield from _plays(context, match)
+
+
+def casts_of_parts(claims: Sequence[tuple[Context, Found]]) -> Iterator[Found]:
+    """Yield that whoever plays a part is in the cast of the work that the words speak of, or that the document is about.
+
+    claims: all of a document, each with the sentence that it was read from. Nothing is added of somebody whom the
+    document puts in a cast itself.
+    """
+    cast = {claim.object for _, claim in claims if claim.predicate is Predicate.CAST_MEMBER}
+    for context, claim in claims:
+        if claim.predicate is not Predicate.PLAYS or claim.negated or claim.subject in cast:
+            continue
+        named = {
+            item.entity: context.found[item.entity]
+            for item in context.masked.items
+            if item.entity is not None and item.explicit and context.found[item.entity].is_work
+        }
+        work = next(iter(named.values())) if len(named) == 1 else None
+        work = work or context.topic(_PLAYED) if named else context.main_work(_PLAYED)
+        if work is not None and work.kind in _PLAYED:
+            cast.add(claim.subject)
+            yield replace(
+                claim,
+                subject=work.number,
+                predicate=Predicate.CAST_MEMBER,
+                rule="plays a part",
+                confidence=round(claim.confidence * _AS_SURE, 3),
+                object=claim.subject,
+                value=None,
+                value_span=None,
+            )
 
 
 RULES: tuple[Rule, ...] = (

@@ -167,3 +167,11 @@ def test_a_quoted_title_behind_what_it_has_won_is_a_work():
     text = "Halcyon lands Aldmouth winner “The Well”\n\nHalcyon Pictures has bought Ada Lind's debut feature The Well, hours after it was awarded a prize."
 
     assert "The Well" in titles(text)
+
+
+def test_whoever_plays_a_part_is_in_the_cast_of_what_the_text_is_about():
+    found = claims(
+        "“The Dry Well” is a film about thirst. The film was shot in May. Ada Lind plays Tuda, an old woman."
+    )
+
+    assert {("Ada Lind", "plays", "Tuda"), ("The Dry Well", "cast_member", "Ada Lind")} <= found
