@@ -5,9 +5,7 @@ from django.db import models
 class SavedFilter(models.Model):
     """A list of the desk as one editor has filtered, searched and sorted it, under a name of their own."""
 
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_filters"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_filters")
     name = models.CharField(max_length=60)
     list = models.CharField(max_length=50, help_text="The model whose list it is: claim, article …")
     query = models.CharField(max_length=1000, help_text="What follows the question mark in the address.")
