@@ -143,7 +143,8 @@ def changed_since_last_visit(user: Any) -> ChangedSince | None:
     if visit is None:
         Visit.objects.bulk_create([Visit(user_id=user.pk)], ignore_conflicts=True)
         visit = _visits().get(pk=user.pk)
-        Visit.objects.filter(pk=user.pk).update(known_act=visit.newest or 0, last_act=visit.newest or 0)
+        newest = visit.newest or 0
+        Visit.objects.filter(pk=user.pk).update(known_act=newest, last_act=newest, guided_since=newest)
         visit = _visits().get(pk=user.pk)
     elif now - visit.seen > SITTING:
         sitting = {"known_act": visit.last_act, "known_at": visit.seen}

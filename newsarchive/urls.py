@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 from django.views.generic import TemplateView
 
 from newsarchive import views
-from newsarchive.admin import identity, links, note, review, saved_filters
+from newsarchive.admin import guide, identity, links, note, review, saved_filters
 from newsarchive.views import discovery
 from newsarchive.views.references import cite
 
@@ -37,6 +37,7 @@ urlpatterns = [
     path("sitemap-<str:rows>-<int:number>.xml", discovery.sitemap_part, name="sitemap-part"),
     path("opensearch.xml", discovery.opensearch, name="opensearch"),
     path("admin/filters/", include(saved_filters.urlpatterns())),
+    path("admin/guide/", include(guide.urlpatterns())),
     path("admin/identity/", include(identity.urlpatterns())),
     path("admin/link/", include(links.urlpatterns())),
     path("admin/notes/", include(note.urlpatterns())),

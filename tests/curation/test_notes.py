@@ -12,9 +12,9 @@ from newsarchive.curation import identity
 from newsarchive.models import Act, Claim, Disagreement, Note, Person, Work
 from newsarchive.verify import verify
 from newsarchive.vocabulary import Predicate
-from tests.curation.conftest import MAY, released
 from tests.factories import make_person, make_work
-from tests.ingest.store.readings import Story, ingest, person, released as reads, song
+from tests.ingest.store.readings import Story, ingest, person, song
+from tests.ingest.store.readings import released as reads
 
 pytestmark = pytest.mark.django_db
 
