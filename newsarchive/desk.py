@@ -22,6 +22,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from newsarchive.curation.duplicates import all_questions
+from newsarchive.guide import GUIDED, Guide, guide_of
 from newsarchive.models import (
     Act,
     Article,
@@ -209,7 +210,8 @@ class ArchiveAdminSite(admin.AdminSite):
             {"label": one.saved.name, "url": one.url, "count": "" if one.rows is None else next(counts)}
             for one in saved
         ]
-        return super().index(request, {"queues": rows, "saved": own, **(extra_context or {})})
+        shown = {"queues": rows, "saved": own, "shown_guide": self._guide(request)}
+        return super().index(request, {**shown, **(extra_context or {})})
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Make all that a request to a page of the admin changes one act of the history."""
@@ -224,6 +226,13 @@ class ArchiveAdminSite(admin.AdminSite):
         """Return the archive's models before those of accounts."""
         apps = super().get_app_list(request, app_label)
         return sorted(apps, key=lambda app: app["app_label"] != "newsarchive")
+
+    def _guide(self, request: HttpRequest) -> Guide | None:
+        """Return the guide if it is shown to the editor, and note that in the session for the other pages."""
+        shown = guide_of(request.user) if isinstance(request.user, User) else None
+        if bool(shown) != bool(request.session.get(GUIDED)):
+            request.session[GUIDED] = bool(shown)
+        return shown
 
     def _saved_filters(self, request: HttpRequest) -> list[ShownFilter]:
         user = request.user

@@ -13,6 +13,9 @@ from newsarchive.models import Act, Candidate, Claim, Disagreement, Judgement, P
 from newsarchive.roles import may
 from newsarchive.vocabulary import Origin
 
+# What a session keeps of it, so that pages need not ask for nothing.
+GUIDED = "guided"
+
 _DECIDING = ["accepted", "rejected", "corrected", "stated"]
 _JUDGING = ["told apart", "merged", "judged"]
 

@@ -18,6 +18,7 @@ def guide_view(request: HttpRequest) -> HttpResponse:
         guide.start(editor(request))
     else:
         guide.end(editor(request))
+        request.session.pop(guide.GUIDED, None)
     url = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()):
         url = reverse("admin:index")

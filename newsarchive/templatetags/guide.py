@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.template import Context
 
 from newsarchive import roles
-from newsarchive.guide import guide_of
+from newsarchive.guide import GUIDED, guide_of
 
 register = template.Library()
 
@@ -19,7 +19,10 @@ def guide(context: Context, page: str) -> dict[str, Any]:
     user = request.user
     if not isinstance(user, User) or not user.is_active:
         return {}
-    shown = guide_of(user)
+    # The front page has asked already; other pages ask only where it found that there is a guide to show.
+    shown = context.get("shown_guide") if page == "front" else None
+    if page != "front" and request.session.get(GUIDED):
+        shown = guide_of(user)
     return {
         "guide": shown,
         "here": shown.here(page) if shown else None,
