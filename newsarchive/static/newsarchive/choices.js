@@ -1,33 +1,47 @@
-/* The boxes for choosing by typing are called what the labels of their fields say: Select2 by itself gives them no name. */
+/* Names for fields of Django's own forms that have none: the boxes for choosing by typing (Select2), the two fields of a
+   date and time, the signs beside boxes that filter. */
 "use strict";
 
 (() => {
+  const words = (label) => label?.textContent.trim().replace(/:$/, "") || "";
+
   function nameOf(select) {
-    const label = select.labels?.[0];
-    if (label) return label.textContent.trim().replace(/:$/, "");
+    if (select.labels?.length) return words(select.labels[0]);
     const cell = select.closest("td");
     const head = cell?.closest("table")?.tHead?.rows[0]?.cells[cell.cellIndex];
-    return head ? head.textContent.trim() : select.name;
+    return words(head) || select.name;
   }
 
-  function name(scope) {
-    for (const select of scope.querySelectorAll("select.admin-autocomplete")) {
-      const box = select.nextElementSibling?.querySelector?.(".select2-selection");
+  function nameBoxes(scope) {
+    for (const select of scope.querySelectorAll("select.admin-autocomplete.select2-hidden-accessible")) {
+      const box = select.parentElement.querySelector(".select2-selection");
       const chosen = box?.querySelector(".select2-selection__rendered");
-      if (!box || !chosen) continue;
+      if (!chosen || box.dataset.named) continue;
       // What is chosen is the box's value, and no field of its own.
       chosen.removeAttribute("role");
       chosen.removeAttribute("aria-readonly");
-      const words = document.createElement("span");
-      words.hidden = true;
-      words.id = `${chosen.id}-name`;
-      words.textContent = nameOf(select);
-      box.before(words);
-      box.setAttribute("aria-labelledby", `${words.id} ${chosen.id}`);
+      const name = document.createElement("span");
+      name.hidden = true;
+      name.id = `${chosen.id}-name`;
+      name.textContent = nameOf(select);
+      box.before(name);
+      box.setAttribute("aria-labelledby", `${name.id} ${chosen.id}`);
+      box.dataset.named = "yes";
     }
   }
 
-  window.addEventListener("load", () => name(document));
+  function nameTheRest() {
+    for (const field of document.querySelectorAll("p.datetime input")) {
+      const whole = field.closest("fieldset.flex-container, .form-row, div")?.querySelector("legend, label");
+      field.setAttribute("aria-label", `${words(whole)} ${field.classList.contains("vTimeField") ? "time" : "date"}`.trim());
+    }
+    for (const sign of document.querySelectorAll("span.help-tooltip[aria-label]")) sign.setAttribute("role", "img");
+  }
+
+  window.addEventListener("load", () => {
+    nameBoxes(document);
+    nameTheRest();
+  });
   // Django's own listener, which makes the boxes of a new row, came first.
-  document.addEventListener("formset:added", (event) => window.setTimeout(() => name(event.target)));
+  document.addEventListener("formset:added", (event) => window.setTimeout(() => nameBoxes(event.target)));
 })();
