@@ -1,10 +1,11 @@
 """Choose an article by typing words of its title, its outlet or its date, with scripts or without.
 
 What stands in the field says it all: "Paper Boats come ashore #a12" is article 12; its number alone does as well, and so
-do words that only one article's title begins with.
+do a whole title and any words that lead to one article alone.
 """
 
 import re
+from calendar import monthrange
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from newsarchive.models import Article, Outlet
-from newsarchive.search import PREFIX_LENGTH, search_articles
+from newsarchive.search import PREFIX_LENGTH, search_articles, terms
 from newsarchive.wording import date_in_words
 
 # What names.js asks for, beside the types of persons and works.
@@ -21,7 +22,8 @@ ARTICLE = "article"
 OFFERED = 10
 
 _NUMBERED = re.compile(r"^(?:.*#a|#?)(?P<pk>\d{1,18})$", re.DOTALL)
-_DAY = re.compile(r"^(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?$")
+# A year alone may well be a word of a title.
+_DAY = re.compile(r"^(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?$")
 
 
 def handle(article: Article | None) -> str:
@@ -73,7 +75,7 @@ def find_article(text: str) -> Article:
     if not offers:
         raise ValidationError("There is no such article.")
     wanted = " ".join(text.split()).casefold()
-    titled = [one for one in offers if str(one.article).casefold().startswith(wanted)]
+    titled = [one for one in offers if str(one.article).casefold() == wanted]
     if len(titled) == 1 or len(offers) == 1:
         return Article.objects.get(pk=(titled or offers)[0].article.pk)
     choices = "; ".join(f"{one.row['text']} ({one.row['details']})" for one in offers)
@@ -83,16 +85,15 @@ def find_article(text: str) -> Article:
 def offered_articles(text: str) -> list[ArticleOffer]:
     """Return the latest texts that have the words in title or text, or come from an outlet called so, the newest first.
 
-    A year, month or day among the words ("2024-01-24") says when they were published.
+    A month or a day among the words ("2024-01", "2024-01-24") says when they were published.
     """
-    words = text.split()
-    days = [match for match in map(_DAY.match, words) if match and _period(match)]
-    rest = [word for word in words if not (_DAY.match(word) and days)]
-    found = Article.objects.for_list().current()
-    for match in days:
-        found = found.filter(published__range=_period(match))
-    if not words:
+    periods = {word: period for word in text.split() if (period := _period(word))}
+    rest = [word for word in text.split() if word not in periods]
+    if not periods and not terms(text):
         return []
+    found = Article.objects.for_list().current()
+    for period in periods.values():
+        found = found.filter(published__range=period)
     newest = _named(found, rest) if rest else found
     return [ArticleOffer(article) for article in newest.order_by("-sort_date", "-pk")[:OFFERED]]
 
@@ -109,16 +110,15 @@ def _named(found: QuerySet[Article], words: list[str]) -> QuerySet[Article]:
     return found.filter(Q(pk__in=list(matching[: OFFERED * 5])) | Q(outlet__in=outlets))
 
 
-def _period(match: re.Match[str]) -> tuple[date, date] | None:
-    """Return the first and the last day of a year, month or day; None for one that there is not."""
-    year, month, day = int(match["year"]), int(match["month"] or 0), int(match["day"] or 0)
-    try:
-        first = date(year, month or 1, day or 1)
-    except ValueError:
+def _period(word: str) -> tuple[date, date] | None:
+    """Return the first and the last day of a month or day; None for what is neither."""
+    match = _DAY.match(word)
+    if match is None:
         return None
-    if day:
-        return first, first
-    last_month = month or 12
-    if last_month == 12:
-        return first, date(year, 12, 31)
-    return first, date.fromordinal(date(year, last_month + 1, 1).toordinal() - 1)
+    year, month = int(match["year"]), int(match["month"])
+    try:
+        if match["day"]:
+            return date(year, month, int(match["day"])), date(year, month, int(match["day"]))
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    except ValueError:  # IllegalMonthError is one
+        return None
