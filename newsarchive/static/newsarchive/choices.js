@@ -38,7 +38,8 @@
     for (const sign of document.querySelectorAll("span.help-tooltip[aria-label]")) sign.setAttribute("role", "img");
   }
 
-  window.addEventListener("load", () => {
+  // jQuery calls in turn: those that make the boxes and the dates' fields have registered before.
+  window.django?.jQuery?.(() => {
     nameBoxes(document);
     nameTheRest();
   });
