@@ -131,7 +131,7 @@ def test_who_comes_first_is_led_through_the_seeds_by_keys(desk, live_server):
     desk.goto("/admin/")
     assert desk.locator(".guide").count() == 0
     follow(desk, "Show me round the desk")
-    assert ticked(desk) == 0
+    assert ticked(desk) == 1  # an article was open just now; what was decided before does not count
 
 
 def test_the_guide_needs_no_scripts(browser, live_server, demo):
