@@ -4,7 +4,7 @@ Not in the package admin, whose modules register with this site and so need it f
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any
@@ -22,6 +22,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from newsarchive.curation.duplicates import all_questions
+from newsarchive.guide import GUIDED, Guide, guide_of
 from newsarchive.models import (
     Act,
     Article,
@@ -34,6 +35,8 @@ from newsarchive.models import (
     Work,
 )
 from newsarchive.recording import act
+from newsarchive.roles import may
+from newsarchive.saved_filters import ShownFilter, shown_filters
 
 # Counting further would take longer than an editor's work on the queue is worth.
 COUNT_CAP = 1_000
@@ -52,7 +55,7 @@ class Queue:
 
     label: str
     rows: QuerySet
-    query: dict[str, str]
+    query: dict[str, str] = field(default_factory=dict)
     page: str = ""
 
     @property
@@ -141,7 +144,8 @@ def changed_since_last_visit(user: Any) -> ChangedSince | None:
     if visit is None:
         Visit.objects.bulk_create([Visit(user_id=user.pk)], ignore_conflicts=True)
         visit = _visits().get(pk=user.pk)
-        Visit.objects.filter(pk=user.pk).update(known_act=visit.newest or 0, last_act=visit.newest or 0)
+        newest = visit.newest or 0
+        Visit.objects.filter(pk=user.pk).update(known_act=newest, last_act=newest, guided_since=newest)
         visit = _visits().get(pk=user.pk)
     elif now - visit.seen > SITTING:
         sitting = {"known_act": visit.last_act, "known_at": visit.seen}
@@ -198,11 +202,16 @@ class ArchiveAdminSite(admin.AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         extra_context = {"changed": changed_since_last_visit(request.user), **(extra_context or {})}
         visible = [queue for queue in queues() if self._may_view(request, queue)]
-        rows = [
-            {"label": queue.label, "url": queue.url, "count": count}
-            for queue, count in zip(visible, counts_of(visible), strict=True)
+        saved = self._saved_filters(request)
+        counted = [Queue(one.saved.name, one.rows) for one in saved if one.rows is not None]
+        counts = iter(counts_of([*visible, *counted]))
+        rows = [{"label": queue.label, "url": queue.url, "count": next(counts)} for queue in visible]
+        own = [
+            {"label": one.saved.name, "url": one.url, "count": "" if one.rows is None else next(counts)}
+            for one in saved
         ]
-        return super().index(request, {"queues": rows, **(extra_context or {})})
+        shown = {"queues": rows, "saved": own, "shown_guide": self._guide(request)}
+        return super().index(request, {**shown, **(extra_context or {})})
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Make all that a request to a page of the admin changes one act of the history."""
@@ -217,6 +226,19 @@ class ArchiveAdminSite(admin.AdminSite):
         """Return the archive's models before those of accounts."""
         apps = super().get_app_list(request, app_label)
         return sorted(apps, key=lambda app: app["app_label"] != "newsarchive")
+
+    def _guide(self, request: HttpRequest) -> Guide | None:
+        """Return the guide if it is shown to the editor, and note that in the session for the other pages."""
+        shown = guide_of(request.user) if isinstance(request.user, User) else None
+        if bool(shown) != bool(request.session.get(GUIDED)):
+            request.session[GUIDED] = bool(shown)
+        return shown
+
+    def _saved_filters(self, request: HttpRequest) -> list[ShownFilter]:
+        user = request.user
+        if not isinstance(user, User) or not may(user, "keep filters"):
+            return []
+        return shown_filters(request, user, self)
 
     def _may_view(self, request: HttpRequest, queue: Queue) -> bool:
         return self.get_model_admin(queue.rows.model).has_view_permission(request)

@@ -14,12 +14,14 @@ STAY = timedelta(minutes=15)
 def note_presence(article: Article, user: User) -> list[Presence]:
     """Note that the user looks at the article now, and return who else does, in the order in which they came."""
     now = timezone.now()
-    here = Presence.objects.filter(article=article)
-    here.filter(seen__lt=now - STAY).delete()
+    here = list(Presence.objects.filter(article=article).select_related("user").order_by("since", "pk"))
+    left = [presence.pk for presence in here if presence.seen < now - STAY]
+    if left:
+        Presence.objects.filter(pk__in=left).delete()
     Presence.objects.bulk_create(
         [Presence(article=article, user_id=user.pk, since=now, seen=now)],
         update_conflicts=True,
         update_fields=["seen"],
         unique_fields=["article", "user"],
     )
-    return list(here.exclude(user_id=user.pk).select_related("user").order_by("since", "pk"))
+    return [presence for presence in here if presence.user_id != user.pk and presence.pk not in left]

@@ -37,6 +37,7 @@ from newsarchive.models import (
     Judgement,
     Mention,
     Merge,
+    Note,
     Outlet,
     Person,
     PersonAlias,
@@ -64,6 +65,7 @@ _TRACKED: dict[type[models.Model], set[str]] = {
     Citation: {"passage", "shingles"},
     Merge: set(),
     Judgement: {"changed"},
+    Note: {"home_claim"},
 }
 
 P = ParamSpec("P")

@@ -12,7 +12,7 @@ from django.contrib.auth.models import AnonymousUser, Group, Permission, User
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, TextChoices
 
-from newsarchive.models import Act
+from newsarchive.models import Act, Note
 
 
 class Role(TextChoices):
@@ -20,7 +20,7 @@ class Role(TextChoices):
 
     VIEWER = "Viewers", "look at everything in the admin"
     EDITOR = "Editors", "decide, correct, name and cite; undo what they did themselves"
-    CHIEF = "Chief editors", "settle, merge and delete; undo what anybody did"
+    CHIEF = "Chief editors", "settle, merge and delete; undo what anybody did, change anybody's notes"
     ADMINISTRATOR = "Administrators", "do all that, and look after accounts"
 
 
@@ -39,6 +39,10 @@ NEEDED = {
     "settle": "newsarchive.settle_disagreement",
     "reopen": "newsarchive.settle_disagreement",
     "merge": "newsarchive.merge_entities",
+    "see notes": "newsarchive.view_note",
+    "write notes": "newsarchive.add_note",
+    "manage notes": "newsarchive.manage_notes",
+    "keep filters": "newsarchive.add_savedfilter",
     "undo own": "newsarchive.undo_own_acts",
     "undo any": "newsarchive.undo_any_act",
 }
@@ -50,6 +54,7 @@ _CHIEF_ONLY = {
     "undo_any_act",
     "add_disagreement",
     "change_disagreement",
+    "manage_notes",
 }
 _EVERYBODY_DELETES = {
     "delete_personalias",
@@ -76,6 +81,11 @@ def require(user: User | AnonymousUser, act: str) -> None:
 def may_undo(user: User | AnonymousUser, act: Act) -> bool:
     """Tell whether somebody may undo an act: chief editors anybody's, editors their own."""
     return may(user, "undo any") or (act.by_id == user.pk and may(user, "undo own"))
+
+
+def may_change_note(user: User | AnonymousUser, note: Note) -> bool:
+    """Tell whether somebody may change or remove a note: chief editors anybody's, editors their own."""
+    return may(user, "manage notes") or (note.by_id == user.pk and may(user, "write notes"))
 
 
 def grant(**signal: Any) -> None:

@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 from django.views.generic import TemplateView
 
 from newsarchive import views
-from newsarchive.admin import identity, links, review
+from newsarchive.admin import guide, identity, links, note, review, saved_filters
 from newsarchive.views import discovery
 from newsarchive.views.references import cite
 
@@ -36,8 +36,11 @@ urlpatterns = [
     path("sitemap.xml", discovery.sitemap, name="sitemap"),
     path("sitemap-<str:rows>-<int:number>.xml", discovery.sitemap_part, name="sitemap-part"),
     path("opensearch.xml", discovery.opensearch, name="opensearch"),
+    path("admin/filters/", include(saved_filters.urlpatterns())),
+    path("admin/guide/", include(guide.urlpatterns())),
     path("admin/identity/", include(identity.urlpatterns())),
     path("admin/link/", include(links.urlpatterns())),
+    path("admin/notes/", include(note.urlpatterns())),
     path("admin/review/", include(review.urlpatterns())),
     path("admin/", admin.site.urls),
 ]

@@ -175,6 +175,7 @@ def _check_orphans() -> Iterator[Problem]:
         rank=Rank.NORMAL,
         reason="",
         preferred_in=None,
+        notes=None,
     )
     for pk in baseless.values_list("pk", flat=True):
         yield Problem(f"claim {pk}", "no source makes it and no editor decided it", _REPORT)
@@ -211,6 +212,7 @@ def _is_unknown(column: str) -> Q:
         curated=False,
         merged_into=None,
         external_ids=None,
+        notes=None,
     )
 
 

@@ -8,6 +8,7 @@ from newsarchive.admin import (
     disagreement,
     ingest_run,
     judgement,
+    note,
     person,
     work,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "disagreement",
     "ingest_run",
     "judgement",
+    "note",
     "person",
     "work",
 ]

@@ -61,7 +61,7 @@ class OutletAdmin(ArchiveAdmin):
             curation.set_date_order(obj, form.cleaned_data["date_order"], by=editor(request))
 
     def is_deletable(self, obj: Outlet) -> bool:
-        return not obj.articles.exists()
+        return not (obj.articles.exists() or obj.notes.exists())
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
         articles = Article.objects.filter(outlet=OuterRef("pk")).order_by().values("outlet")

@@ -85,7 +85,7 @@ class ClaimAdmin(DecidedAdmin):
     def is_deletable(self, obj: Claim) -> bool:
         """A claim that an editor made, and that no source and no disagreement stands on."""
         return obj.origin == Origin.EDITOR and not (
-            obj.citations.exists() or obj.disagreement_id or obj.preferred_in.exists()
+            obj.citations.exists() or obj.disagreement_id or obj.preferred_in.exists() or obj.notes.exists()
         )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:

@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, JsonResponse
 from django.template.defaultfilters import pluralize
 
+from newsarchive.admin.article_field import ARTICLE, offered_articles
 from newsarchive.models import Person, Work
 from newsarchive.search import search_persons, search_works
 from newsarchive.vocabulary import SubjectType
@@ -113,10 +114,18 @@ def offered(text: str, of: SubjectType, *, prefix: bool = True) -> list[Offer]:
 
 
 def names_view(request: HttpRequest) -> JsonResponse:
-    """Answer what review.js asks for while a name is typed: ?q= the beginning, ?of= person, work or either."""
+    """Answer what names.js asks for while a name is typed: ?q= the beginning, ?of= person, work, either or article."""
     if not request.user.has_perms(["newsarchive.view_person", "newsarchive.view_work"]):
         raise PermissionDenied
     asked = request.GET.get("of", "")
+    if asked == ARTICLE:
+        return _articles(request)
     of = SubjectType(asked) if asked in SubjectType.values else SubjectType.EITHER
     text = request.GET.get("q", "").strip()
     return JsonResponse({"names": [offer.row for offer in offered(text, of)] if text else []})
+
+
+def _articles(request: HttpRequest) -> JsonResponse:
+    if not request.user.has_perm("newsarchive.view_article"):
+        raise PermissionDenied
+    return JsonResponse({"names": [offer.row for offer in offered_articles(request.GET.get("q", ""))]})

@@ -12,12 +12,13 @@ from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods
 
 from newsarchive import curation
+from newsarchive.admin.article_field import ArticleField
 from newsarchive.admin.entity_field import EntityField
 from newsarchive.admin.history_pages import act_tag
 from newsarchive.admin.lookup import change_url
 from newsarchive.admin.options import editor
 from newsarchive.curation.corrections import Quotation, Statement, find_value
-from newsarchive.models import Article, Claim, Person, Work
+from newsarchive.models import Claim, Person, Work
 from newsarchive.vocabulary import Predicate, SubjectType, ValueType
 
 LINKING = [predicate for predicate in Predicate if predicate.value_type in {ValueType.PERSON, ValueType.WORK}]
@@ -37,11 +38,10 @@ class LinkForm(forms.Form):
 
     property = forms.ChoiceField(label="Property")
     other = EntityField(label="Person or work")
-    article = forms.IntegerField(
+    article = ArticleField(
         required=False,
-        min_value=1,
         label="Article that says so",
-        help_text="Its number in the archive; empty: the editor’s own knowledge, and marked as such.",
+        help_text="Words of its title, its outlet, its date; empty: the editor’s own knowledge, and marked as such.",
     )
     quote = forms.CharField(
         required=False,
@@ -71,14 +71,12 @@ class LinkForm(forms.Form):
         return cleaned
 
     def _find_quotation(self, cleaned: dict[str, Any]) -> None:
-        number, quote = cleaned.get("article"), cleaned.get("quote", "").replace("\r\n", "\n").strip()
-        if bool(number) != bool(quote):
-            self.add_error("quote", "A source is an article and its words: give both, or neither.")
-        if not number or not quote:
+        article, quote = cleaned.get("article"), cleaned.get("quote", "").replace("\r\n", "\n").strip()
+        if "article" in self.errors:
             return
-        article = Article.objects.filter(pk=number).first()
-        if article is None:
-            self.add_error("article", "There is no such article.")
+        if bool(article) != bool(quote):
+            self.add_error("quote", "A source is an article and its words: give both, or neither.")
+        if article is None or not quote:
             return
         try:
             span = curation.find_quote(article.text, quote)

@@ -33,6 +33,7 @@ class PersonAdmin(EntityAdmin):
         "judgements_as_a",
         "judgements_as_b",
         "external_ids",
+        "notes",
     ]
 
     list_display = ["name", "kind", "article_count", "claim_count", "curated", "merged_into"]

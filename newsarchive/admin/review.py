@@ -18,7 +18,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from newsarchive import curation
+from newsarchive import curation, roles
 from newsarchive.admin.article import ReviewedClaim, ReviewedSpan, named_spans, reviewed_claims
 from newsarchive.admin.claim import readings
 from newsarchive.admin.entity_field import names_view
@@ -27,12 +27,14 @@ from newsarchive.admin.history_pages import act_tag
 from newsarchive.admin.options import editor
 from newsarchive.admin.review_forms import NameForm, StatementForm, initial_of
 from newsarchive.admin.review_queue import Trail, next_article
+from newsarchive.curation.notes import LONGEST
 from newsarchive.curation.undo import entries_of, undo
 from newsarchive.curation.versions import StaleError, as_seen, version_of
 from newsarchive.desk import COUNT_CAP
 from newsarchive.marking import Paragraph, mark_up
-from newsarchive.models import Act, Article, Citation, Claim
+from newsarchive.models import Act, Article, Citation, Claim, Note
 from newsarchive.presence import note_presence
+from newsarchive.templatetags.notes import place_of
 from newsarchive.vocabulary import DisagreementStatus, Rank, ReviewStatus
 
 # Asks for the changed part of the page alone.
@@ -159,6 +161,8 @@ def article_view(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm("newsarchive.change_claim"):
         raise PermissionDenied
     action, _, rest = request.POST.get("do", "").partition(":")
+    if action == "note":
+        roles.require(request.user, "write notes")
     decided, _, choice = rest.partition(":")
     try:
         if action == "undo":
@@ -171,7 +175,8 @@ def article_view(request: HttpRequest, pk: int) -> HttpResponse:
         return _answer(request, article, error=" ".join(invalid.messages), at=int(decided or 0))
     except ValueError as error:  # of int(): a form that is none of the page's
         raise Http404 from error
-    return _answer(request, article, said=claim, after=int(decided or 0))
+    stay = int(request.POST.get("about") or 0) if action == "note" else 0
+    return _answer(request, article, said=claim, after=int(decided or 0), at=stay)
 
 
 def _decide(request: HttpRequest, article: Article, action: str, pk: int, choice: str) -> str:
@@ -182,6 +187,11 @@ def _decide(request: HttpRequest, article: Article, action: str, pk: int, choice
         with as_seen({int(one): version for one, version in seen.items()}) as claims:
             changed = curation.accept_claims(claims, by=by)
         return f"{len(changed)} accepted"
+    if action == "note":
+        about = request.POST.get("about", "")
+        row = article.citations.select_related("claim").filter(claim=int(about or 0)).first()
+        curation.write_note(row.claim if row else article, text=request.POST.get("text", ""), by=by)
+        return "Noted"
     reason = request.POST.get("reason", "").strip()
     if choice.isdigit() and 0 < int(choice) <= len(REASONS):
         reason = REASONS[int(choice) - 1]
@@ -381,6 +391,9 @@ def _page(
         "left": f"{COUNT_CAP:,}+" if left > COUNT_CAP else str(left),
         "reasons": list(enumerate(REASONS, start=1)),
         "may_decide": request.user.has_perm("newsarchive.change_claim"),
+        "notes": _notes(request, article, shown),
+        "may_note": roles.may(request.user, "write notes"),
+        "longest_note": LONGEST,
         "panel": panel,
         "others_here": note_presence(article, editor(request)),
         "said": said,
@@ -390,6 +403,22 @@ def _page(
         return TemplateResponse(request, "admin/newsarchive/review_desk.html", context, status=status)
     context |= {**admin.site.each_context(request), "title": "Review", "subtitle": None}
     return TemplateResponse(request, "admin/newsarchive/review.html", context, status=status)
+
+
+def _notes(request: HttpRequest, article: Article, shown: list[Card]) -> list[dict[str, Any]]:
+    """Return the notes on the article and on the claims that it makes, the oldest first."""
+    if not roles.may(request.user, "see notes"):
+        return []
+    numbers = {card.claim.pk: card.shown.number for card in shown}
+    found = Note.objects.on(article) | Note.objects.filter(claim__in=list(numbers))
+    return [
+        {
+            "note": note,
+            "place": f"on claim {numbers[note.claim_id]}" if note.claim_id else place_of(note, article),
+            "may_change": roles.may_change_note(request.user, note),
+        }
+        for note in found.standing().for_list().order_by("pk")
+    ]
 
 
 def urlpatterns() -> list[URLPattern]:

@@ -32,6 +32,7 @@ class WorkAdmin(EntityAdmin):
         "judgements_as_a",
         "judgements_as_b",
         "external_ids",
+        "notes",
     ]
 
     list_display = ["title", "kind", "article_count", "claim_count", "curated", "merged_into"]

@@ -35,6 +35,7 @@ from newsarchive.curation.entities import (
     name_work,
 )
 from newsarchive.curation.mentions import add_mention
+from newsarchive.curation.notes import change_note, remove_note, write_note
 from newsarchive.curation.undo import CannotUndo, Plan, entries_of, plan_undo, undo, undo_otherwise
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "accept_claims",
     "add_claim",
     "add_mention",
+    "change_note",
     "check_decision",
     "choose_reading",
     "cite",
@@ -62,6 +64,7 @@ __all__ = [
     "plan_undo",
     "reject_citations",
     "reject_claims",
+    "remove_note",
     "reopen",
     "reset_citations",
     "reset_claims",
@@ -72,4 +75,5 @@ __all__ = [
     "state",
     "undo",
     "undo_otherwise",
+    "write_note",
 ]

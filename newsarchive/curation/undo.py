@@ -36,6 +36,7 @@ from newsarchive.models import (
     Disagreement,
     Judgement,
     Merge,
+    Note,
     Outlet,
     Person,
     PersonAlias,
@@ -54,7 +55,7 @@ _FOLLOWING: dict[type[models.Model], set[str]] = {
     Appearance: {"person", "work", "home_person", "home_work"},
 }
 # What keeps somebody that an act made from being taken away again; the rest goes with the appearances.
-_KEEPS_ENTITY = (Appearance, Judgement, Merge)
+_KEEPS_ENTITY = (Appearance, Judgement, Merge, Note)
 # Set by any decision on a row, and so still needed where another one stands.
 _MARKS = {"curated", "pinned"}
 

@@ -12,8 +12,10 @@ from newsarchive.models.merge import ClaimPart, DismissedName, Merge
 from newsarchive.models.judgement import Judgement
 from newsarchive.models.candidate import Candidate, NameBlock, Uncompared
 from newsarchive.models.external_id import ExternalId
+from newsarchive.models.note import Note
 from newsarchive.models.ingest_run import IngestItem, IngestRun
 from newsarchive.models.act import Act, Presence, Visit
+from newsarchive.models.saved_filter import SavedFilter
 from newsarchive.models.known_name import ConfirmedName, KnownName, SecondReading
 
 __all__ = [
@@ -36,11 +38,13 @@ __all__ = [
     "Mention",
     "Merge",
     "NameBlock",
+    "Note",
     "Original",
     "Outlet",
     "Person",
     "PersonAlias",
     "Presence",
+    "SavedFilter",
     "SecondReading",
     "Uncompared",
     "Visit",

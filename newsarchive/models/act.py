@@ -89,6 +89,9 @@ class Visit(models.Model):
         default=0, help_text="The newest act at the end of the sitting before."
     )
     known_at = models.DateTimeField(null=True, help_text="The end of the sitting before.")
+    guided_since = models.BigIntegerField(
+        null=True, help_text="The newest act when the guide was called; null while it is not shown."
+    )
 
     class Meta:
         default_permissions = ()

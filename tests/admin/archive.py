@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
-from newsarchive.models import IngestItem, IngestRun, Original
+from newsarchive.models import IngestItem, IngestRun, Note, Original
 from newsarchive.vocabulary import AliasKind, Origin, Outcome, PersonKind, Predicate, WorkKind
 from tests.factories import (
     make_appearance,
@@ -54,6 +54,7 @@ def fill(count, *, first=0):
         performer = make_claim(work, Predicate.PERFORMER, person)
         make_citation(performer, article, f"“Paper Boats {number}”")
         make_disagreement(*claims)
+        Note.objects.create(text=f"Is Ada Lind {number} a stage name?", person=person)
         run = IngestRun.objects.create(paths=["seeds"])
         for outcome in (Outcome.NEW, Outcome.FAILED):
             IngestItem.objects.create(

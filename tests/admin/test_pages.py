@@ -9,10 +9,10 @@ from django.urls import reverse
 from newsarchive import models
 from tests.admin.archive import fill
 
-# Aliases stand on the pages of their owners, candidates in their queue; the others are the archive's own, and say nothing to a reader.
+# Aliases stand on the pages of their owners, candidates in their queue, an editor's filters beside their lists; the others are the archive's own, and say nothing to a reader.
 WITHOUT_PAGES = {
     "Act", "Candidate", "ClaimPart", "ConfirmedName", "DismissedName", "ExternalId", "Fingerprint", "KnownName", "Merge", "NameBlock", "Presence", "Uncompared",
-    "Visit", "PersonAlias", "SecondReading", "WorkAlias",
+    "Visit", "PersonAlias", "SavedFilter", "SecondReading", "WorkAlias",
 }  # fmt: skip
 OURS = [getattr(models, name) for name in models.__all__ if name not in WITHOUT_PAGES]
 READ_ONLY = {
@@ -23,6 +23,7 @@ READ_ONLY = {
     models.Disagreement,
     models.IngestRun,
     models.IngestItem,
+    models.Note,
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from newsarchive.ingest.store.decisions import combine
 from newsarchive.ingest.store.parts import Identity, Part, Shown, combined, parts_at_home
 from newsarchive.ingest.store.touched import Touched
-from newsarchive.models import Citation, Claim, ClaimPart, Disagreement
+from newsarchive.models import Citation, Claim, ClaimPart, Disagreement, Note
 from newsarchive.vocabulary import ReviewStatus
 
 
@@ -92,6 +92,7 @@ def _write(
         _bring(rows[identity], parts)
     _remember(ordered, {identity: row.pk for identity, row in rows.items()}, shown)
     _remove_emptied(claims, rows, groups)
+    _bring_notes_home([row.pk for row in rows.values()])
     for row in rows.values():
         row.refresh_from_db()
     return rows
@@ -215,7 +216,15 @@ def _remove_emptied(
         ]
         heir = rows[max(went, key=lambda one: (one[0], str(one[1])))[1]]
         Disagreement.objects.filter(preferred=pk).update(preferred=heir)
+        Note.objects.filter(claim=pk, home_claim=None).update(home_claim=pk)
+        Note.objects.filter(claim=pk).update(claim=heir)
         Claim.objects.filter(pk=pk).delete()
+
+
+def _bring_notes_home(claims: list[int]) -> None:
+    """Bring notes back to the claims that they were written on, where these are by themselves again."""
+    for pk in Note.objects.filter(home_claim__in=claims).values_list("home_claim", flat=True).distinct():
+        Note.objects.filter(home_claim=pk).update(claim=pk, home_claim=None)
 
 
 def _straighten_disagreements(rows: Mapping[Identity, Claim]) -> None:

@@ -5,7 +5,7 @@ stays goes by it while it has none of its own: such a borrowed settlement has th
 """
 
 from newsarchive.ingest.store.sides import Side
-from newsarchive.models import Claim, Disagreement
+from newsarchive.models import Claim, Disagreement, Note
 from newsarchive.vocabulary import DisagreementStatus
 
 _SETTLEMENT = ("status", "preferred", "reason", "settled_by", "settled_at")
@@ -24,6 +24,7 @@ def move_disagreements(side: Side, gone: int, kept: int) -> None:
         if decided:
             for column in _SETTLEMENT:
                 setattr(present, column, getattr(row, column))
+        Note.objects.filter(disagreement=row).update(disagreement=present)
         row.delete()
         if decided:
             present.save(update_fields=_SETTLEMENT)

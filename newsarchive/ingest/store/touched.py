@@ -84,7 +84,11 @@ def delete_unheard_of(touched: Touched) -> None:
         ids = touched.entities(side)
         column = side.column
         Disagreement.objects.filter(
-            **{f"subject_{column}__in": ids}, status=DisagreementStatus.CLOSED, preferred=None, claims=None
+            **{f"subject_{column}__in": ids},
+            status=DisagreementStatus.CLOSED,
+            preferred=None,
+            claims=None,
+            notes=None,
         ).delete()
         judged = Judgement.objects.filter(
             Q(**{f"{column}_a": OuterRef("pk")}) | Q(**{f"{column}_b": OuterRef("pk")}), origin=Origin.EDITOR
@@ -102,11 +106,12 @@ def delete_unheard_of(touched: Touched) -> None:
             claims_about=None,
             disagreements=None,
             external_ids=None,
+            notes=None,
         ).delete()
 
 
 def _delete_baseless(claim_ids: Iterable[int]) -> None:
-    """Delete claims without any citation, unless an editor made or decided them."""
+    """Delete claims without any citation, unless an editor made or decided them or wrote a note on them."""
     if claim_ids:
         Claim.objects.filter(
             pk__in=claim_ids,
@@ -117,4 +122,5 @@ def _delete_baseless(claim_ids: Iterable[int]) -> None:
             rank=Rank.NORMAL,
             reason="",
             preferred_in=None,
+            notes=None,
         ).delete()

@@ -16,7 +16,7 @@
   async function offer(input) {
     const typed = input.value.trim();
     const turn = (asked += 1);
-    if (!typed || /#[pw]\d+$/.test(typed)) {
+    if (!typed || /#[apw]\d+$/.test(typed)) {
       closeOffers();
       return;
     }
@@ -32,7 +32,7 @@
     list.className = "offers";
     list.id = `${input.id}_offers`;
     list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", "Names of the archive");
+    list.setAttribute("aria-label", input.dataset.entity === "article" ? "Articles" : "Names of the archive");
     names.forEach((name, index) => {
       const item = document.createElement("li");
       const quiet = document.createElement("span");

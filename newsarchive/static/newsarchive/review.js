@@ -312,6 +312,15 @@
     show(current());
   }
 
+  /* A note on the claim in focus, or on the article where none is. */
+  function writeNote() {
+    const words = review.querySelector("#id_note");
+    if (!words) return;
+    words.form.querySelector("#id_about").value = current()?.dataset.claim || "";
+    words.focus();
+    show(words);
+  }
+
   function crossOver(event) {
     const link = event.target.closest("a, button, summary");
     if (link) return false;
@@ -344,6 +353,7 @@
     u: () => press("undo"),
     A: () => press("rest"),
     r: reject,
+    N: writeNote,
     e: () => {
       const link = current()?.querySelector('[data-open="correct"]');
       if (link) openForm(link.href);

@@ -1,0 +1,50 @@
+"""The notes of a page of the desk: those on what it shows, and the form that writes another."""
+
+from typing import Any
+
+from django import template
+from django.db import models
+from django.template import Context
+from django.urls import reverse
+
+from newsarchive import roles
+from newsarchive.curation.notes import LONGEST
+from newsarchive.models import Note
+from newsarchive.models.note import ABOUT, kind_of
+
+register = template.Library()
+
+
+@register.inclusion_tag("admin/newsarchive/_notes.html", takes_context=True)
+def notes(context: Context, row: models.Model) -> dict[str, Any]:
+    """Show the notes on a row and on what is shown with it; nothing where a row takes none, or to those who may not."""
+    request = context["request"]
+    if type(row) not in ABOUT.values() or not roles.may(request.user, "see notes"):
+        return {}
+    return {
+        "row": row,
+        "request": request,
+        "csrf_token": context.get("csrf_token"),
+        "shown": list(shown_notes(request.user, row)),
+        "write_url": reverse(f"note-on-{kind_of(row)}", args=[row.pk]),
+        "may_write": roles.may(request.user, "write notes"),
+        "longest": LONGEST,
+    }
+
+
+def shown_notes(user: Any, row: models.Model) -> list[dict[str, Any]]:
+    """Return the notes that stand on a row, the oldest first, each with where it stands and whether the user may change it."""
+    found = Note.objects.on(row).standing().for_list().order_by("pk")
+    return [
+        {"note": note, "place": place_of(note, row), "may_change": roles.may_change_note(user, note)}
+        for note in found
+    ]
+
+
+def place_of(note: Note, row: models.Model) -> str:
+    """Return where a note stands that is shown at a row; "" for on that very row."""
+    if note.about == row:
+        return "" if note.home_claim is None else "on the same claim about what was merged"
+    if note.kind == "article":
+        return "on an earlier version"
+    return f"on “{note.about}”, which was merged" if note.kind in {"person", "work"} else f"on “{note.about}”"
