@@ -159,7 +159,7 @@ def _check_apart(act: Act) -> None:
 def _of(values: dict[str, Any], which: str) -> Person | Work | None:
     if values.get(f"person_{which}") is not None:
         return Person.objects.filter(pk=values[f"person_{which}"]).first()
-    return Work.objects.filter(pk=values.get(f"work_{which}")).first()
+    return Work.objects.filter(pk=values.get(f"work_{which}") or 0).first()
 
 
 def _old_values(entry: LogEntry) -> dict[str, Any]:

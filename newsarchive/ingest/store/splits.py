@@ -172,16 +172,23 @@ def split_stored(source: Appearance, spans: Collection[Span]) -> Appearance:
 
 def citations_on(source: Appearance, spans: Collection[Span]) -> dict[str, list[int]]:
     """Return the citations that speak of an appearance and stand on those of its mentions, by the column that says so."""
+    wanted = set(spans)
+    return {
+        column: [pk for pk, span in found if span in wanted] for column, found in citations_at(source).items()
+    }
+
+
+def citations_at(source: Appearance) -> dict[str, list[tuple[int, Span | None]]]:
+    """Return the citations that speak of an appearance, each with its mention that it stands on, by the column that
+    says so."""
     mentions = [Span(*one) for one in source.mentions.order_by("start").values_list("start", "end")]
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[tuple[int, Span | None]]] = {}
     for column in _SPEAKS:
-        rows = Citation.objects.filter(**{column: source})
+        rows = Citation.objects.filter(**{column: source}).order_by("pk")
+        columns = rows.values_list("pk", "start", "end", "value_start", "value_end")
         found[column] = [
-            pk
-            for pk, start, end, value_start, value_end in rows.order_by("pk").values_list(
-                "pk", "start", "end", "value_start", "value_end"
-            )
-            if _anchor(column, mentions, Span(start, end), value_start, value_end) in spans
+            (pk, _anchor(column, mentions, Span(start, end), value_start, value_end))
+            for pk, start, end, value_start, value_end in columns
         ]
     return found
 
@@ -232,8 +239,8 @@ def remember_splits(
         if split.appearance is not None:
             SplitMention.objects.filter(appearance=split.appearance).update(source=source)
             continue
-        new = [span for span in split.spans if tuple(span) not in present]
-        present |= {tuple(span) for span in new}
+        new = [span for span in split.spans if (span.start, span.end) not in present]
+        present |= {(span.start, span.end) for span in new}
         words = [(span, article.text[span.start : span.end][:300]) for span in new]
         _keep(appearances[position], source, article, words)
 
@@ -275,13 +282,17 @@ def _moved(
     claim: ClaimReading, place: int, part: int, taken: Collection[Span], mentions: Collection[Span]
 ) -> ClaimReading:
     value = claim.value_span
-    for column, of in zip(_SPEAKS, ("subject", "object", "speaker"), strict=True):
-        if getattr(claim, of) != place:
-            continue
-        start, end = (value.start, value.end) if value is not None else (None, None)
-        if _anchor(column, mentions, claim.evidence, start, end) in taken:
-            claim = replace(claim, **{of: part})
-    return claim
+    start, end = (value.start, value.end) if value is not None else (None, None)
+
+    def goes(column: str) -> bool:
+        return _anchor(column, mentions, claim.evidence, start, end) in taken
+
+    return replace(
+        claim,
+        subject=part if claim.subject == place and goes("subject_appearance") else claim.subject,
+        object=part if claim.object == place and goes("object_appearance") else claim.object,
+        speaker=part if claim.speaker == place and goes("speaker_appearance") else claim.speaker,
+    )
 
 
 def _anchor(
