@@ -106,8 +106,8 @@ def _questions(
     for block in blocks.keys() | grown.keys():
         more = grown.get(block, 0)
         rows = NameBlock.objects.filter(key=block, **{f"{side.column}__isnull": False})
-        found = rows.order_by().values_list(f"{side.column}_id", flat=True)
-        members = set(found.distinct()[: BLOCK_CAP + 1 + max(more, 0)])
+        bearers = rows.order_by().values_list(f"{side.column}_id", flat=True)
+        members = set(bearers.distinct()[: BLOCK_CAP + 1 + max(more, 0)])
         if (len(members) > BLOCK_CAP) != (len(members) - more > BLOCK_CAP):
             crossed |= members
         if 1 < len(members) <= BLOCK_CAP:

@@ -58,7 +58,7 @@ def test_near_names_are_asked_about_with_score_and_reasons():
     assert frozenset(str(question).split(" / ")) == JOHNS
     assert 0.7 <= question.score <= 1
     assert question.reasons == [
-        "“Jon Smyth” and “John Smith”: names that sound alike",
+        "“John Smith” and “Jon Smyth”: names that sound alike",
         "both: person",
         "claims connect both with Tide",
     ]
@@ -149,7 +149,7 @@ def test_another_name_ends_the_question(editor):
 
     # the name that articles print is an alias of the person, and still near
     assert [row.reasons[0] for row in Candidate.objects.all()] == [
-        "“Jon Smyth” and “John Smith”: names that sound alike"
+        "“John Smith” and “Jon Smyth”: names that sound alike"
     ]
 
 
