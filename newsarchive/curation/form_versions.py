@@ -70,7 +70,7 @@ def _values(row: models.Model) -> dict[str, Any]:
                 ]
             )
     if hasattr(row, _IDS):
-        values[_IDS] = sorted(list(one) for one in row.external_ids.values_list("scheme", "value"))
+        values[_IDS] = sorted(list(one) for one in getattr(row, _IDS).values_list("scheme", "value"))
     return values
 
 
