@@ -301,10 +301,20 @@ def _is_news(claim: Claim, settled: Disagreement) -> bool:
 
 
 def _was_decided_in(row: Disagreement, status: str, claim: Claim) -> bool:
-    """Tell whether a claim stays on record although nothing contradicts it now: it was settled, or ranked in settling."""
-    return claim.disagreement_id == row.pk and (
-        status == DisagreementStatus.SETTLED or claim.rank != Rank.NORMAL or claim.pk == row.preferred_id
+    """Tell whether a claim stays on record although nothing contradicts it now: it was settled, or ranked in settling.
+
+    One that opened a settled disagreement again was not: it leaves when nobody makes it any more.
+    """
+    if claim.disagreement_id != row.pk:
+        return False
+    if claim.rank != Rank.NORMAL or claim.pk == row.preferred_id:
+        return True
+    came_later = (
+        row.status != DisagreementStatus.SETTLED
+        and row.preferred is not None
+        and contradict(claim, row.preferred)
     )
+    return status == DisagreementStatus.SETTLED and not came_later
 
 
 def _is_counted(claim: Claim) -> bool:

@@ -22,7 +22,7 @@ def claims():
     rows = [
         Claim(
             subject_person=subject,
-            predicate=Predicate.CITIZENSHIP if number % 3 else Predicate.OCCUPATION,
+            predicate=Predicate.STATEMENT if number % 3 else Predicate.ACHIEVEMENT,
             value=f"word {number}",
             value_key=f"text:word {number}",
             origin=Origin.EDITOR,
