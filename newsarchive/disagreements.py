@@ -72,7 +72,8 @@ def _contradict_unqualified(a: Claim, b: Claim) -> bool:
 def update_disagreements(properties: Collection[Property]) -> None:
     """Open, renew and close the disagreements about the properties.
 
-    A settled one stays settled, until a claim that had no part in it contradicts the preferred one.
+    A settled one stays settled, until a claim that had no part in it contradicts the preferred one; and is settled again
+    when no source makes that claim any more, or its subject turns out to be another.
     """
     for account in _accounts(properties):
         row = account.row
@@ -222,9 +223,9 @@ def _account(about: Property, row: Disagreement | None, claims: list[Claim]) -> 
     status = DisagreementStatus.OPEN.value if disputed.open else DisagreementStatus.EXPLAINED.value
     if not disputed.claims:
         status = DisagreementStatus.CLOSED.value
-    if row is not None and row.status == DisagreementStatus.SETTLED:
+    if row is not None and _is_decided(row):
         news = any(_is_news(claim, row) for claim in claims if claim.pk in disputed.open)
-        status = DisagreementStatus.OPEN.value if news else row.status
+        status = DisagreementStatus.OPEN.value if news else DisagreementStatus.SETTLED.value
     taking_part = {
         claim.pk
         for claim in claims
@@ -284,18 +285,36 @@ def _written(
     return _Account(about, row, status, len(counted), citing, joining, leaving)
 
 
+def _is_decided(row: Disagreement) -> bool:
+    """Whether an editor preferred a claim, and that holds: here, and not for another that this is merged into."""
+    if row.status == DisagreementStatus.SETTLED:
+        return True
+    return row.settled_at is not None and row.preferred_id is not None and not row.held
+
+
 def _is_news(claim: Claim, settled: Disagreement) -> bool:
     """Tell whether a disputed claim had no part in what was settled and contradicts what was preferred."""
-    if claim.disagreement_id == settled.pk:
+    # One that opened it again has a part in it by now.
+    if claim.disagreement_id == settled.pk and settled.status == DisagreementStatus.SETTLED:
         return False
     return settled.preferred is None or contradict(claim, settled.preferred)
 
 
 def _was_decided_in(row: Disagreement, status: str, claim: Claim) -> bool:
-    """Tell whether a claim stays on record although nothing contradicts it now: it was settled, or ranked in settling."""
-    return claim.disagreement_id == row.pk and (
-        status == DisagreementStatus.SETTLED or claim.rank != Rank.NORMAL or claim.pk == row.preferred_id
+    """Tell whether a claim stays on record although nothing contradicts it now: it was settled, or ranked in settling.
+
+    One that opened a settled disagreement again was not: it leaves when nobody makes it any more.
+    """
+    if claim.disagreement_id != row.pk:
+        return False
+    if claim.rank != Rank.NORMAL or claim.pk == row.preferred_id:
+        return True
+    came_later = (
+        row.status != DisagreementStatus.SETTLED
+        and row.preferred is not None
+        and contradict(claim, row.preferred)
     )
+    return status == DisagreementStatus.SETTLED and not came_later
 
 
 def _is_counted(claim: Claim) -> bool:

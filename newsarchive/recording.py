@@ -41,6 +41,7 @@ from newsarchive.models import (
     Outlet,
     Person,
     PersonAlias,
+    SplitMention,
     Work,
     WorkAlias,
 )
@@ -60,6 +61,7 @@ _TRACKED: dict[type[models.Model], set[str]] = {
     ExternalId: set(),
     Appearance: set(),
     Mention: set(),
+    SplitMention: set(),
     Disagreement: {"value_count", "article_count"},
     Claim: {"article_count", "origin_count", "first_published", "last_published"},
     Citation: {"passage", "shingles"},

@@ -20,6 +20,7 @@ from newsarchive.admin.decisions import DecidedAdmin
 from newsarchive.admin.evidence import quote_in_sentence, with_context
 from newsarchive.admin.lookup import change_url, named, quoting
 from newsarchive.admin.options import editor
+from newsarchive.curation.versions import check_unchanged
 from newsarchive.models import Citation, Claim
 from newsarchive.values import DateValue
 from newsarchive.vocabulary import Origin, Rank
@@ -172,6 +173,7 @@ class ClaimAdmin(DecidedAdmin):
         if not self.has_change_permission(request, claim):
             raise PermissionDenied
         try:
+            check_unchanged(claim, request.POST.get("version", ""))
             chosen = curation.choose_reading(claim, request.POST.get("reading", ""), by=editor(request))
         except ValidationError as invalid:
             self.message_user(request, " ".join(invalid.messages), messages.ERROR)
@@ -255,6 +257,7 @@ class CitationAdmin(DecidedAdmin):
         "reject": curation.reject_citations,
         "reset": lambda citations, *, by, reason: curation.reset_citations(citations, by=by),
     }
+    predicate = "claim__predicate"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Citation]:
         related = [f"claim__{side}_{kind}" for side in ("subject", "object") for kind in ("person", "work")]

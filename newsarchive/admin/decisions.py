@@ -2,14 +2,15 @@
 
 import hashlib
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Model, QuerySet
+from django.db import transaction
+from django.db.models import Count, Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -19,17 +20,31 @@ from django.views.decorators.http import require_POST
 
 from newsarchive.admin.options import ArchiveAdmin, editor
 from newsarchive.curation.versions import check_unchanged
+from newsarchive.vocabulary import Predicate, ReviewStatus
 
 # One action is one transaction: longer ones would keep ingest and other editors waiting.
-ACTION_CAP = 2_000
+ACTION_CAP = 10_000
 SHOWN_ROWS = 20
 
 DECISIONS = {"accept": "accepted", "reject": "rejected", "reset": "set back to unreviewed"}
 
 
-def digest_of(ids: list[int]) -> str:
-    """Return a mark of the rows that a page shows, to tell whether the same ones are acted on."""
-    return hashlib.blake2b(" ".join(map(str, ids)).encode(), digest_size=8).hexdigest()
+def digest_of(rows: QuerySet) -> str:
+    """Return a mark of the rows that a page shows, and of what is decided on them, to tell whether the same ones, as they
+    were shown, are acted on."""
+    digest = hashlib.blake2b(digest_size=8)
+    for row in rows.order_by("pk").values_list("pk", "status", "reason", "decided_at").iterator():
+        digest.update(repr(row).encode())
+    return digest.hexdigest()
+
+
+def counted(rows: QuerySet, predicate: str) -> list[tuple[str, str]]:
+    """Return how many of the rows there are of each kind and status, most first; predicate: the column that tells it."""
+    groups = rows.order_by().values_list(predicate, "status").annotate(Count("pk")).order_by("-pk__count")
+    return [
+        (f"{Predicate(kind).label}, {ReviewStatus(status).label.lower()}", f"{count:,}")
+        for kind, status, count in groups
+    ]
 
 
 class DecisionForm(forms.Form):
@@ -46,6 +61,7 @@ class DecidedAdmin(ArchiveAdmin):
     """decide: what curation does for accept, reject and reset, each called as decide[name](rows, by=…, reason=…)."""
 
     decide: dict[str, Callable[..., list[Any]]]
+    predicate: ClassVar[str] = "predicate"
     actions = ["accept_selected", "reject_selected", "reset_selected"]
 
     @admin.action(description="Accept …", permissions=["change"])
@@ -70,15 +86,15 @@ class DecidedAdmin(ArchiveAdmin):
             self.message_user(request, text, messages.ERROR)
             return None
         error = ""
-        ids = list(queryset.order_by("pk").values_list("pk", flat=True))
-        seen = digest_of(ids)
         if "confirmed" in request.POST:
             try:
-                if request.POST.get("seen") != seen:
-                    raise ValidationError(
-                        "Other rows match by now than were shown: look again. Nothing was done."
-                    )
-                self._decide(request, list(queryset), decision, request.POST.get("reason", ""))
+                with transaction.atomic():
+                    if request.POST.get("seen") != digest_of(queryset):
+                        raise ValidationError(
+                            "Other rows match by now than were shown, or they were decided on meanwhile: look again. "
+                            "Nothing was done."
+                        )
+                    self._decide(request, list(queryset), decision, request.POST.get("reason", ""))
                 return None
             except ValidationError as invalid:
                 error = " ".join(invalid.messages)
@@ -89,8 +105,10 @@ class DecidedAdmin(ArchiveAdmin):
             "media": self.media,
             "rows": queryset[:SHOWN_ROWS],
             "count": count,
-            "seen": seen,
-            "more": max(count - SHOWN_ROWS, 0),
+            "seen": digest_of(queryset),
+            "counted": counted(queryset, self.predicate) if count > SHOWN_ROWS else [],
+            "shown_count": f"{count:,}",
+            "more": f"{count - SHOWN_ROWS:,}" if count > SHOWN_ROWS else "",
             "decision": decision,
             "action": f"{decision}_selected",
             "selected": request.POST.getlist(ACTION_CHECKBOX_NAME),
@@ -104,10 +122,10 @@ class DecidedAdmin(ArchiveAdmin):
     def _decide(self, request: HttpRequest, rows: list[Any], decision: str, reason: str) -> None:
         changed = self.decide[decision](rows, by=editor(request), reason=reason)
         noun = self.opts.verbose_name if len(changed) == 1 else self.opts.verbose_name_plural
-        text = f"{len(changed)} {noun} {DECISIONS[decision]}."
+        text = f"{len(changed):,} {noun} {DECISIONS[decision]}."
         unchanged = len(rows) - len(changed)
         if unchanged:
-            text = f"{text} {unchanged} already so."
+            text = f"{text} {unchanged:,} already so."
         self.message_user(request, text, messages.SUCCESS)
 
     def get_urls(self) -> list[URLPattern]:

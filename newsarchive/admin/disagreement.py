@@ -177,8 +177,16 @@ class DisagreementAdmin(ArchiveAdmin):
 
     @method_decorator(require_POST)
     def reopen_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        disagreement = curation.reopen(self._changeable(request, object_id), by=editor(request))
-        self.message_user(request, f"The disagreement is {disagreement.status} again.", messages.SUCCESS)
+        disagreement = self._changeable(request, object_id)
+        try:
+            with transaction.atomic():
+                present = self.get_queryset(request).select_for_update(of=("self",)).get(pk=disagreement.pk)
+                check_unchanged(present, request.POST.get("version", ""))
+                present = curation.reopen(present, by=editor(request))
+        except ValidationError as invalid:
+            self.message_user(request, " ".join(invalid.messages), messages.ERROR)
+        else:
+            self.message_user(request, f"The disagreement is {present.status} again.", messages.SUCCESS)
         return HttpResponseRedirect(change_url(disagreement))
 
     def _changeable(self, request: HttpRequest, object_id: str) -> Disagreement:

@@ -20,6 +20,7 @@ from newsarchive.admin.entity_field import EntityField
 from newsarchive.admin.history_pages import act_tag
 from newsarchive.admin.lookup import change_list_url, change_url
 from newsarchive.admin.options import editor
+from newsarchive.admin.splits import split_mentions_view
 from newsarchive.curation import dismissal, foresight, identity, undo_identity  # noqa: F401 - undo_identity registers itself
 from newsarchive.models import Appearance, DismissedName, Mention, Merge, Person, Work
 from newsarchive.vocabulary import PersonKind, SubjectType, WorkKind
@@ -252,6 +253,7 @@ def urlpatterns() -> list[URLPattern]:
         path("dismissed/<int:pk>/withdraw/", view(withdraw_dismissal_view), name="withdraw-dismissal"),
         path("person/<int:pk>/dismiss/", view(dismiss_view), {"model": Person}, name="dismiss-person"),
         path("work/<int:pk>/dismiss/", view(dismiss_view), {"model": Work}, name="dismiss-work"),
+        path("appearance/<int:pk>/", view(split_mentions_view), name="split-mentions"),
         path("person/<int:pk>/", view(identity_view), {"model": Person}, name="identity-person"),
         path("work/<int:pk>/", view(identity_view), {"model": Work}, name="identity-work"),
     ]

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
+from newsarchive.curation.trail import made_in
 from newsarchive.ingest.store import relink, side_of
 from newsarchive.ingest.store.sides import SIDES, Side
 from newsarchive.ingest.store.touched import Touched
@@ -52,10 +53,14 @@ def dismiss(entity: Person | Work, *, by: User, reason: str) -> DismissedName:
     Its appearances under this main name count for nothing, and so do the claims that rest on them; so it is with all
     that is read later. Raises ValidationError without a reason.
     """
+    side = side_of(entity)
+    return dismiss_name(side, _name(side, entity), by=by, reason=reason)
+
+
+def dismiss_name(side: Side, name: str, *, by: User, reason: str) -> DismissedName:
+    """Say that a name names no person, or no work; see dismiss()."""
     if not reason.strip():
         raise ValidationError("Say why it is none.")
-    side = side_of(entity)
-    name = _name(side, entity)
     key = side.key_of(name)
     with act(by, what="dismissed", reason=reason.strip()), transaction.atomic():
         dismissed, _ = DismissedName.objects.get_or_create(
@@ -69,7 +74,8 @@ def dismiss(entity: Person | Work, *, by: User, reason: str) -> DismissedName:
 def withdraw_dismissal(dismissed: DismissedName, *, by: User) -> None:
     """Take back that a name names none: what was read by it counts again, and links as its names say."""
     side = next(side for side in SIDES if side.column == dismissed.type)
-    with act(by, what="withdrew a dismissal"), transaction.atomic():
+    undone = made_in(dismissed)
+    with act(by, what="withdrew a dismissal", undoes=undone), transaction.atomic():
         key = dismissed.key
         dismissed.delete()
         with unrecorded():

@@ -1,6 +1,6 @@
-"""Tell what a merge would lead to, by doing it and taking it back."""
+"""Tell what a merge or a split would lead to, by doing it and taking it back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -8,9 +8,12 @@ from django.db import transaction
 from django.db.models import Q
 
 from newsarchive.curation.identity import merge
+from newsarchive.curation.splits import split_mentions
+from newsarchive.ingest.document import Span
 from newsarchive.ingest.store import side_of
 from newsarchive.ingest.store.sides import Side
-from newsarchive.models import Claim, Disagreement, Person, Work
+from newsarchive.ingest.store.splits import citations_on
+from newsarchive.models import Appearance, Citation, Claim, Disagreement, Person, Work
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,18 @@ class Foresight:
     made: list[str]
     ended: list[str]
     redirected: list[str]
+
+
+@dataclass(frozen=True)
+class SplitForesight:
+    """What follows from splitting mentions off: the claims that go along, each with the words it stands on; names that
+    the other gains; claims that nobody makes any more of whom they were made; disagreements that are made and ended."""
+
+    claims: list[str]
+    names: list[str]
+    lost: list[str]
+    made: list[str]
+    ended: list[str]
 
 
 class _TakenBackError(Exception):
@@ -56,6 +71,37 @@ def foresee_merge(
         made=sorted(now - disputed),
         ended=sorted(disputed - now),
         redirected=[one.get_absolute_url() for one in entities if one.pk != kept.pk],
+    )
+
+
+def foresee_split(
+    appearance: Appearance, spans: Collection[Span], *, to: Person | Work | None, by: User
+) -> SplitForesight:
+    """Return what splitting mentions off would lead to; nothing is changed. Raises ValidationError as split_mentions()."""
+    source = appearance.entity
+    side = side_of(source)
+    ids = sorted({pk for found in citations_on(appearance, spans).values() for pk in found})
+    cited = Citation.objects.filter(pk__in=ids).select_related("claim").order_by("start", "pk")
+    claims = [f"{one.claim} — “{one.quote}”" for one in cited]
+    before = _claims(side, [source.pk])
+    names = _names(side, to.pk) if to is not None else set()
+    concerned = {source.pk} | ({to.pk} if to is not None else set())
+    disputed = _disputed(side, concerned, before)
+    try:
+        with transaction.atomic():
+            other = split_mentions(appearance, spans, to=to, by=by, reason="Foreseen.")
+            left = _claims(side, [source.pk])
+            gained = _names(side, other.pk) - names
+            now = _disputed(side, concerned | {other.pk}, before | _claims(side, [other.pk]))
+            raise _TakenBackError
+    except _TakenBackError:
+        pass
+    return SplitForesight(
+        claims=claims,
+        names=sorted(gained),
+        lost=sorted(set(before.values()) - set(left.values())),
+        made=sorted(now - disputed),
+        ended=sorted(disputed - now),
     )
 
 

@@ -16,8 +16,9 @@ from newsarchive.history import tell_values
 from newsarchive.recording import values_of
 
 _SALT = "newsarchive.form"
-# The names of persons and works, whose aliases stand in the same form.
+# What stands in the same form as persons and works: their aliases, and what they are called elsewhere.
 _PARTS = ("aliases",)
+_IDS = "external_ids"
 # Brought up to date by the archive at any time: not what an editor's form would go over.
 _DERIVED = {"disagreement", "created"}
 
@@ -68,12 +69,14 @@ def _values(row: models.Model) -> dict[str, Any]:
                     for one in getattr(row, part).filter(origin="editor")
                 ]
             )
+    if hasattr(row, _IDS):
+        values[_IDS] = sorted(list(one) for one in getattr(row, _IDS).values_list("scheme", "value"))
     return values
 
 
 def _told(row: models.Model, name: str, then: Any, now: Any) -> str:
-    if name in _PARTS:
-        return f"The {name} were changed."
+    if name in (*_PARTS, _IDS):
+        return f"The {name.replace('_', ' ')} were changed."
     change = tell_values(type(row), name, [then, now])
     return f"{change.label}: “{change.old}” became “{change.new}”."
 

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
+from newsarchive.curation.trail import made_in
 from newsarchive.ingest.store import move, relink, show_merges, side_of
 from newsarchive.ingest.store.decisions import different
 from newsarchive.ingest.store.merges import merged_with
@@ -75,7 +76,8 @@ def check_merge(side: Side, ids: Iterable[int], *, reason: str = "-") -> None:
 def undo_merge(merged: Merge, *, by: User, reason: str = "") -> None:
     """Undo a merge, at any time and whatever was merged since: each gets its own back."""
     side = side_of(merged.kept)
-    with act(by, what="undid a merge", reason=reason.strip()), transaction.atomic():
+    undone = made_in(merged)
+    with act(by, what="undid a merge", reason=reason.strip(), undoes=undone), transaction.atomic():
         ids = {merged.kept.pk}
         for judgement in merged.judgements.all():
             ids |= {getattr(judgement, f"{side.column}_a_id"), getattr(judgement, f"{side.column}_b_id")}
@@ -134,7 +136,8 @@ def withdraw_judgement(judgement: Judgement, *, by: User) -> None:
     if judgement.verdict == Verdict.SAME:
         raise ValidationError("This is a merge: undo that.")
     first, second = pair_of(judgement)
-    with act(by, what="withdrew a judgement"), transaction.atomic():
+    undone = made_in(judgement, what="told apart")
+    with act(by, what="withdrew a judgement", undoes=undone), transaction.atomic():
         _ask_again(judgement)
         with unrecorded():
             relink(side_of(first), [first.pk, second.pk])
@@ -163,23 +166,50 @@ def split(
             first = appearances[0]
             target = side.model(**{side.name: first.name[: side.name_length], "kind": first.kind})
             target.save()
-        if target.pk not in merged_with(side, [source.pk]).with_(source.pk):
-            _say_different(side, source.pk, target.pk, by, reason)
+        hold_apart(side, source.pk, target.pk, by=by, reason=reason)
         _pin(appearances, side, target.pk, pinned=True)
         target.refresh_from_db()
     return target
 
 
-def undo_split(entity: Person | Work, source: Person | Work, *, by: User) -> None:
-    """Give the appearances that were split off back to whom their names say; the two may be joined again."""
+def undo_split(
+    entity: Person | Work,
+    source: Person | Work,
+    *,
+    by: User,
+    articles: Iterable[int] | None = None,
+    may_join: bool = True,
+) -> None:
+    """Give the appearances that were split off back to whom their names say.
+
+    articles: where; None: everywhere. may_join: the two may be joined again; False where they were held to be different
+    before they were split.
+    """
     side = side_of(entity)
-    low, high = min(entity.pk, source.pk), max(entity.pk, source.pk)
     with act(by, what="undid a split"), transaction.atomic():
-        pair = {f"{side.column}_a_id": low, f"{side.column}_b_id": high}
-        for judgement in Judgement.objects.filter(**pair, verdict=Verdict.DIFFERENT):
-            judgement.delete()
+        watch(side.model, [entity.pk])
+        if may_join:
+            let_join(side, entity.pk, source.pk)
         theirs = Q(**{side.home: entity}) | Q(**{side.column: entity, side.home: None})
-        _pin(list(Appearance.objects.filter(theirs, pinned=True)), side, source.pk, pinned=False)
+        rows = Appearance.objects.filter(theirs, pinned=True, split_mentions=None)
+        if articles is not None:
+            rows = rows.filter(article__in=list(articles))
+        _pin(list(rows), side, source.pk, pinned=False)
+
+
+def hold_apart(side: Side, source: int, other: int, *, by: User, reason: str) -> None:
+    """Say that two are different because some of the one are the other's, unless that was said, or they are merged."""
+    judgement = _judgement(side, source, other)
+    is_said = judgement.verdict == Verdict.DIFFERENT and judgement.origin == Origin.EDITOR
+    if not is_said and other not in merged_with(side, [source]).with_(source):
+        _say_different(side, source, other, by, reason)
+
+
+def let_join(side: Side, a: int, b: int) -> None:
+    """Take back that two are different."""
+    pair = {f"{side.column}_a_id": min(a, b), f"{side.column}_b_id": max(a, b)}
+    for judgement in Judgement.objects.filter(**pair, verdict=Verdict.DIFFERENT):
+        _ask_again(judgement)
 
 
 def _judgement(side: Side, a: int, b: int) -> Judgement:

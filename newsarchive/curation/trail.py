@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from typing import Any
 
+from auditlog.models import LogEntry
 from django.contrib.auth.models import User
 from django.db import models
 from django.utils import timezone
 
 from newsarchive.bookkeeping import Property, refresh_claims, update_disagreements
-from newsarchive.models import Citation, Claim
+from newsarchive.models import Act, Citation, Claim
 from newsarchive.recording import act, by_machine, current
 from newsarchive.vocabulary import ReviewStatus
 
@@ -46,6 +47,13 @@ def change(row: models.Model, by: User, **values: Any) -> bool:
 
 def _changes(row: models.Model, values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if getattr(row, name) != value}
+
+
+def made_in(row: models.Model, what: str = "") -> Act | None:
+    """Return the act that made a row, or changed it last; None if no editor did, or if it is not called so (what)."""
+    last = LogEntry.objects.get_for_object(row).order_by("-id").values_list("cid", flat=True).first()
+    found = Act.objects.filter(cid=last).first() if last else None
+    return found if found is not None and what in {"", found.what} else None
 
 
 @by_machine

@@ -97,14 +97,41 @@ class CannotUndo(ValidationError):  # noqa: N818 - reads as what it says
         super().__init__([str(obstacle) for obstacle in plan.obstacles] or ["Nothing of it is left to undo."])
 
 
-# By what an act is called: how it is undone, where that is more than bringing back values.
-_OTHERWISE: dict[str, Callable[[Act, User], None]] = {}
+# By what an act is called, and whether it was undone: how that is undone, where it is more than bringing back values.
+_OTHERWISE: dict[tuple[str, bool], Callable[[Act, User], None]] = {}
+# What undoing is called where it is done by a button of its own → what it undoes.
+_UNDONE_AS: dict[str, str] = {}
+_CHECKS: dict[str, Callable[[Act], None]] = {}
 
 
-def undo_otherwise(what: str, function: Callable[[Act, User], None]) -> None:
-    """Let the function undo the acts of that name; it is called inside the act of undoing, and raises ValidationError
-    where it cannot."""
-    _OTHERWISE[what] = function
+def undo_otherwise(
+    what: str,
+    function: Callable[[Act, User], None],
+    *,
+    again: Callable[[Act, User], None],
+    undone_as: str = "",
+) -> None:
+    """Let the function undo the acts of that name, and the other do again what was undone.
+
+    Each is called inside the act of undoing with the act that is to be undone, and raises ValidationError where it
+    cannot. undone_as: what undoing them is called where it is no undoing from the history.
+    """
+    _OTHERWISE[what, False], _OTHERWISE[what, True] = function, again
+    if undone_as:
+        _UNDONE_AS[undone_as] = what
+
+
+def check_before(what: str, function: Callable[[Act], None]) -> None:
+    """Let the function raise ValidationError where undoing the acts of that name would not do."""
+    _CHECKS[what] = function
+
+
+def _meaning(act: Act) -> tuple[str, bool]:
+    """Return what was first done that an act undoes, or does again, or is; and whether it was undone by the act."""
+    is_undone = False
+    while act.undoes is not None:
+        act, is_undone = act.undoes, not is_undone
+    return (_UNDONE_AS[act.what], not is_undone) if act.what in _UNDONE_AS else (act.what, is_undone)
 
 
 def entries_of(act: Act) -> list[LogEntry]:
@@ -115,7 +142,7 @@ def entries_of(act: Act) -> list[LogEntry]:
 def plan_undo(act: Act) -> Plan:
     """Tell what undoing the act would bring back, and what stands in the way."""
     entries = entries_of(act)
-    if act.what in _OTHERWISE:
+    if _meaning(act) in _OTHERWISE:
         return Plan(act, entries, [])
     by_model: dict[type[models.Model], list[LogEntry]] = defaultdict(list)
     for entry in entries:
@@ -146,9 +173,12 @@ def undo(act: Act, *, by: User, partly: bool = False) -> Act:
     # An act of its own, also in a request whose other changes would be one.
     with unrecorded(), recorded(by, what=_name(act), undoes=act) as recorder:
         Act.objects.select_for_update().get(pk=act.pk)
-        if act.what in _OTHERWISE:
-            _OTHERWISE[act.what](act, by)
+        otherwise = _OTHERWISE.get(_meaning(act))
+        if otherwise is not None:
+            otherwise(act, by)
         else:
+            if act.what in _CHECKS:
+                _CHECKS[act.what](act)
             plan = plan_undo(act)
             if not plan.restorable or (plan.obstacles and not partly):
                 raise CannotUndo(plan)
@@ -163,7 +193,8 @@ def undo(act: Act, *, by: User, partly: bool = False) -> Act:
 
 
 def _name(act: Act) -> str:
-    return "did again" if act.undoes_id is not None and act.what == "undid" else "undid"
+    _, is_undone = _meaning(act)
+    return "did again" if is_undone else "undid"
 
 
 def _model(entry: LogEntry) -> type[models.Model]:
@@ -244,7 +275,7 @@ def _restore(entries: list[LogEntry]) -> None:
     for entry in in_order:
         concerned.note(entry)
         if entry.action == LogEntry.Action.DELETE:
-            _make_again(entry)
+            make_again(entry)
     for entry in in_order:
         if entry.action == LogEntry.Action.UPDATE and not _move_back(entry):
             _set_back(entry)
@@ -256,7 +287,8 @@ def _restore(entries: list[LogEntry]) -> None:
     concerned.bring_up_to_date()
 
 
-def _make_again(entry: LogEntry) -> None:
+def make_again(entry: LogEntry) -> None:
+    """Make a row again that was deleted, as it was."""
     model = _model(entry)
     row = model(pk=entry.object_id)
     for name, (old, _) in entry.changes.items():

@@ -4,6 +4,7 @@
 
 from newsarchive.models.article import Article, Fingerprint, Original, Outlet
 from newsarchive.models.person import Person, PersonAlias
+from newsarchive.models.split_mention import SplitMention
 from newsarchive.models.work import Work, WorkAlias
 from newsarchive.models.appearance import Appearance, Mention
 from newsarchive.models.claim import Citation, Claim
@@ -46,6 +47,7 @@ __all__ = [
     "Presence",
     "SavedFilter",
     "SecondReading",
+    "SplitMention",
     "Uncompared",
     "Visit",
     "Work",

@@ -10,16 +10,33 @@ from newsarchive.models.work import Work
 from newsarchive.vocabulary import Origin, Verdict
 
 
+def _shown_at(model: type[Person] | type[Work], column: str) -> models.QuerySet:
+    """Return who is shown at the one of a column of the query around the query around this."""
+    at = models.OuterRef(models.OuterRef(column))
+    return model._default_manager.filter(models.Q(pk=at) | models.Q(merged_into=at)).values("pk")
+
+
 class JudgementQuerySet(models.QuerySet["Judgement"]):
     def to_judge(self) -> Self:
-        """Questions about two that are shown apart."""
+        """Questions about two that are shown apart, and that no editor told apart, nor any that are shown at them."""
         shown = [
             Coalesce(f"{side}_{which}__merged_into", f"{side}_{which}")
             for which in "ab"
             for side in ("person", "work")
         ]
         pairs = self.alias(one=Coalesce(*shown[:2]), other=Coalesce(*shown[2:]))
-        return pairs.filter(verdict=Verdict.UNSURE).exclude(one=models.F("other"))
+        waiting = pairs.filter(verdict=Verdict.UNSURE).exclude(one=models.F("other"))
+        for side, model in (("person", Person), ("work", Work)):
+            for first, second in (("one", "other"), ("other", "one")):
+                said = Judgement.objects.filter(
+                    verdict=Verdict.DIFFERENT,
+                    **{
+                        f"{side}_a__in": _shown_at(model, first),
+                        f"{side}_b__in": _shown_at(model, second),
+                    },
+                )
+                waiting = waiting.exclude(models.Exists(said), **{f"{side}_a__isnull": False})
+        return waiting
 
     def for_list(self) -> Self:
         return self.select_related("person_a", "person_b", "work_a", "work_b", "judged_by")

@@ -5,9 +5,10 @@ from django.urls import reverse
 
 from newsarchive.curation import dismissal, identity
 from newsarchive.curation.undo import undo
-from newsarchive.models import Act, DismissedName, Merge, Person
+from newsarchive.models import Act, Appearance, DismissedName, Merge, Person
 from newsarchive.verify import verify
 from tests.curation.test_identity import STORIES
+from tests.curation.test_splits import BOTH, spans_of
 from tests.ingest.store.readings import ingest
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +119,27 @@ def test_a_dismissal_is_undone_from_the_history(archive, admin_user):
     undo(Act.objects.get(), by=admin_user)
 
     assert called("Anita").article_count == 2
+
+
+def test_single_mentions_are_split_off_with_what_follows_shown_first(admin_client, admin_user):
+    ingest(BOTH, "both.txt")
+    appearance = Appearance.objects.get()
+    url = reverse("split-mentions", args=[appearance.pk])
+    (span,) = spans_of(BOTH.text, "surgeon Kim Min")
+    page = admin_client.get(url)
+    assert [one.claims for one in page.context["mentions"]] == [
+        ["Kim Min · birth date · 1990-01-01"],
+        ["Kim Min · death date · 2024-02-02"],
+    ]
+    chosen = {"mention": f"{span.start}-{span.end}", "reason": "Another.", "seen": page.context["version"]}
+
+    page = admin_client.post(url, chosen)
+    assert "Claims that go along: 1" in page.content.decode()
+    assert (Act.objects.count(), Person.objects.count()) == (0, 1)
+    answer = admin_client.post(url, {**chosen, "split": "yes"}, follow=True)
+
+    assert "1 mention split off" in answer.content.decode()
+    assert sorted(Person.objects.values_list("claim_count", flat=True)) == [1, 1]
+    late = admin_client.post(url, {**chosen, "split": "yes"})
+    assert "was read anew, or decided on" in late.content.decode()
+    assert Act.objects.count() == 1

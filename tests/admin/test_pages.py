@@ -11,7 +11,7 @@ from tests.admin.archive import fill
 
 # Aliases stand on the pages of their owners, candidates in their queue, an editor's filters beside their lists; the others are the archive's own, and say nothing to a reader.
 WITHOUT_PAGES = {
-    "Act", "Candidate", "ClaimPart", "ConfirmedName", "DismissedName", "ExternalId", "Fingerprint", "KnownName", "Merge", "NameBlock", "Presence", "Uncompared",
+    "Act", "Candidate", "ClaimPart", "ConfirmedName", "DismissedName", "ExternalId", "Fingerprint", "KnownName", "Merge", "NameBlock", "Presence", "SplitMention", "Uncompared",
     "Visit", "PersonAlias", "SavedFilter", "SecondReading", "WorkAlias",
 }  # fmt: skip
 OURS = [getattr(models, name) for name in models.__all__ if name not in WITHOUT_PAGES]

@@ -1,5 +1,7 @@
 """Decisions outlive machines: whatever is read anew, merged, split, settled and undone, in whatever order."""
 
+import os
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -9,8 +11,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from newsarchive import curation
-from newsarchive.curation import identity
-from newsarchive.ingest.document import Reading
+from newsarchive.curation import (
+    duplicates,
+    identity,
+    undo_identity,  # noqa: F401 - says how to undo who is who
+)
+from newsarchive.curation.dismissal import dismiss, withdraw_dismissal
+from newsarchive.curation.splits import split_mentions, undo_split_mentions
+from newsarchive.ingest.document import Reading, Span
+from newsarchive.ingest.store import compare_names
 from newsarchive.ingest.store.rereading import reread, stored_articles
 from newsarchive.models import (
     Act,
@@ -19,19 +28,40 @@ from newsarchive.models import (
     Citation,
     Claim,
     Disagreement,
+    DismissedName,
     Judgement,
     Merge,
     Person,
+    SplitMention,
 )
 from newsarchive.verify import verify
 from newsarchive.vocabulary import Rank, ReviewStatus, Verdict
-from tests.curation.test_sequences import PLACES, articles, choose
+from tests.curation.test_identity import born, sings
+from tests.curation.test_sequences import NAMES, PLACES, articles, choose
 from tests.ingest.store.archive import contents, differences
-from tests.ingest.store.readings import ingest
+from tests.ingest.store.readings import Story, ingest
 
 pytestmark = pytest.mark.django_db
 
 some = st.integers(0, 5)
+
+
+def stories():
+    """Articles, some of which name one person in two sentences."""
+    names, days, titles = (
+        st.sampled_from(NAMES),
+        st.sampled_from(["1990-01-01", "1991-02-02"]),
+        ["Tide", "Reef"],
+    )
+    return st.one_of(
+        articles(), st.builds(in_two_sentences, names, days, st.sampled_from(titles), st.booleans())
+    )
+
+
+def in_two_sentences(name, iso, title, turned_round):
+    first, second = born(name, iso), sings(name, title, "2024")
+    texts = [second.text, first.text] if turned_round else [first.text, second.text]
+    return Story(" ".join(texts), second.entities, (*first.claims, *second.claims))
 
 
 def decisions():
@@ -46,6 +76,13 @@ def decisions():
             Judgement.objects.filter(verdict=Verdict.DIFFERENT).values_list("person_a", "person_b")
         ),
         "merged": set(Judgement.objects.filter(verdict=Verdict.SAME).values_list("person_a", "person_b")),
+        "dismissed": set(DismissedName.objects.values_list("type", "key")),
+        "separated": set(
+            Disagreement.objects.filter(preferred=None, settled_at__isnull=False).values_list(
+                "predicate", "reason"
+            )
+        ),
+        "split": set(SplitMention.objects.values_list("article", "start", "end", "appearance__person")),
         "placed": set(Appearance.objects.filter(pinned=True).values_list("pk", "person")),
     }
 
@@ -60,6 +97,7 @@ class Desk(RuleBasedStateMachine):
         self.editor = User.objects.create_superuser("editor")
         self.told = {}
         self.splits = []
+        self.read_since = 0  # the last act when something was read
 
     def teardown(self):
         try:
@@ -81,6 +119,10 @@ class Desk(RuleBasedStateMachine):
             curation.reopen(row, by=self.editor)
         for merge in Merge.objects.order_by("pk"):
             identity.undo_merge(merge, by=self.editor)
+        for dismissed in DismissedName.objects.order_by("pk"):
+            withdraw_dismissal(dismissed, by=self.editor)
+        while (split := SplitMention.objects.order_by("-pk").first()) is not None:
+            undo_split_mentions([split.appearance], by=self.editor)
         for target, source in reversed(self.splits):
             if (part := Person.objects.filter(pk=target).first()) is not None:
                 identity.undo_split(part, Person.objects.get(pk=source), by=self.editor)
@@ -93,11 +135,15 @@ class Desk(RuleBasedStateMachine):
 
     def by_machine(self, work, *args):
         """Do a machine's work, and see that it changed no decision."""
+        self.read_since = self.last_act()
         before = decisions()
         work(*args)
         after = decisions()
         assert {name: before[name] - after[name] for name in before} == {name: set() for name in before}
         assert after["told apart"] == before["told apart"]
+        compare_names()
+        asked = {(one.first.pk, one.second.pk) for one in duplicates.questions(size=100)[0]}
+        assert not asked & {pair for low, high in after["told apart"] for pair in ((low, high), (high, low))}
 
     def read_anew(self, place, reading):
         """Read the text of a place anew; one text is one article, whatever the places that it came from."""
@@ -105,16 +151,20 @@ class Desk(RuleBasedStateMachine):
         for stored in stored_articles(rows.values_list("pk", flat=True)):
             reread(stored, reading, reading, is_first=True)
 
+    def last_act(self):
+        last = Act.objects.order_by("-pk").first()
+        return last.pk if last is not None else 0
+
     def persons(self):
         return Person.objects.unmerged().filter(article_count__gt=0).order_by("name", "pk")
 
-    @initialize(stories=st.tuples(*(articles() for _ in PLACES)))
-    def first_articles(self, stories):
-        for place, story in zip(PLACES, stories, strict=True):
+    @initialize(told=st.tuples(*(stories() for _ in PLACES)))
+    def first_articles(self, told):
+        for place, story in zip(PLACES, told, strict=True):
             self.told[place] = story
             ingest(story, place)
 
-    @rule(place=st.sampled_from(PLACES), story=articles())
+    @rule(place=st.sampled_from(PLACES), story=stories())
     def an_article_changes(self, place, story):
         self.told[place] = story
         self.by_machine(ingest, story, place)
@@ -176,15 +226,57 @@ class Desk(RuleBasedStateMachine):
             claims = row.claims.exclude(status=ReviewStatus.REJECTED).order_by("value")
             curation.settle(row, preferred=choose(claims, which), by=self.editor, reason="The later one.")
 
-    @rule()
-    def undo_the_last(self):
-        """Undo what was done last, where nothing that was done since stands in the way."""
-        last = Act.objects.filter(undoes=None, undone_by=None).order_by("-pk").first()
-        if last is not None:
+    @rule(number=some, which=some)
+    def say_that_both_are_right(self, number, which):
+        if (row := choose(Disagreement.objects.open().order_by("pk"), number)) is not None:
+            claims = list(row.claims.exclude(status=ReviewStatus.REJECTED).order_by("value")[:2])
+            for_what = [*["Japan", "Korea", "France"][which % 3 :], "Peru"]
+            qualifiers = {claim.pk: words for claim, words in zip(claims, for_what, strict=False)}
             try:
-                curation.undo(last, by=self.editor)
+                curation.separate(row, qualifiers=qualifiers, by=self.editor, reason="Both are.")
             except ValidationError as refused:
-                assert str(refused)
+                assert "of its own already" in str(refused) or "two at least" in str(refused)
+
+    @rule(number=some)
+    def dismiss_a_name(self, number):
+        if (person := choose(self.persons(), number)) is not None:
+            dismiss(person, by=self.editor, reason="None.")
+
+    @rule(number=some)
+    def withdraw_a_dismissal(self, number):
+        if (dismissed := choose(DismissedName.objects.order_by("pk"), number)) is not None:
+            withdraw_dismissal(dismissed, by=self.editor)
+
+    @rule(number=some)
+    def dismiss_a_question(self, number):
+        compare_names()
+        if (question := choose(duplicates.questions()[0], number)) is not None:
+            try:
+                duplicates.dismiss(question, by=self.editor)
+            except ValidationError as refused:
+                assert "merged" in str(refused)
+
+    @rule(number=some, which=some)
+    def split_by_mention(self, number, which):
+        rows = Appearance.objects.current().filter(person__isnull=False, mentions__start__gt=0)
+        appearance = choose(rows.order_by("article__source", "name", "pk").distinct(), number)
+        if appearance is not None and appearance.mentions.count() > 1:
+            mention = choose(appearance.mentions.order_by("start"), which)
+            split_mentions(
+                appearance, [Span(mention.start, mention.end)], by=self.editor, reason="Another by that name."
+            )
+
+    @rule(number=some)
+    def undo_or_redo(self, number):
+        """Undo or do again one of the last acts; the very last one cannot be refused where nothing was read since."""
+        acts = list(Act.objects.filter(undone_by=None).order_by("-pk")[:3])
+        if acts:
+            chosen = choose(acts, number)
+            try:
+                curation.undo(chosen, by=self.editor)
+            except ValidationError as refused:
+                is_plain = chosen == acts[0] and chosen.pk == self.last_act() > self.read_since
+                assert not is_plain, (chosen, refused)
 
     @invariant()
     def the_archive_is_sound(self):
@@ -195,8 +287,8 @@ def test_no_machine_changes_a_decision_and_undoing_all_leaves_what_the_articles_
     run_state_machine_as_test(
         Desk,
         settings=settings(
-            max_examples=6,
-            stateful_step_count=7,
+            max_examples=int(os.environ.get("LASTING_EXAMPLES", "6")),
+            stateful_step_count=int(os.environ.get("LASTING_STEPS", "7")),
             deadline=None,
             phases=[Phase.explicit, Phase.reuse, Phase.generate],
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],

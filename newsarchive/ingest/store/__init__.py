@@ -7,7 +7,7 @@ documents came or of how often.
 from newsarchive.ingest.store.articles import Stored, store, unchanged_article
 from newsarchive.ingest.store.candidates import compare_names
 from newsarchive.ingest.store.known_names import count_due, settle_names
-from newsarchive.ingest.store.merging import move, relink, show_merges, side_of
+from newsarchive.ingest.store.merging import home_of, move, relink, show_merges, side_of
 from newsarchive.ingest.store.runs import failed_inputs, finish_run, record, start_run
 from newsarchive.ingest.store.second_readings import Due, due_articles, finish_second_reading
 from newsarchive.ingest.store.totals import Totals, totals
@@ -24,6 +24,7 @@ __all__ = [
     "failed_inputs",
     "finish_run",
     "finish_second_reading",
+    "home_of",
     "move",
     "record",
     "relink",

@@ -11,12 +11,10 @@ from newsarchive.ingest.linkable import Linkable
 from newsarchive.ingest.store.merges import shown_at
 from newsarchive.ingest.store.neighbours import linkables_of
 from newsarchive.ingest.store.sides import PERSONS, SIDES, Side
+from newsarchive.ingest.store.splits import NO_LONGER_READ, split_off_in
 from newsarchive.ingest.store.touched import Touched
 from newsarchive.models import Appearance, Article, Citation, DismissedName, Mention
 from newsarchive.vocabulary import Origin, Rank, ReviewStatus
-
-# Positions of appearances that an earlier extractor found and the present one does not, out of the way of the others.
-NO_LONGER_READ = 1_000_000
 
 
 def write_appearances(
@@ -85,10 +83,12 @@ def write_appearances(
 
 def pin_as_before(side: Side, new: list[Linkable], versions: Iterable[int]) -> list[Linkable]:
     """Return the appearances, pinned where an editor had pinned those of their main names in other versions."""
+    versions = list(versions)
+    split_off = split_off_in(versions) if versions else set()
     pinned = {
         (side.key_of(one.names[0].text), one.kind): one.entity
         for one in linkables_of(side, versions)
-        if one.pinned
+        if one.pinned and one.id not in split_off
     }
     return [
         replace(one, pinned=True, entity=pinned[key])
@@ -112,10 +112,12 @@ def pin_stored_as_before(article: int, versions: Iterable[int]) -> None:
                 )
 
 
-def renew_appearances(article: Article, reading: Reading, touched: Touched) -> dict[int, int]:
+def renew_appearances(
+    article: Article, reading: Reading, touched: Touched, split_off: Mapping[int, int | None]
+) -> dict[int, int]:
     """Make way for a new reading of a stored text; return the appearances that stay: position → appearance.
 
-    What an editor decided or made stays, with the appearances it speaks of; the rest of the old reading goes.
+    split_off: the positions of what editors split off by mentions, with the stored appearance, if there is one. What an editor decided or made stays, with the appearances it speaks of; the rest of the old reading goes.
     """
     kept = Citation.objects.filter(
         ~Q(status=ReviewStatus.UNREVIEWED)
@@ -131,7 +133,7 @@ def renew_appearances(article: Article, reading: Reading, touched: Touched) -> d
         for row in kept
         for pk in (row.subject_appearance_id, row.object_appearance_id, row.speaker_appearance_id)
     } - {None}
-    stays = _match(article, reading)
+    stays = _match(article, reading, split_off)
     dismissed = dismissed_in(reading)
     Appearance.objects.filter(article=article).exclude(
         Q(pk__in=stays.values()) | Q(pk__in=spoken_of) | Q(pinned=True)
@@ -153,14 +155,15 @@ def renew_appearances(article: Article, reading: Reading, touched: Touched) -> d
     return stays
 
 
-def _match(article: Article, reading: Reading) -> dict[int, int]:
+def _match(article: Article, reading: Reading, split_off: Mapping[int, int | None]) -> dict[int, int]:
     """Return the stored appearance of each entity that an earlier reading has too: by its main name, else by any name."""
-    matches: dict[int, int] = {}
+    matches = {position: pk for position, pk in split_off.items() if pk is not None}
+    parts = split_off_in([article.pk])
     for side in SIDES:
-        stored = linkables_of(side, [article.pk])
+        stored = [one for one in linkables_of(side, [article.pk]) if one.id not in parts]
         for by_main_name in (True, False):
             for position, entity in enumerate(reading.entities):
-                if entity.type != side.column or position in matches:
+                if entity.type != side.column or position in matches or position in split_off:
                     continue
                 keys = [side.key_of(name.text) for name in entity.names]
                 keys = keys[:1] if by_main_name else keys

@@ -21,9 +21,11 @@ from newsarchive.ingest.store.decisions import inherit_citations
 from newsarchive.ingest.store.entities import settle, settle_aside
 from newsarchive.ingest.store.known_names import confirm_names, turn_names_over
 from newsarchive.ingest.store.merges import shown_at
+from newsarchive.ingest.store.merging import split_stored_as_before
 from newsarchive.ingest.store.neighbours import linkables_of, read_linkables
 from newsarchive.ingest.store.questions import ask_about_surnames
 from newsarchive.ingest.store.sides import SIDES, Side
+from newsarchive.ingest.store.splits import first_places, remember_splits, splits_of, take_apart
 from newsarchive.ingest.store.touched import Touched, delete_unheard_of
 from newsarchive.ingest.store.versions import Turn, article_at, is_alone, sources_of, turn_over
 from newsarchive.likeness import sketch
@@ -188,14 +190,19 @@ def _link_reading(
     versions: other texts of the document, where editors may have chosen whose appearances are whose.
     """
     before = {side: linkables_of(side, [article.pk]) if is_known else [] for side in SIDES}
-    stays = renew_appearances(article, reading, touched) if is_known else {}
+    reading, placed = take_apart(reading, splits_of(article, versions), article.text)
+    parts = first_places(placed)
+    stays = renew_appearances(article, reading, touched, parts) if is_known else {}
     homes: dict[int, int] = {}
     pinned: set[int] = set()
     for side in SIDES:
         new = [one for one in read_linkables(reading, side, article.pk) if -1 - one.id not in stays]
         new, dismissed = _without_dismissed(reading, new)
         homes |= {-1 - one: home for one, home in settle_aside(side, dismissed, touched).items()}
-        new = pin_as_before(side, new, versions)
+        new = [
+            replace(one, pinned=True, entity=placed[-1 - one.id][0].home) if -1 - one.id in placed else one
+            for one in pin_as_before(side, new, versions)
+        ]
         pinned |= {-1 - one.id for one in new if one.pinned}
         touched.entities(side).update(one.entity for one in before[side] if one.entity is not None)
         if article.is_current:
@@ -204,6 +211,7 @@ def _link_reading(
             found = settle_aside(side, new, touched)
         homes |= {-1 - one: home for one, home in found.items()}
     appearances = write_appearances(article, reading, homes, pinned=pinned, present=stays)
+    remember_splits(article, placed, appearances)
     write_claims(article, reading, appearances, touched)
     _touch([article.pk, *turn.arriving, *turn.leaving], touched)
 
@@ -211,6 +219,7 @@ def _link_reading(
 def _link_stored(turn: Turn, touched: Touched) -> None:
     for article in turn.arriving:
         pin_stored_as_before(article, turn.leaving)
+        split_stored_as_before(article, turn.leaving)
     for side in SIDES:
         _settle_side(side, [], turn, touched)
     _touch([*turn.arriving, *turn.leaving], touched)

@@ -5,7 +5,7 @@ name, at most so many a block: what a run compares grows with what it touched, n
 of the two or of anybody merged with them, is never asked.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -67,10 +67,16 @@ def compare_names() -> None:
 
 def compare(side: Side, ids: Iterable[int]) -> None:
     """Bring the questions about persons, or works, up to date."""
-    for batch in batches(sorted(set(ids)), _BATCH):
-        known = _known(side, batch)
-        _write_questions(side, batch, _questions(side, known, batch))
-        Uncompared.objects.filter(**{f"{side.column}__in": batch}).delete()
+    waiting = sorted(set(ids))
+    while waiting:
+        crossed: set[int] = set()
+        for batch in batches(waiting, _BATCH):
+            known = _known(side, batch)
+            questions, others = _questions(side, known, batch)
+            _write_questions(side, batch, questions)
+            Uncompared.objects.filter(**{f"{side.column}__in": batch}).delete()
+            crossed |= others
+        waiting = sorted(crossed)
 
 
 def _known(side: Side, ids: Iterable[int]) -> dict[int, _Known]:
@@ -91,15 +97,21 @@ def _known(side: Side, ids: Iterable[int]) -> dict[int, _Known]:
 
 def _questions(
     side: Side, known: Mapping[int, _Known], ids: Iterable[int]
-) -> dict[Pair, tuple[float, list[str]]]:
-    """Return the pairs that are to be asked about, with score and reasons."""
-    blocks = _write_blocks(side, known, ids)
+) -> tuple[dict[Pair, tuple[float, list[str]]], set[int]]:
+    """Return the pairs that are to be asked about, with score and reasons; and the others whose blocks have become too
+    large to be compared by, or small enough, so that their questions are not what they were."""
+    blocks, grown = _write_blocks(side, known, ids)
     sharing: dict[int, set[int]] = {}
-    for block, ours in blocks.items():
+    crossed: set[int] = set()
+    for block in blocks.keys() | grown.keys():
+        more = grown.get(block, 0)
         rows = NameBlock.objects.filter(key=block, **{f"{side.column}__isnull": False})
-        members = set(rows.order_by().values_list(f"{side.column}_id", flat=True)[: BLOCK_CAP + 1])
+        bearers = rows.order_by().values_list(f"{side.column}_id", flat=True)
+        members = set(bearers.distinct()[: BLOCK_CAP + 1 + max(more, 0)])
+        if (len(members) > BLOCK_CAP) != (len(members) - more > BLOCK_CAP):
+            crossed |= members
         if 1 < len(members) <= BLOCK_CAP:
-            for one in ours:
+            for one in blocks.get(block, ()):
                 sharing.setdefault(one, set()).update(members - {one})
     others = _known(side, {other for ones in sharing.values() for other in ones} - known.keys())
     of = {**others, **known}
@@ -119,15 +131,19 @@ def _questions(
         score, reasons = _weigh(side, pair, alike[pair], (first.kind, second.kind), shared.get(pair, []))
         if score >= ASKED:
             questions[pair] = (score, reasons)
-    return questions
+    return questions, crossed - set(ids)
 
 
-def _write_blocks(side: Side, known: Mapping[int, _Known], ids: Iterable[int]) -> dict[str, set[int]]:
-    """Bring the stored blocks of these up to date, known or not; return whose each block is."""
+def _write_blocks(
+    side: Side, known: Mapping[int, _Known], ids: Iterable[int]
+) -> tuple[dict[str, set[int]], Counter[str]]:
+    """Bring the stored blocks of these up to date, known or not; return whose each block is, and by how many each has
+    grown or (below 0) shrunk."""
     make = name_blocks if side is PERSONS else title_blocks
     wanted = {(block, pk) for pk, one in known.items() for name in one.names for block in make(name)}
     stale = []
     present = set()
+    grown: Counter[str] = Counter()
     column = f"{side.column}_id"
     for pk, block, entity in NameBlock.objects.filter(**{f"{side.column}__in": list(ids)}).values_list(
         "pk", "key", column
@@ -136,26 +152,29 @@ def _write_blocks(side: Side, known: Mapping[int, _Known], ids: Iterable[int]) -
             present.add((block, entity))
         else:
             stale.append(pk)
+            grown[block] -= 1
     for batch in batches(stale, _BATCH):
         NameBlock.objects.filter(pk__in=batch).delete()
     NameBlock.objects.bulk_create(
         NameBlock(key=block, **{column: entity}) for block, entity in sorted(wanted - present)
     )
+    grown.update(block for block, _ in wanted - present)
     blocks: dict[str, set[int]] = defaultdict(set)
     for block, entity in wanted:
         blocks[block].add(entity)
-    return blocks
+    return blocks, grown
 
 
 def _likeness(side: Side, first: _Known, second: _Known) -> NameLikeness:
     """Return how alike the most alike of their names are; the reason names the two."""
     compare_two = likeness_of_names if side is PERSONS else likeness_of_titles
+    # Of equals the first in the alphabet, whichever of the two is older.
+    pairs = sorted({(min(a, b), max(a, b)) for a in first.names for b in second.names})
     best, names = NameLikeness(0.0), ("", "")
-    for a in first.names:
-        for b in second.names:
-            found = compare_two(a, b)
-            if found.score > best.score:
-                best, names = found, (a, b)
+    for a, b in pairs:
+        found = compare_two(a, b)
+        if found.score > best.score:
+            best, names = found, (a, b)
     if names[0] == names[1]:
         return best
     return NameLikeness(best.score, f"“{names[0]}” and “{names[1]}”: {best.reason}")
@@ -213,7 +232,7 @@ def _weigh(
 ) -> tuple[float, list[str]]:
     """Return the score of a pair, and what it is made of in words."""
     score, reasons = names.score, [names.reason]
-    one, other = (_KIND_LABELS[side.column][kind] for kind in kinds)
+    one, other = sorted(_KIND_LABELS[side.column][kind] for kind in kinds)
     if kinds[0] == kinds[1]:
         if kinds[0] not in _VAGUE:
             reasons.append(f"both: {one}")

@@ -179,7 +179,7 @@ def settle_aside(side: Side, new: list[Linkable], touched: Touched) -> dict[int,
 
     Such appearances join nothing: they are kept to be read, and linked when their article becomes current.
     """
-    homes = {one.id: bearer_of(side, one) or one.id for one in new}
+    homes = {one.id: (one.pinned and one.entity) or bearer_of(side, one) or one.id for one in new}
     made = _make(side, homes, new)
     touched.entities(side).update(made.values())
     return made

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Q
 
 from newsarchive.ingest.store.candidates import compare
 from newsarchive.ingest.store.entities import settle
@@ -10,8 +11,9 @@ from newsarchive.ingest.store.following import follow
 from newsarchive.ingest.store.merges import show
 from newsarchive.ingest.store.questions import ask_about_surnames
 from newsarchive.ingest.store.sides import PERSONS, WORKS, Side
+from newsarchive.ingest.store.splits import split_off_in, split_stored, splits_of
 from newsarchive.ingest.store.touched import Touched, delete_unheard_of
-from newsarchive.models import Appearance, Citation, Person, Work
+from newsarchive.models import Appearance, Article, Citation, Person, Work
 
 
 def side_of(entity: Person | Work) -> Side:
@@ -40,14 +42,16 @@ def relink(side: Side, ids: Iterable[int]) -> None:
         compare(side, touched.entities(side))
 
 
-def move(side: Side, appearances: Iterable[int], home: int, *, pinned: bool) -> None:
-    """Let appearances be those of an entity; pinned: whatever their names."""
+def move(
+    side: Side, appearances: Iterable[int], home: int, *, pinned: bool, left: Iterable[int] = ()
+) -> None:
+    """Let appearances be those of an entity; pinned: whatever their names; left: entities that lost some otherwise."""
     rows = Appearance.objects.filter(pk__in=list(appearances))
     touched = Touched()
     with transaction.atomic():
         columns = rows.values_list("pk", side.home, f"{side.column}_id")
         before = {pk: (at_home, shown) for pk, at_home, shown in columns}
-        homes = {one for pair in before.values() for one in pair if one is not None} | {home}
+        homes = {one for pair in before.values() for one in pair if one is not None} | {home, *left}
         claims = set(Citation.objects.filter(subject_appearance__in=before).values_list("claim", flat=True))
         claims |= set(Citation.objects.filter(object_appearance__in=before).values_list("claim", flat=True))
         Appearance.objects.filter(pk__in=before).update(**{side.column: home, side.home: None}, pinned=pinned)
@@ -63,6 +67,28 @@ def move(side: Side, appearances: Iterable[int], home: int, *, pinned: bool) -> 
         delete_unheard_of(touched)
         ask_about_surnames(touched)
         compare(side, touched.entities(side))
+
+
+def split_stored_as_before(article: int, versions: Iterable[int]) -> None:
+    """Split off in a stored article by the mentions that were split off in other texts of it."""
+    row = Article.objects.get(pk=article)
+    for split in splits_of(row, versions):
+        if split.appearance is not None:
+            continue
+        parts = split_off_in([article])
+        side, touched = split.side, Q(pk__in=[])
+        for span in split.spans:
+            touched |= Q(mentions__start__lt=span.end, mentions__end__gt=span.start)
+        sources = Appearance.objects.filter(touched, article=row, **{f"{side.column}__isnull": False})
+        for source in sources.exclude(pk__in=parts).distinct().order_by("position"):
+            part = split_stored(source, split.spans)
+            move(side, [part.pk], split.home, pinned=True, left=[home_of(side, source)])
+
+
+def home_of(side: Side, appearance: Appearance) -> int:
+    """Return whose an appearance is without any merge."""
+    home: int = getattr(appearance, f"{side.home}_id") or getattr(appearance, f"{side.column}_id")
+    return home
 
 
 def _show(side: Side, ids: set[int], touched: Touched) -> None:

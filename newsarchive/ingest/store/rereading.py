@@ -10,11 +10,11 @@ from django.db.models import Q
 from newsarchive.disagreements import batches
 from newsarchive.ingest.document import EXTRACTOR_VERSION, Document, Reading
 from newsarchive.ingest.extract.known import KnownMention
-from newsarchive.ingest.store.appearances import NO_LONGER_READ
 from newsarchive.ingest.store.articles import renew
 from newsarchive.ingest.store.date_order import in_order_of_outlet
 from newsarchive.ingest.store.known_names import confirm_names
 from newsarchive.ingest.store.second_readings import digest_of, known_in
+from newsarchive.ingest.store.splits import NO_LONGER_READ, splits_of, take_apart
 from newsarchive.likeness import sketch
 from newsarchive.models import Appearance, Article, Citation, Fingerprint, SecondReading
 from newsarchive.vocabulary import Origin, Rank, ReviewStatus
@@ -81,6 +81,8 @@ def compare(article: Article, reading: Reading) -> Change:
     """Return what the reading would make of the stored article, in the order of the text."""
     change = Change()
     present = _present(article)
+    versions = [article.replaces_id] if article.replaces_id else []
+    reading, _ = take_apart(reading, splits_of(article, versions), article.text)
     read = _read(article, reading)
     for item in dict.fromkeys(read):
         (change.stay if item in present else change.come).append(item)

@@ -15,9 +15,9 @@ from newsarchive.ingest.document import Document, EntityReading, Layout, Name, R
 from newsarchive.ingest.extract.confirmed import Confirmation, names_to_find
 from newsarchive.ingest.extract.known import KnownMention, has_news, possible_keys
 from newsarchive.ingest.parse import parse
-from newsarchive.ingest.store.appearances import NO_LONGER_READ
 from newsarchive.ingest.store.articles import EDITOR, renew
 from newsarchive.ingest.store.known_names import told
+from newsarchive.ingest.store.splits import NO_LONGER_READ
 from newsarchive.models import Article, ConfirmedName, KnownName, Mention, SecondReading
 from newsarchive.vocabulary import AliasKind, SubjectType, WorkKind
 

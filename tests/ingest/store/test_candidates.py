@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from newsarchive.curation import dismissal, identity, name_person
+from newsarchive.curation import dismissal, duplicates, identity, name_person
 from newsarchive.ingest.store import candidates, compare_names
 from newsarchive.models import Candidate, Judgement, Person, Uncompared
 from newsarchive.verify import verify
@@ -58,7 +58,7 @@ def test_near_names_are_asked_about_with_score_and_reasons():
     assert frozenset(str(question).split(" / ")) == JOHNS
     assert 0.7 <= question.score <= 1
     assert question.reasons == [
-        "“Jon Smyth” and “John Smith”: names that sound alike",
+        "“John Smith” and “Jon Smyth”: names that sound alike",
         "both: person",
         "claims connect both with Tide",
     ]
@@ -149,7 +149,7 @@ def test_another_name_ends_the_question(editor):
 
     # the name that articles print is an alias of the person, and still near
     assert [row.reasons[0] for row in Candidate.objects.all()] == [
-        "“Jon Smyth” and “John Smith”: names that sound alike"
+        "“John Smith” and “Jon Smyth”: names that sound alike"
     ]
 
 
@@ -186,6 +186,53 @@ def test_a_block_that_many_share_is_not_compared(monkeypatch):
     tell(sings("Jon Smyth"), sings("John Smith"))
 
     assert not asked()
+
+
+@pytest.mark.parametrize("cap", [3, 4])
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_block_near_the_cap_asks_the_same_in_any_order(monkeypatch, cap, order):
+    """Four share the block of their surname and initial."""
+    monkeypatch.setattr(candidates, "BLOCK_CAP", cap)
+    names = ["J. Smith", "Jo Smith", "Jack Paul Smith", "Jill Smith"]
+    for number, name in enumerate(names[::order]):
+        ingest(sings(name, f"Song {number}"), f"{name}.txt")
+        compare_names()
+    one_by_one = {pair: (row.score, row.reasons) for pair, row in asked().items()}
+
+    assert (frozenset({"J. Smith", "Jill Smith"}) in one_by_one) == (cap == 4)
+    Candidate.objects.all().delete()
+    candidates.compare(candidates.PERSONS, Person.objects.values_list("pk", flat=True))
+    assert {pair: (row.score, row.reasons) for pair, row in asked().items()} == one_by_one
+
+
+def test_a_block_that_falls_below_the_cap_is_compared_again(monkeypatch, editor):
+    monkeypatch.setattr(candidates, "BLOCK_CAP", 2)
+    tell(sings("J. Smith"), sings("Jill Smith", "Reef"), sings("Jack Smith", "Shoal"))
+    assert asked() == {}
+
+    dismissal.dismiss(called("Jack Smith"), by=editor, reason="Nobody.")
+
+    assert list(asked()) == [frozenset({"J. Smith", "Jill Smith"})]
+
+
+def test_linking_does_not_ask_about_those_of_whom_some_were_told_apart(editor):
+    tell(sings("Jon Smyth"), sings("Ann Hill", "Reef"), sings("Bo Lind", "Shoal"))
+    question = Judgement.objects.create(
+        person_a=called("Jon Smyth"),
+        person_b=called("Ann Hill"),
+        score=0.9,
+        origin="machine",
+        verdict="unsure",
+    )
+    assert [one.token for one in duplicates.questions()[0]] == [f"j{question.pk}"]
+    identity.tell_apart(called("Bo Lind"), called("Ann Hill"), by=editor)
+
+    merge = identity.merge([called("Bo Lind")], kept=called("Jon Smyth"), by=editor, reason="One.")
+    assert duplicates.questions()[0] == []
+    assert duplicates.all_questions().count() == 0
+
+    identity.undo_merge(merge, by=editor)
+    assert [one.token for one in duplicates.questions()[0]] == [f"j{question.pk}"]
 
 
 def test_what_is_compared_grows_with_the_names_not_with_their_square(monkeypatch):
