@@ -221,7 +221,7 @@ def test_browsers_are_told_how_to_search(client):
     description = ElementTree.fromstring(body(client, "/opensearch.xml"))
 
     template = description.find("{http://a9.com/-/spec/opensearch/1.1/}Url").get("template")
-    assert template == "http://testserver/articles/?q={searchTerms}"
+    assert template == "http://testserver/search/?q={searchTerms}"
 
 
 def test_json_that_has_not_changed_is_not_sent_again(client, archive):
