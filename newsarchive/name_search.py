@@ -52,7 +52,7 @@ class Match:
 
     @property
     def column(self) -> str:
-        """"person" or "work", as lists are narrowed by them."""
+        """ "person" or "work", as lists are narrowed by them."""
         return str(self.entity._meta.model_name)
 
     @property
