@@ -193,7 +193,9 @@ def _outlet(value: str, problems: list[str]) -> tuple[Outlet | None, str]:
     found = outlets_like(value, 4)
     if not found:
         names = list(Outlet.objects.order_by("pk").values_list("name", flat=True)[:OUTLETS_COMPARED])
-        nearest = process.extractOne(value, names, scorer=fuzz.WRatio, processor=fold, score_cutoff=80)
+        nearest = process.extractOne(
+            value, names, scorer=fuzz.ratio, processor=title_key, score_cutoff=_NEAR_VALUE
+        )
         meant = f" Did you mean outlet:{quoted(nearest[0])}?" if nearest else ""
         problems.append(f"No outlet here is called “{value}”; it was not heeded.{meant}")
         return None, ""
