@@ -82,19 +82,13 @@ def answer(
                 found.is_slow = True
     for name, found in answers.items():
         if found.fits:
-            found.count = _count(found, name, query, narrowing, counting, is_first=not token)
+            found.count = _count(name, query, narrowing, counting)
     return answers
 
 
 def count_without(query: Query, narrowing: Narrowing, box: TimeBox) -> Count | None:
     """Return how many articles answer a query; None for what takes too long or asks for no articles."""
-    if "articles" not in narrowing.filters:
-        return None
-    try:
-        with box.open():
-            return _capped(_selection("articles", query, narrowing, is_counting=True)[1])
-    except TimeOverError:
-        return None
+    return _count("articles", query, narrowing, box) if "articles" in narrowing.filters else None
 
 
 def _page(
@@ -121,13 +115,8 @@ def mark_words(articles: Sequence[Article], query: Query) -> None:
         article.snippet = found.get(article.pk, [])  # type: ignore[attr-defined]  # for the template
 
 
-def _count(
-    found: Answer, name: str, query: Query, narrowing: Narrowing, box: TimeBox, *, is_first: bool
-) -> Count | None:
-    """Return how many rows there are; those that are all on the page are counted already."""
-    by_relevance = name == "articles" and not found.page.next
-    if found.rows and is_first and not found.page.next and not by_relevance:
-        return Count(len(found.rows))
+def _count(name: str, query: Query, narrowing: Narrowing, box: TimeBox) -> Count | None:
+    """Return how many rows there are; None where that takes too long."""
     try:
         with box.open():
             return _capped(_selection(name, query, narrowing, is_counting=True)[1])
@@ -157,7 +146,9 @@ def _selection(
 
 def all_empty(answers: dict[str, Answer]) -> bool:
     """Tell whether nothing was found, as far as could be looked."""
-    return not any(found.rows or found.is_slow for found in answers.values())
+    return not any(
+        found.rows or found.is_slow or found.count is None or found.count.number for found in answers.values()
+    )
 
 
 def without_entities(found: Answer, shown: set[Any]) -> Answer:
