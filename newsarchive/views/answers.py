@@ -33,7 +33,7 @@ RELEVANCE = "relevance"
 
 # However common the words and whatever the operators: no answer takes longer than this, all together.
 LOOKING_SECONDS = 3.0
-COUNTING_SECONDS = 0.4
+COUNTING_SECONDS = 0.8
 
 
 @dataclass
@@ -82,7 +82,8 @@ def answer(
                 found.is_slow = True
     for name, found in answers.items():
         if found.fits:
-            found.count = _count(name, query, narrowing, counting)
+            looked_in_vain = chosen in ("", name) and not token and not found.rows and not found.is_slow
+            found.count = Count(0) if looked_in_vain else _count(name, query, narrowing, counting)
     return answers
 
 
@@ -145,10 +146,8 @@ def _selection(
 
 
 def all_empty(answers: dict[str, Answer]) -> bool:
-    """Tell whether nothing was found, as far as could be looked."""
-    return not any(
-        found.rows or found.is_slow or found.count is None or found.count.number for found in answers.values()
-    )
+    """Tell whether nothing was found: where there was no time to look or to count, something may be."""
+    return all(found.count is not None and not found.count.number for found in answers.values())
 
 
 def without_entities(found: Answer, shown: set[Any]) -> Answer:

@@ -77,6 +77,7 @@ class Search(Page, TemplateView):
             chosen=chosen,
             order=order,
             chips=narrowing.chips,
+            understood=narrowing.chips,
             problems=[*query.problems, *narrowing.problems],
             address=_address(query, chosen, order),
             is_asked=bool(query.words or narrowing.is_narrowed),
@@ -105,6 +106,8 @@ class Search(Page, TemplateView):
             "facets": facets,
             "orders": _orders(query, chosen, order),
             "is_empty": is_empty,
+            # A name that was found needs no taking apart.
+            "chips": [] if best and _is_plain(query) else context["chips"],
             "loosenings": _loosenings(query) if is_empty else [],
         }
 
@@ -113,7 +116,7 @@ class Search(Page, TemplateView):
         chosen, answers = context["chosen"], context["answers"]
         return {
             "query": context["query"].text,
-            "understood": [{"label": chip.label, "value": chip.value} for chip in context["chips"]],
+            "understood": [{"label": chip.label, "value": chip.value} for chip in context["understood"]],
             "problems": context["problems"],
             "best": [self._match_row(match) for match in context.get("best", [])],
             "did_you_mean": [self._match_row(meant.match) for meant in context.get("meant", [])],
@@ -150,6 +153,11 @@ def _called(query: Query) -> list[Match]:
         return []
     found = [match for names in (PERSONS, WORKS) for match in name_search.matches(names, words, BEST_SHOWN)]
     return sorted(found, key=lambda match: (match.closeness, -match.entity.article_count))
+
+
+def _is_plain(query: Query) -> bool:
+    """Tell whether a query is words alone, without signs or operators."""
+    return all(isinstance(part, Word) and part.label == "Word" for part in query.parts)
 
 
 def _meant(query: Query, match: Match) -> Meant:

@@ -76,6 +76,7 @@ def test_the_very_name_is_offered_at_the_top(client):
     assert page.index('class="found"') < page.index('class="facets"')
     assert 'href="/persons/1/">Um Tae-hwa</a>' in page
     assert names(found["best"]) == ["Um Tae-hwa"]
+    assert "Remove" not in page  # a name is one thing, not three words
     assert found["persons"] == []  # it is shown once
 
 
