@@ -1,8 +1,8 @@
 """Find articles by their words, persons and works by their names; the only module that knows how a database does it.
 
 What a reader types is never a query language that can be wrong: words must all occur (in any order and case, without
-regard to diacritics), words in double quotes must follow each other, and a word that ends in * begins a longer one.
-Everything else is taken for what parts words.
+regard to diacritics), words in double quotes must follow each other, a word that ends in * begins a longer one, and
+what stands behind a - must not occur. Everything else is taken for what parts words.
 
 SQLite searches the FTS5 tables of migration 0002, which triggers keep true. A database without them is searched by
 comparing letters: right, and slow.
@@ -11,7 +11,7 @@ comparing letters: right, and slow.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from django.db import DatabaseError, connection, connections, models, transaction
@@ -26,9 +26,11 @@ TERM_LENGTH = 200
 PREFIX_LENGTH = 3  # fewer Latin letters with * would read through a good part of the index
 RELEVANCE_WINDOW = 2_000  # matches, newest rows first, that are compared by relevance
 FEW = 1_000  # matches that are cheaper to look up and sort than to meet while walking from the newest
+NEAR_LIMIT = 20_000  # words of names that one word is compared with
 DENSE = 0.2  # share of all articles from which it is cheaper to ask of each whether it matches than to list all matches
 
-_QUOTED_OR_WORD = re.compile(r'"([^"]*)"|([^\s"]+)')
+_QUOTED_OR_WORD = re.compile(r'(-?)(?:"([^"]*)"|([^\s"]+))')
+_CURLY = str.maketrans("“”„«»\0", '""""" ')
 _SEARCHED = {entity: f"newsarchive_{entity}" for entity in ("article", "claim", "person", "work")}
 _NAME = {"person": "name", "work": "title"}
 _TRIGGERS = {
@@ -46,14 +48,16 @@ _TRIGGERS = {
 }
 
 Row = TypeVar("Row", bound=models.Model)
+Entity = TypeVar("Entity", Person, Work)
 
 
 @dataclass(frozen=True)
 class Term:
-    """A word, or words that follow each other; is_prefix: the last one may go on."""
+    """A word, or words that follow each other; is_prefix: the last one may go on; is_excluded: it must not occur."""
 
     words: str
     is_prefix: bool = False
+    is_excluded: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,19 +70,24 @@ class Fragment:
 
 def terms(text: str) -> list[Term]:
     """Return what is searched for; nothing for a text without a letter or digit. Never raises."""
-    text = text.encode("utf-8", "ignore").decode().replace("\0", " ").replace("“", '"').replace("”", '"')
+    text = text.encode("utf-8", "ignore").decode().translate(_CURLY)
     found = []
     for match in _QUOTED_OR_WORD.finditer(text[:10_000]):
-        phrase, word = match.groups()
+        minus, phrase, word = match.groups()
         words = (word if phrase is None else phrase)[:TERM_LENGTH]
         letters = sum(map(_is_word_character, words))
         if letters:
             is_telling = letters >= PREFIX_LENGTH or not words.isascii()
             is_prefix = phrase is None and words.endswith("*") and is_telling
-            found.append(Term(words.rstrip("*"), is_prefix))
+            found.append(Term(words.rstrip("*"), is_prefix, is_excluded=bool(minus)))
         if len(found) == TERM_LIMIT:
             break
     return found
+
+
+def wanted_words(searched: Iterable[Term]) -> str:
+    """Return what is to occur, without signs: a name, perhaps."""
+    return " ".join(term.words for term in searched if not term.is_excluded)
 
 
 def search_articles(
@@ -94,8 +103,10 @@ def search_articles(
         return queryset
     if not _has_fts(queryset):
         return _containing(queryset, searched, "headline", "text")
-    if not in_order:
+    if not in_order and wanted_words(searched):
         return queryset.filter(_matching("article", searched))
+    if not wanted_words(searched):
+        return queryset.exclude(_Probe(models.F("pk"), models.Value(_excluded_expression(searched))))
     query = _match_expression(searched)
     with connections[queryset.db].cursor() as cursor:
         cursor.execute(
@@ -118,7 +129,7 @@ def most_relevant(queryset: models.QuerySet[Article], text: str, limit: int) -> 
     Without full-text search, and for a text without words: the newest.
     """
     searched = terms(text)
-    if not searched or not _has_fts(queryset):
+    if not wanted_words(searched) or not _has_fts(queryset):
         found = search_articles(queryset, text).order_by("-sort_date", "-id")
         return list(found.values_list("pk", flat=True)[:limit])
     with connections[queryset.db].cursor() as cursor:
@@ -138,7 +149,7 @@ def snippets(article_ids: Sequence[int], text: str) -> dict[int, list[Fragment]]
     Nothing for a text without words, and on a database without FTS5.
     """
     searched = terms(text)
-    if not searched or not article_ids or connection.vendor != "sqlite":
+    if not wanted_words(searched) or not article_ids or connection.vendor != "sqlite":
         return {}
     places = ", ".join(["%s"] * len(article_ids))
     # A row at a time is best, but not for the beginning of a word: all words that begin so would be looked up each time.
@@ -162,7 +173,7 @@ def search_persons(
     searched = _with_last_open(terms(text)) if prefix else terms(text)
     if not searched:
         return queryset
-    key = name_key(text)
+    key = name_key(wanted_words(searched))
     same_key = models.Q(name_key=key) | models.Q(
         pk__in=PersonAlias.objects.filter(name_key=key).values("person")
     )
@@ -181,13 +192,60 @@ def search_works(
     searched = _with_last_open(terms(text)) if prefix else terms(text)
     if not searched:
         return queryset
-    key = title_key(text)
+    key = title_key(wanted_words(searched))
     same_key = models.Q(title_key=key) | models.Q(
         pk__in=WorkAlias.objects.filter(title_key=key).values("work")
     )
     if not _has_fts(queryset):
         return queryset.filter(_named("work", searched) | same_key)
     return queryset.filter(_matching("work", searched) | same_key)
+
+
+def best_named(
+    queryset: models.QuerySet[Entity], text: str, limit: int, *, prefix: bool = False
+) -> list[Entity]:
+    """Return those of the persons, or works, that have all the words in their names, the most covered first.
+
+    prefix: the last word may go on. Up to FEW matches are looked up and sorted; more are met while walking from the
+    most covered, so that common words cost no more than rare ones. Nothing for a text without words that are to occur.
+    """
+    searched = _with_last_open(terms(text)) if prefix else terms(text)
+    if not wanted_words(searched):
+        return []
+    ordered = queryset.order_by("-article_count", "-id")
+    entity = str(queryset.model._meta.model_name)
+    if not _has_fts(queryset):
+        return list(ordered.filter(_named(entity, searched))[:limit])
+    with connections[queryset.db].cursor() as cursor:
+        cursor.execute(
+            f"SELECT rowid FROM {entity}_search WHERE {entity}_search MATCH %s LIMIT %s",
+            [_match_expression(searched), FEW],
+        )
+        ids = [pk for (pk,) in cursor.fetchall()]
+    if len(ids) < FEW:
+        return list(ordered.filter(pk__in=ids)[:limit]) if ids else []
+    return list(ordered.filter(_Walk(models.F("pk"), _matching_ids(entity, searched)))[:limit])
+
+
+def near_words(model: type[Person] | type[Work], word: str, *, shared: int = 1) -> list[str]:
+    """Return words of the names that may be meant by a folded word: about as long, and with its first letters.
+
+    shared: how many first letters they have in common; with 2 also words that lack the first letter, or have the first
+    two the other way round. Nothing on a database without FTS5.
+    """
+    if connection.vendor != "sqlite":
+        return []
+    starts = {word[:shared]} if shared < 2 else {word[:2], word[1::-1], word[1:3]}
+    found: set[str] = set()
+    with connection.cursor() as cursor:
+        for start in sorted(starts):
+            cursor.execute(
+                f"SELECT term FROM {model._meta.model_name}_words WHERE term >= %s AND term < %s"
+                " AND length(term) BETWEEN %s AND %s LIMIT %s",
+                [start, f"{start}\U0010ffff", len(word) - 2, len(word) + 2, NEAR_LIMIT],
+            )
+            found.update(term for (term,) in cursor.fetchall())
+    return sorted(found)
 
 
 def search_claims(queryset: models.QuerySet[Claim], text: str) -> models.QuerySet[Claim]:
@@ -267,22 +325,40 @@ def _is_word_character(character: str) -> bool:
 
 
 def _with_last_open(searched: list[Term]) -> list[Term]:
-    return [*searched[:-1], Term(searched[-1].words, is_prefix=True)] if searched else []
+    return [*searched[:-1], replace(searched[-1], is_prefix=True)] if searched else []
 
 
-def _match_expression(searched: Iterable[Term]) -> str:
-    """Return an FTS5 expression in which everything typed is quoted, so that nothing of it is an operator."""
-    return " ".join('"{}"{}'.format(term.words.replace('"', ""), "*" * term.is_prefix) for term in searched)
+def _match_expression(searched: Sequence[Term]) -> str:
+    """Return an FTS5 expression in which everything typed is quoted, so that nothing of it is an operator.
+
+    At least one of the terms is to occur.
+    """
+    wanted = " AND ".join(_quoted(term) for term in searched if not term.is_excluded)
+    excluded = _excluded_expression(searched)
+    return f"({wanted}) NOT ({excluded})" if excluded else wanted
+
+
+def _excluded_expression(searched: Iterable[Term]) -> str:
+    """Return an FTS5 expression for what has any of the excluded terms; "" if none is."""
+    return " OR ".join(_quoted(term) for term in searched if term.is_excluded)
+
+
+def _quoted(term: Term) -> str:
+    return '"{}"{}'.format(term.words.replace('"', ""), "*" * term.is_prefix)
 
 
 def _matching(entity: str, searched: Sequence[Term]) -> models.Q:
-    return models.Q(pk__in=_matching_ids(entity, searched))
+    if wanted_words(searched):
+        return models.Q(pk__in=_matching_ids(entity, searched))
+    return ~models.Q(pk__in=_ids(entity, _excluded_expression(searched)))
 
 
 def _matching_ids(entity: str, searched: Sequence[Term]) -> RawSQL:
-    return RawSQL(
-        f"SELECT rowid FROM {entity}_search WHERE {entity}_search MATCH %s", [_match_expression(searched)]
-    )
+    return _ids(entity, _match_expression(searched))
+
+
+def _ids(entity: str, expression: str) -> RawSQL:
+    return RawSQL(f"SELECT rowid FROM {entity}_search WHERE {entity}_search MATCH %s", [expression])
 
 
 class _Walk(models.Func):
@@ -312,7 +388,7 @@ def _containing(
         condition = models.Q()
         for column in columns:
             condition |= models.Q(**{f"{column}__icontains": term.words})
-        queryset = queryset.filter(condition)
+        queryset = queryset.exclude(condition) if term.is_excluded else queryset.filter(condition)
     return queryset
 
 
@@ -321,7 +397,8 @@ def _named(entity: str, searched: Iterable[Term]) -> models.Q:
     named = models.Q()
     for term in searched:
         words = models.Q(**{f"{_NAME[entity]}__icontains": term.words})
-        named &= words | models.Q(pk__in=alias._default_manager.filter(words).values(entity))
+        has_words = words | models.Q(pk__in=alias._default_manager.filter(words).values(entity))
+        named &= ~has_words if term.is_excluded else has_words
     return named
 
 

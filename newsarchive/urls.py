@@ -8,6 +8,7 @@ from newsarchive import views
 from newsarchive.admin import guide, identity, links, note, review, saved_filters
 from newsarchive.views import discovery
 from newsarchive.views.references import cite
+from newsarchive.views.suggestions import suggest
 
 _PAGES = {
     "article": (views.ArticleList, views.ArticleDetail),
@@ -31,6 +32,9 @@ urlpatterns = [
         for name, (_, row) in _PAGES.items()
     ),
     re_path(r"^articles/(?P<pk>\d{1,18})\.(?P<form>bib|ris|csl)$", cite, name="article-cite"),
+    path("search/", views.Search.as_view(), name="search"),
+    re_path(r"^search\.(?P<suffix>json)$", views.Search.as_view(), name="search-as"),
+    path("search/suggestions/", suggest, name="suggestions"),
     path("how/", TemplateView.as_view(template_name="newsarchive/how.html"), name="how"),
     path("robots.txt", discovery.robots, name="robots"),
     path("sitemap.xml", discovery.sitemap, name="sitemap"),

@@ -90,6 +90,11 @@ def claim_in_words(claim: Claim) -> str:
     return f"{claim.subject}: {claim.get_predicate_display()}: {negation}{value_in_words(claim)}{qualifier}"
 
 
+def count_in_words(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 article", "1,200 articles"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def property_in_words(predicate: str) -> str:
     """Return what sources disagree about: "the release date", "what it is part of"."""
     if predicate == Predicate.PART_OF:

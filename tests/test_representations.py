@@ -25,6 +25,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
+OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -228,8 +229,13 @@ def test_machines_find_every_page(client, archive, monkeypatch):
 def test_browsers_are_told_how_to_search(client):
     description = ElementTree.fromstring(body(client, "/opensearch.xml"))
 
-    template = description.find("{http://a9.com/-/spec/opensearch/1.1/}Url").get("template")
-    assert template == "http://testserver/articles/?q={searchTerms}"
+    template = description.find(f"{OPENSEARCH}Url").get("template")
+    assert template == "http://testserver/search/?q={searchTerms}"
+    suggesting = {url.get("type"): url.get("template") for url in description.iter(f"{OPENSEARCH}Url")}
+    assert (
+        suggesting["application/x-suggestions+json"]
+        == "http://testserver/search/suggestions/?q={searchTerms}"
+    )
 
 
 def test_json_that_has_not_changed_is_not_sent_again(client, archive):

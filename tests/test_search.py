@@ -41,6 +41,9 @@ def works(text):
         ('"paper boats" lind', [Term("paper boats"), Term("lind")]),
         ("“paper boats”", [Term("paper boats")]),
         ("boat*", [Term("boat", is_prefix=True)]),
+        ("-boat", [Term("boat", is_excluded=True)]),
+        ('-"paper boat"', [Term("paper boat", is_excluded=True)]),
+        ("tae-hwa -boat*", [Term("tae-hwa"), Term("boat", is_prefix=True, is_excluded=True)]),
         ("bo*", [Term("bo")]),
         ("방*", [Term("방", is_prefix=True)]),
         ('"boat*"', [Term("boat")]),
@@ -75,8 +78,54 @@ def test_all_words_are_found_in_any_order_case_and_without_diacritics(text):
 def test_nothing_is_found_that_lacks_a_word(text):
     make_article("Lind wrote Paper Boats and more.", source="found")
 
-    expected = ["found"] if text == "-boats" else []
-    assert articles(text) == expected
+    assert "found" not in articles(text)
+
+
+@pytest.mark.parametrize("has_fts", [True, False])
+@pytest.mark.parametrize("in_order", [True, False])
+def test_what_has_an_excluded_word_is_left_out(monkeypatch, has_fts, in_order):
+    monkeypatch.setattr(search, "_has_fts", lambda queryset: has_fts)
+    make_article("boats and trams", source="both")
+    make_article("boats", source="boats")
+    make_article("trains", source="trains")
+    make_person("Kim Namjoon")
+    make_person("Kim Taehyung", aliases=["V"])
+    make_work("Paper Boats")
+
+    def found(text):
+        rows = search.search_articles(Article.objects.newest_first(), text, in_order=in_order)
+        return {article.source for article in rows}
+
+    assert found("boats -trams") == {"boats"}
+    assert found("-trams") == {"boats", "trains"}
+    assert persons("kim -namjoon") == persons("-namjoon") == ["Kim Taehyung"]
+    assert persons("-v") == ["Kim Namjoon"]
+    assert works("-paper") == []
+
+
+def test_the_best_named_are_the_most_covered_however_they_are_found(monkeypatch):
+    for number in range(5):
+        make_person(f"Ada {number}", aliases=["Countess"], article_count=number)
+    make_person("Ben", article_count=9)
+
+    for few in (1_000, 2):
+        monkeypatch.setattr(search, "FEW", few)
+        assert [p.name for p in search.best_named(Person.objects.all(), "countess", 2)] == ["Ada 4", "Ada 3"]
+        assert [p.name for p in search.best_named(Person.objects.all(), "coun", 1, prefix=True)] == ["Ada 4"]
+    assert search.best_named(Person.objects.all(), "nobody", 2) == []
+    assert search.best_named(Person.objects.all(), "-ben", 2) == []
+    monkeypatch.setattr(search, "_has_fts", lambda queryset: False)
+    assert [p.name for p in search.best_named(Person.objects.all(), "ben", 2)] == ["Ben"]
+
+
+def test_words_of_names_are_found_by_their_first_letters():
+    make_person("Quentin Tarantino", aliases=["Tarantula"])
+    make_work("Tarantella")
+
+    assert search.near_words(Person, "tarantno") == ["tarantino", "tarantula"]
+    assert search.near_words(Person, "atrantino", shared=2) == ["tarantino", "tarantula"]
+    assert search.near_words(Person, "xtarantino", shared=2) == ["tarantino", "tarantula"]
+    assert search.near_words(Work, "tar") == []
 
 
 def test_the_headline_is_searched_too():

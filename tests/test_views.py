@@ -1,6 +1,7 @@
 import re
 from datetime import date, timedelta
 from html import unescape
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -27,6 +28,7 @@ pytestmark = pytest.mark.django_db
 
 LISTS = ["article-list", "person-list", "work-list", "claim-list", "disagreement-list"]
 LINKED_DATA = '<script type="application/ld+json">'
+SEARCH_BOX = '<script src="/static/newsarchive/search.js" defer>'
 HOSTILE = "<script>alert('x')</script> & \"quoted\""
 
 
@@ -161,7 +163,7 @@ def test_public_pages_are_the_same_for_everybody(client, name):
     assert "Cookie" not in response.headers.get("Vary", "")
     assert response.headers["Content-Security-Policy"].startswith("default-src 'self'")
     assert " style=" not in response.content.decode()
-    assert "<script" not in response.content.decode().replace(LINKED_DATA, "")
+    assert "<script" not in response.content.decode().replace(LINKED_DATA, "").replace(SEARCH_BOX, "")
 
 
 def test_the_admin_has_no_public_policy(client):
@@ -426,9 +428,10 @@ def test_hostile_words_are_words_everywhere(client):
         "/", "/articles/?q=alert", "/articles/?person=1", "/persons/", "/works/", "/claims/", "/disagreements/",
         "/articles/1/", "/persons/1/", "/works/1/", "/claims/1/", "/claims/3/", "/disagreements/1/",
         f"/articles/?q={HOSTILE}", f"/articles/?outlet={HOSTILE}&page={HOSTILE}",
+        "/search/?q=alert", f"/search/?q={quote(HOSTILE)}", f"/search/?q={quote('outlet:' + HOSTILE)}",
     ]:  # fmt: skip
         page = source(client, address)
-        assert "<script" not in page.replace(LINKED_DATA, ""), address
+        assert "<script" not in page.replace(LINKED_DATA, "").replace(SEARCH_BOX, ""), address
 
 
 # Persons and works

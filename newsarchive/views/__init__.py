@@ -5,6 +5,7 @@ from newsarchive.views.claims import ClaimDetail, ClaimList
 from newsarchive.views.disagreements import DisagreementDetail, DisagreementList
 from newsarchive.views.entities import PersonDetail, PersonList, WorkDetail, WorkList
 from newsarchive.views.front import Front
+from newsarchive.views.search import Search
 
 __all__ = [
     "ArticleDetail",
@@ -16,6 +17,7 @@ __all__ = [
     "Front",
     "PersonDetail",
     "PersonList",
+    "Search",
     "WorkDetail",
     "WorkList",
 ]

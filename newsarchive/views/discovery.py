@@ -26,6 +26,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /search",
         *(f"Disallow: /{rows}.{suffix}" for rows in _MAPPED for suffix in ("csv", "json", "jsonl")),
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
     ]
@@ -62,14 +63,16 @@ def sitemap_part(request: HttpRequest, rows: str, number: int) -> HttpResponse:
 
 @require_safe
 def opensearch(request: HttpRequest) -> HttpResponse:
-    template = f"{request.build_absolute_uri(reverse('article-list'))}?q={{searchTerms}}"
+    template = f"{request.build_absolute_uri(reverse('search'))}?q={{searchTerms}}"
+    suggesting = f"{request.build_absolute_uri(reverse('suggestions'))}?q={{searchTerms}}"
     icon = request.build_absolute_uri(reverse("front"))
     return HttpResponse(
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'
-        "<ShortName>News archive</ShortName><Description>Search the articles of the news archive</Description>"
+        "<ShortName>News archive</ShortName><Description>Search articles, persons, works and claims</Description>"
         "<InputEncoding>UTF-8</InputEncoding>"
         f'<Url type="text/html" template={quoteattr(template)}/>'
+        f'<Url type="application/x-suggestions+json" template={quoteattr(suggesting)}/>'
         f"<moz:SearchForm xmlns:moz={quoteattr('http://www.mozilla.org/2006/browser/search/')}>{escape(icon)}</moz:SearchForm>"
         "</OpenSearchDescription>\n",
         content_type="application/opensearchdescription+xml",

@@ -10,6 +10,7 @@ from django_filters.views import FilterView
 from newsarchive import paging
 from newsarchive.filters import ArchiveFilter, Chip
 from newsarchive.models import Article
+from newsarchive.narrowing import as_typed
 from newsarchive.paging import Count, Page
 from newsarchive.representations.feed import ENTRIES, atom
 from newsarchive.representations.rows import RowOf
@@ -82,6 +83,7 @@ class ArchiveList(FilterView):
             chips=chips,
             loosenings=loosenings,
             address=self.filterset.address,
+            searched=as_typed(self.filterset.cleaned),
             order_words=self.filterset.order_words,
             is_archive_empty=not count.number and not Article.objects.exists(),
             **kwargs,

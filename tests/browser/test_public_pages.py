@@ -97,8 +97,9 @@ def test_a_search_is_narrowed_and_loosened_without_scripts(browser, live_server,
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()
     page.goto("/")
-    page.get_by_label("Search articles").fill("newspapers")
-    page.get_by_role("button", name="Search").click()
+    page.get_by_role("link", name="Articles", exact=True).click()
+    page.get_by_label("Words in headline or text").fill("newspapers")
+    page.get_by_role("button", name="Show").click()
     assert page.locator(".entries li").count() == 1
 
     page.get_by_label("Outlet").select_option("Weekly Review (0)")
