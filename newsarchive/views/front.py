@@ -4,7 +4,8 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
-from newsarchive import paging
+from newsarchive import paging, timeline
+from newsarchive.holdings import holdings
 from newsarchive.models import Article, Citation, Claim, Disagreement, Person, Work
 from newsarchive.representations.rows import Row, article_row, claim_row, disagreement_row, entity_row
 from newsarchive.views.evidence import citations_of
@@ -41,11 +42,14 @@ class Front(Page, TemplateView):
         articles = Article.objects.current()
         persons = Person.objects.unmerged()
         works = Work.objects.unmerged()
+        numbers = holdings()
         return super().get_context_data(
             contrasts=contrasts_of(list(opened[:DISAGREEMENTS_SHOWN])),
             articles=articles.for_list().newest_first()[:ARTICLES_SHOWN],
             persons=persons.filter(article_count__gt=0).most_covered_first()[:ENTITIES_SHOWN],
             works=works.filter(article_count__gt=0).most_covered_first()[:ENTITIES_SHOWN],
+            holdings=numbers,
+            growth=timeline.draw([], numbers.months),
             totals={
                 "articles": paging.count(articles),
                 "persons": paging.count(persons),
