@@ -28,6 +28,9 @@ class Change(StrEnum):
     NEW = "new"
 
 
+Run = tuple[Change, list[str]]  # words one after the other of which the same became
+
+
 @dataclass(frozen=True)
 class Piece:
     text: str
@@ -104,17 +107,20 @@ def _key(token: str) -> str:
 
 def _pieces(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
     first, last = _same_ends(before, after)
-    yield from _piece(after[:first], Change.NONE)
     old, new = before[first : len(before) - last], after[first : len(after) - last]
+    runs: list[Run] = [(Change.NONE, list(after[:first]))]
     if max(len(old), len(new)) > WORDS_COMPARED:  # even of lines
-        yield from _piece(old, Change.GONE)
-        yield from _piece(new, Change.NEW)
+        runs += [(Change.GONE, list(old)), (Change.NEW, list(new))]
     else:
-        yield from _middle(old, new)
-    yield from _piece(after[len(after) - last :], Change.NONE)
+        runs += _middle(old, new)
+    runs.append((Change.NONE, list(after[len(after) - last :])))
+    runs = [(change, tokens) for change, tokens in runs if tokens]
+    _slide(runs)
+    for change, tokens in runs:
+        yield from _piece(tokens, change)
 
 
-def _middle(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
+def _middle(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
     gone: list[str] = []
     come: list[str] = []
     codes = list(Indel.opcodes([_key(token) for token in old], [_key(token) for token in new]))
@@ -125,12 +131,32 @@ def _middle(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
             gone += removed
             come += added
         else:
-            yield from _piece(gone, Change.GONE)
-            yield from _piece(come, Change.NEW)
+            yield Change.GONE, gone
+            yield Change.NEW, come
             gone, come = [], []
-            yield from _piece(added, Change.NONE)
-    yield from _piece(gone, Change.GONE)
-    yield from _piece(come, Change.NEW)
+            yield Change.NONE, list(added)
+    yield Change.GONE, gone
+    yield Change.NEW, come
+
+
+def _slide(runs: list[Run]) -> None:
+    """Let a paragraph that came or went be told from its first word to its last.
+
+    Of "One. Two. Three.", "Two." can as well be said to be gone as ". Two": the words are the same, the reader is not.
+    """
+    for place in range(1, len(runs) - 1):
+        (before, head), (change, tokens), (after, tail) = runs[place - 1 : place + 2]
+        if change == Change.NONE or before != Change.NONE or after != Change.NONE:
+            continue
+        steps = 0
+        while steps < min(len(tokens), len(tail)) and _key(tokens[steps]) == _key(tail[steps]):
+            steps += 1
+            moved = [*tokens[steps:], *tail[:steps]]
+            if _key(moved[0]) == "\n" or _key(moved[-1]) == "\n":
+                head += tokens[:steps]
+                runs[place] = (change, moved)
+                del tail[:steps]
+                break
 
 
 def _piece(tokens: Sequence[str], change: Change) -> Iterator[Piece]:
@@ -157,13 +183,14 @@ def _passages(pieces: Iterable[Piece]) -> list[Passage]:
 def _stretches(passages: Sequence[Passage]) -> Iterator[Stretch]:
     changed = [place for place, passage in enumerate(passages) if passage.is_changed]
     near = {place + step for place in changed for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1)}
+    # One alone is as soon read as unfolded.
+    far = {place for place in range(len(passages)) if place not in near}
+    far = {place for place in far if {place - 1, place + 1} & far}
     run: list[Passage] = []
-    is_far = False
     for place, passage in enumerate(passages):
-        if run and (place not in near) != is_far:
-            yield Stretch(tuple(run), is_far)
+        if run and (place in far) != (place - 1 in far):
+            yield Stretch(tuple(run), is_far=place - 1 in far)
             run = []
-        is_far = place not in near
         run.append(passage)
     if run:
-        yield Stretch(tuple(run), is_far)
+        yield Stretch(tuple(run), is_far=len(passages) - 1 in far)

@@ -30,6 +30,7 @@ def told(earlier, later):
                 "It was [-put off to the next year by its makers-]{+shown in spring, the critics were glad by its end+}."
             ],
         ),
+        ("One.\nTwo.", "One.\nTwo.\nThree at last.", ["One.", "Two.", "{+Three at last.+}"]),
         ("First.\n\nLast.", "First.\n\nBetween.\n\nLast.", ["First.", "{+Between.+}", "Last."]),
     ],
 )

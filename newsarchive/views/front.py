@@ -1,10 +1,11 @@
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.views.generic import TemplateView
 
 from newsarchive import paging, timeline
+from newsarchive.disagreements import contradict
 from newsarchive.holdings import holdings
 from newsarchive.models import Article, Citation, Claim, Disagreement, Person, Work
 from newsarchive.representations.rows import Row, article_row, claim_row, disagreement_row, entity_row
@@ -12,7 +13,7 @@ from newsarchive.views.evidence import citations_of
 from newsarchive.views.forms import Page
 
 DISAGREEMENTS_SHOWN = 4
-VALUES_SHOWN = 4
+VALUES_SHOWN = 2
 ARTICLES_SHOWN = 8
 ENTITIES_SHOWN = 12
 
@@ -78,7 +79,7 @@ class Front(Page, TemplateView):
 
 
 def contrasts_of(disagreements: Collection[Disagreement]) -> list[Contrast]:
-    """Return the disagreements with their most cited values, in two queries."""
+    """Return the disagreements with the most cited value of each and the one most cited against it, in two queries."""
     claims = (
         Claim.objects.standing()
         .for_list()
@@ -88,7 +89,7 @@ def contrasts_of(disagreements: Collection[Disagreement]) -> list[Contrast]:
     shown: dict[int | None, list[Claim]] = {}
     for claim in claims:
         shown.setdefault(claim.disagreement_id, []).append(claim)
-    kept = {pk: sides[:VALUES_SHOWN] for pk, sides in shown.items()}
+    kept = {pk: _apart(sides) for pk, sides in shown.items()}
     quotes = citations_of([claim for sides in kept.values() for claim in sides], limit=1)
     return [
         Contrast(
@@ -101,3 +102,10 @@ def contrasts_of(disagreements: Collection[Disagreement]) -> list[Contrast]:
         )
         for disagreement in disagreements
     ]
+
+
+def _apart(claims: Sequence[Claim]) -> list[Claim]:
+    """Return VALUES_SHOWN of the claims: the first, those that contradict it, and then the others, in their order."""
+    against = [claim for claim in claims if contradict(claims[0], claim)]
+    others = [claim for claim in claims[1:] if claim not in against]
+    return [claims[0], *against, *others][:VALUES_SHOWN]
