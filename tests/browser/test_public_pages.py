@@ -76,7 +76,8 @@ def test_a_reader_comes_from_the_disagreement_to_the_words(page, demo):
     page.get_by_role("link", name="Love Wins All: sources disagree about the release date").click()
     citation = Claim.objects.get(value="2023-12-24").citations.get()
 
-    page.get_by_role("row").nth(1).get_by_role("cell").nth(1).get_by_role("link", name="in the text").click()
+    rows = page.locator(".sheet").get_by_role("row")
+    rows.nth(1).get_by_role("cell").nth(1).get_by_role("link", name="in the text").click()
 
     assert page.url.endswith(f"/articles/{citation.article_id}/#c{citation.pk}")
     words = page.locator("mark.cited:target")
