@@ -55,10 +55,19 @@ def alike_articles(kept: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
     of = {one: _unpacked(one) for one in set(kept) if one}
     bands = {one: _bands(found, _ARTICLE_BAND) for one, found in of.items()}
     for a, b in _candidates(bands):
-        same = sum(x == y != _EMPTY for x, y in zip(of[a], of[b], strict=True))
-        told = sum(x != _EMPTY or y != _EMPTY for x, y in zip(of[a], of[b], strict=True))
-        if same >= ARTICLE * told:
+        if _likeness(of[a], of[b]) >= ARTICLE:
             yield a, b
+
+
+def of_articles(a: bytes, b: bytes) -> float:
+    """Return how much of their words two sketches of articles have in common, from 0 to 1; 0 for one too short to tell."""
+    return _likeness(_unpacked(a), _unpacked(b)) if a and b else 0.0
+
+
+def _likeness(a: Sequence[int], b: Sequence[int]) -> float:
+    same = sum(x == y != _EMPTY for x, y in zip(a, b, strict=True))
+    told = sum(x != _EMPTY or y != _EMPTY for x, y in zip(a, b, strict=True))
+    return same / told
 
 
 def _shingles(text: str) -> set[int]:

@@ -89,7 +89,9 @@ def draw(facts: Sequence[tuple[date, bool]], coverage: Sequence[tuple[date, int]
         height = round(max(2.0, TALLEST * number / most), 1)
         bars.append(Bar(place(day.toordinal()), AXIS - height, width, height))
     return Picture(
-        bars, _points([(place(day.toordinal()), disputed) for day, disputed in facts]), _ticks(first, last)
+        bars,
+        _points([(place(day.toordinal()), disputed) for day, disputed in facts]),
+        ticks_between(first, last),
     )
 
 
@@ -104,13 +106,21 @@ def _points(places: Sequence[tuple[float, bool]]) -> list[Point]:
     return [found[number] for number in sorted(found)]
 
 
-def _ticks(first: int, last: int) -> list[Tick]:
+def ticks_between(first: int, last: int, left: int = LEFT, right: int = RIGHT) -> list[Tick]:
+    """Return what stands below an axis from left to right: years where a few of them fit, else its ends.
+
+    first, last: days as ordinals.
+    """
     start, end = date.fromordinal(first), date.fromordinal(min(last, date.max.toordinal()))
-    scale = (RIGHT - LEFT) / (last - first)
+    scale = (right - left) / (last - first)
     for step in _YEAR_STEPS:
         years = [year for year in range(start.year + 1, end.year + 1) if year % step == 0]
         if 2 <= len(years) <= _MOST_TICKS:
-            places = [LEFT + (date(year, 1, 1).toordinal() - first) * scale for year in years]
+            places = [left + (date(year, 1, 1).toordinal() - first) * scale for year in years]
             if all(b - a > 34 for a, b in pairwise(places)):
                 return [Tick(round(x, 1), str(year)) for x, year in zip(places, years, strict=True)]
-    return [Tick(LEFT, f"{start:%b %Y}", "start"), Tick(RIGHT, f"{end:%b %Y}", "end")]
+    if end.toordinal() - start.toordinal() <= 62:  # days of one month, or two, are told apart
+        ends = [f"{day.day} {day:%b %Y}" for day in (start, end)]
+    else:
+        ends = [f"{day:%b %Y}" for day in (start, end)]
+    return [Tick(left, ends[0], "start"), Tick(right, ends[1], "end")]

@@ -2,7 +2,6 @@
 
 from django.contrib import admin
 from django.urls import include, path, re_path
-from django.views.generic import TemplateView
 
 from newsarchive import views
 from newsarchive.admin import guide, identity, links, note, review, saved_filters
@@ -35,7 +34,14 @@ urlpatterns = [
     path("search/", views.Search.as_view(), name="search"),
     re_path(r"^search\.(?P<suffix>json)$", views.Search.as_view(), name="search-as"),
     path("search/suggestions/", suggest, name="suggestions"),
-    path("how/", TemplateView.as_view(template_name="newsarchive/how.html"), name="how"),
+    path("articles/<int:pk>/differences/", views.ArticleDifferences.as_view(), name="article-differences"),
+    path(
+        "articles/<int:pk>/differences.json",
+        views.ArticleDifferences.as_view(),
+        {"suffix": "json"},
+        name="article-differences-as",
+    ),
+    path("how/", views.How.as_view(), name="how"),
     path("robots.txt", discovery.robots, name="robots"),
     path("sitemap.xml", discovery.sitemap, name="sitemap"),
     path("sitemap-<str:rows>-<int:number>.xml", discovery.sitemap_part, name="sitemap-part"),

@@ -1,5 +1,6 @@
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connections
 from django.test import override_settings
 
@@ -28,3 +29,9 @@ def django_db_modify_db_settings(tmp_path_factory):
     database = connections["default"].settings_dict
     if database["ENGINE"] == "django.db.backends.sqlite3":
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "archive.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """Let no test see what the process counted for another one's archive."""
+    cache.clear()

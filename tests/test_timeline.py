@@ -45,4 +45,4 @@ def test_facts_of_one_day_stand_below_each_other():
 
     assert picture.points[0].x == picture.points[1].x
     assert picture.points[0].y < picture.points[1].y
-    assert [tick.label for tick in picture.ticks] == ["Jan 2024", "Mar 2024"]
+    assert [tick.label for tick in picture.ticks] == ["1 Jan 2024", "1 Mar 2024"]

@@ -366,9 +366,11 @@ def test_an_article_shows_its_text_with_claims_and_mentions(client):
     assert page.count("Headline here") == 4  # title, linked data, h1, how to cite it
     assert '<a href="/persons/1/">Ada Lind</a>' in page
     assert (
-        f'<mark class="cited" id="c{citation.pk}">sang Paper Boats<sup><a class="number" href="#claim-1"'
-        in page
+        f'<mark class="cited" id="c{citation.pk}"><span id="q{citation.pk}"></span>sang Paper Boats'
+        f'<sup><a class="number" href="#n{citation.pk}"' in page
     )
+    assert f'aria-label="Claim 1" id="n{citation.pk}"' in page
+    assert "Paper Boats · performer Ada Lind reported, said by Ada Lind" in text
     assert '<p class="boilerplate">Advertisement' in page
     assert '<li id="claim-1">' in page
     assert f'href="#c{citation.pk}"' in page
@@ -473,7 +475,7 @@ def test_a_person_shows_its_roles_and_who_appears_with_it(client):
 
     text = get(client, ada.get_absolute_url())
 
-    assert "performer of Paper Boats 1 article source [1]" in text
+    assert "performed Paper Boats 1 article source [1]" in text
     assert "Appears together with Ben Berg 1 article Paper Boats 1 article" in text
 
 

@@ -18,6 +18,8 @@ from newsarchive.wording import (
 
 register = template.Library()
 
+_QUOTATION_MARKS = set('"“”„‟«»‘‹›「」『』')
+
 
 @register.filter
 def in_words(claim: Claim) -> str:
@@ -72,6 +74,13 @@ def value_marked(claim: Claim) -> str:
     if claim.qualifier:
         value = format_html('{} <span class="qualifier">({})</span>', value, claim.qualifier)
     return format_html('<strong class="not">not</strong> {}', value) if claim.negated else value
+
+
+@register.filter
+def has_own_marks(quote: str) -> bool:
+    """Tell whether a quote begins or ends with a quotation mark: then none is put around it."""
+    words = quote.strip()
+    return words[:1] in _QUOTATION_MARKS or words[-1:] in _QUOTATION_MARKS
 
 
 @register.filter

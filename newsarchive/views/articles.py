@@ -8,13 +8,14 @@ from django.views.generic import DetailView
 from newsarchive import search
 from newsarchive.filters import ArticleFilter
 from newsarchive.marking import CitedSpan, NamedSpan, Paragraph, mark_up
-from newsarchive.models import Article, Citation, Claim, Mention
+from newsarchive.models import Article, Citation, Claim, Mention, Person, Work
 from newsarchive.paging import PAGE_SIZE, Page
 from newsarchive.representations import references
 from newsarchive.representations.linked_data import Node, article_node
 from newsarchive.representations.rows import Row, article_row, citation_row, claim_row, entity_row
 from newsarchive.views.forms import Page as PageForms
 from newsarchive.views.lists import ArchiveList
+from newsarchive.views.near_texts import near_texts
 from newsarchive.vocabulary import ReviewStatus
 from newsarchive.wording import claim_in_words
 
@@ -48,6 +49,15 @@ class NumberedClaim:
     citations: list[Citation]
 
 
+@dataclass(frozen=True)
+class NotedSpan(CitedSpan):
+    """Words that a claim cites, with what the note beside them says. is_again: the claim cites others before them."""
+
+    claim: Claim | None = None
+    citation: Citation | None = None
+    is_again: bool = False
+
+
 class ArticleDetail(PageForms, DetailView):
     queryset = Article.objects.select_related("outlet", "replaces", "replaced_by")
 
@@ -63,6 +73,7 @@ class ArticleDetail(PageForms, DetailView):
             paragraphs=body,
             later=getattr(article, "replaced_by", None),
             mentions=mentions,
+            near=near_texts(article, [one.claim for one in claims], _entities(mentions)),
             reference=references.text(article, self.site + article.get_absolute_url()),
             reference_forms=[("bib", "BibTeX"), ("csl", "CSL-JSON"), ("ris", "RIS")],
             **kwargs,
@@ -75,6 +86,7 @@ class ArticleDetail(PageForms, DetailView):
             "digest": article.digest,
             "replaces": article.replaces_id,
             "replaced_by": later.pk if later else None,
+            "nearly_the_same": [article_row(one, self.site) for one in context["near"]],
             "mentions": [
                 {
                     "surface": mention.surface,
@@ -92,11 +104,7 @@ class ArticleDetail(PageForms, DetailView):
         }
 
     def as_node(self, context: dict[str, Any]) -> Node:
-        entities = {
-            mention.appearance.entity.get_absolute_url(): mention.appearance.entity
-            for mention in context["mentions"]
-        }
-        return article_node(self.object, entities.values(), self.site)
+        return article_node(self.object, _entities(context["mentions"]), self.site)
 
 
 def number_claims(article: Article) -> list[NumberedClaim]:
@@ -126,9 +134,18 @@ def number_claims(article: Article) -> list[NumberedClaim]:
 
 def _cited(claims: Sequence[NumberedClaim]) -> list[CitedSpan]:
     return [
-        CitedSpan(citation.start, citation.end, citation.pk, numbered.number, claim_in_words(numbered.claim))
+        NotedSpan(
+            citation.start,
+            citation.end,
+            citation.pk,
+            numbered.number,
+            claim_in_words(numbered.claim),
+            numbered.claim,
+            citation,
+            is_again=place > 0,
+        )
         for numbered in claims
-        for citation in numbered.citations
+        for place, citation in enumerate(numbered.citations)
     ]
 
 
@@ -136,6 +153,12 @@ def _mentions(article: Article) -> list[Mention]:
     return list(
         Mention.objects.filter(article=article).select_related("appearance__person", "appearance__work")
     )
+
+
+def _entities(mentions: Sequence[Mention]) -> list[Person | Work]:
+    """Return whom and what the article names, each once, in the order of the text."""
+    entities = [mention.appearance.entity for mention in mentions]
+    return list({entity.get_absolute_url(): entity for entity in entities}.values())
 
 
 def _named(mentions: Sequence[Mention]) -> list[NamedSpan]:

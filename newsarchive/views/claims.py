@@ -9,6 +9,7 @@ from newsarchive.models import Citation, Claim
 from newsarchive.paging import Order
 from newsarchive.representations.linked_data import Node, claim_node
 from newsarchive.representations.rows import Row, citation_row, claim_row
+from newsarchive.views.deciders import role_words
 from newsarchive.views.evidence import citations_for_list
 from newsarchive.views.forms import Page as PageForms
 from newsarchive.views.lists import ArchiveList
@@ -28,14 +29,18 @@ class ClaimList(ArchiveList):
 
 
 class ClaimDetail(PageForms, DetailView):
-    queryset = Claim.objects.exclude(status=ReviewStatus.REJECTED).for_list()
+    queryset = Claim.objects.exclude(status=ReviewStatus.REJECTED).for_list().select_related("decided_by")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         claim: Claim = self.object
         citations: models.QuerySet[Citation] = citations_for_list().filter(claim=claim)
         page = paging.page_of(citations, _NEWEST_ARTICLE_FIRST, self.request.GET.get("page", ""))
         return super().get_context_data(
-            page=page, citations=page.rows, others=list(_others(claim)[:OTHERS_SHOWN]), **kwargs
+            page=page,
+            citations=page.rows,
+            others=list(_others(claim)[:OTHERS_SHOWN]),
+            decided_role=role_words(claim.decided_by),
+            **kwargs,
         )
 
     def as_row(self, context: dict[str, Any]) -> Row:

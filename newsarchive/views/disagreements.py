@@ -1,14 +1,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import models
 from django.views.generic import DetailView
 
+from newsarchive import sightings
 from newsarchive.filters import DisagreementFilter
 from newsarchive.models import Article, Citation, Claim, Disagreement
 from newsarchive.representations.linked_data import Node, disagreement_node
 from newsarchive.representations.rows import Row, citation_row, claim_row, disagreement_row
+from newsarchive.views.deciders import role_words
 from newsarchive.views.evidence import citations_of
 from newsarchive.views.forms import Page as PageForms
 from newsarchive.views.lists import ArchiveList
@@ -49,7 +52,7 @@ class Line:
 
 class DisagreementDetail(PageForms, DetailView):
     queryset = Disagreement.objects.for_list().select_related(
-        "preferred__object_person", "preferred__object_work"
+        "preferred__object_person", "preferred__object_work", "settled_by"
     )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -59,7 +62,14 @@ class DisagreementDetail(PageForms, DetailView):
             .filter(disagreement=self.object)
             .order_by("-article_count", "first_published", "id")
         )
-        return super().get_context_data(claims=claims, lines=_lines(claims), **kwargs)
+        lines = _lines(claims)
+        return super().get_context_data(
+            claims=claims,
+            lines=lines,
+            picture=sightings.draw(_days(claims, lines)),
+            settled_role=role_words(self.object.settled_by),
+            **kwargs,
+        )
 
     def as_row(self, context: dict[str, Any]) -> Row:
         cells = [cell for line in context["lines"] for cell in line.cells]
@@ -81,6 +91,16 @@ class DisagreementDetail(PageForms, DetailView):
 
     def as_node(self, context: dict[str, Any]) -> Node:
         return disagreement_node(self.object, context["claims"], self.site)
+
+
+def _days(claims: Sequence[Claim], lines: Sequence[Line]) -> list[list[date]]:
+    """Return for each value the days on which the shown articles say it, and the first and the last of all."""
+    days = []
+    for column, claim in enumerate(claims):
+        said = [line.article.published for line in lines if line.cells[column].citations]
+        said += [claim.first_published, claim.last_published]
+        days.append([day for day in said if day is not None])
+    return days
 
 
 def _lines(claims: Sequence[Claim]) -> list[Line]:

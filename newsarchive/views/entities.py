@@ -24,7 +24,8 @@ from newsarchive.views.chronology import chronology
 from newsarchive.views.evidence import citations_of
 from newsarchive.views.forms import Page as PageForms
 from newsarchive.views.lists import ArchiveList
-from newsarchive.vocabulary import DisagreementStatus, Predicate, Rank
+from newsarchive.views.years import Year, years_of
+from newsarchive.vocabulary import DisagreementStatus, Predicate, Rank, ValueType
 
 FACTS_SHOWN = 12  # of one property
 CITATIONS_SHOWN = 5  # of one fact
@@ -32,9 +33,16 @@ ARTICLES_SHOWN = 12
 COMPANIONS_SHOWN = 8
 WINDOW = 200  # newest articles that tell who and what appears together
 
-# What another's claim says of the one whose page it is: "director of", but "members" of a group.
 _CHANGING = [predicate for predicate in Predicate if predicate.definition.changes]
+# Who made a work: told apart from what else is said of it.
+_CREDITS = {predicate for predicate in Predicate if predicate.value_type == ValueType.PERSON}
+# What another's claim says of the one whose page it is: "directed", but "members" of a group.
 _ROLES = {
+    Predicate.DIRECTOR: "directed",
+    Predicate.PERFORMER: "performed",
+    Predicate.CAST_MEMBER: "starred in",
+    Predicate.WRITER: "wrote",
+    Predicate.PRODUCER: "produced",
     Predicate.MEMBER_OF: "members",
     Predicate.PART_OF: "parts",
     Predicate.VIDEO_OF: "videos",
@@ -65,8 +73,11 @@ class Reference:
 
 @dataclass(frozen=True)
 class Fact:
+    """A claim with its citations. year: when the work came out that a role was played in, as far as is known."""
+
     claim: Claim
     references: list[Reference]
+    year: Year | None = None
 
     @property
     def more(self) -> int:
@@ -137,10 +148,13 @@ class EntityDetail(PageForms, DetailView):
         roles = _claims(f"object_{self.column}", self.object)
         citations = citations_of([*said, *roles], CITATIONS_SHOWN)
         sources: dict[int, Article] = {}
+        facts = _group(said, citations, sources)
         newest = _newest_article_ids(self.column, self.object)
         return super().get_context_data(
-            facts=_group(said, citations, sources),
-            roles=_group(roles, citations, sources, role=True),
+            facts=facts,
+            credits=[group for group in facts if self._is_credit(group)],
+            statements=[group for group in facts if not self._is_credit(group)],
+            roles=_group(roles, citations, sources, years=years_of(roles)),
             sources=_sources(sources, [*said, *roles], citations),
             chronology=chronology(self.column, self.object, said),
             aliases=self.object.aliases.order_by("kind", "pk"),
@@ -150,6 +164,9 @@ class EntityDetail(PageForms, DetailView):
             column=self.column,
             **kwargs,
         )
+
+    def _is_credit(self, group: Group) -> bool:
+        return self.column == "work" and group.predicate in _CREDITS
 
     def as_row(self, context: dict[str, Any]) -> Row:
         row_of = person_row if self.column == "person" else work_row
@@ -229,18 +246,36 @@ def _group(
     citations: Mapping[int, list[Citation]],
     sources: dict[int, Article],
     *,
-    role: bool = False,
+    years: Mapping[int, Year] | None = None,
 ) -> list[Group]:
-    """Return the claims by predicate, in the order of the vocabulary; articles that have no number yet get one in sources."""
+    """Return the claims by predicate, in the order of the vocabulary; articles that have no number yet get one in sources.
+
+    years: of the works by their ids, where the claims are roles; then the newest works come first.
+    """
     groups = []
     for predicate in Predicate:
         found = [claim for claim in claims if claim.predicate == predicate]
         if found:
-            label = _ROLES.get(predicate, f"{predicate.label} of") if role else predicate.label
-            facts = [Fact(claim, _refer(citations.get(claim.pk, []), sources)) for claim in found]
+            label = predicate.label if years is None else _ROLES.get(predicate, f"{predicate.label} of")
+            if years:
+                found = sorted(found, key=lambda claim: _place(claim, years))
+            facts = [
+                Fact(
+                    claim,
+                    _refer(citations.get(claim.pk, []), sources),
+                    (years or {}).get(claim.subject_work_id or 0),
+                )
+                for claim in found
+            ]
             more = found[0].of_predicate - len(found)  # type: ignore[attr-defined]  # annotated by _claims
             groups.append(Group(predicate, label, facts, more))
     return groups
+
+
+def _place(claim: Claim, years: Mapping[int, Year]) -> tuple[bool, int]:
+    """Return what puts a role among the others: what is denied last, the newest work first, one of no known year behind."""
+    year = years.get(claim.subject_work_id or 0)
+    return claim.negated, -year.first if year else 0
 
 
 def _refer(citations: Sequence[Citation], sources: dict[int, Article]) -> list[Reference]:

@@ -1,17 +1,19 @@
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.views.generic import TemplateView
 
-from newsarchive import paging
+from newsarchive import paging, timeline
+from newsarchive.disagreements import contradict
+from newsarchive.holdings import holdings
 from newsarchive.models import Article, Citation, Claim, Disagreement, Person, Work
 from newsarchive.representations.rows import Row, article_row, claim_row, disagreement_row, entity_row
 from newsarchive.views.evidence import citations_of
 from newsarchive.views.forms import Page
 
 DISAGREEMENTS_SHOWN = 4
-VALUES_SHOWN = 4
+VALUES_SHOWN = 2
 ARTICLES_SHOWN = 8
 ENTITIES_SHOWN = 12
 
@@ -41,11 +43,14 @@ class Front(Page, TemplateView):
         articles = Article.objects.current()
         persons = Person.objects.unmerged()
         works = Work.objects.unmerged()
+        numbers = holdings()
         return super().get_context_data(
             contrasts=contrasts_of(list(opened[:DISAGREEMENTS_SHOWN])),
             articles=articles.for_list().newest_first()[:ARTICLES_SHOWN],
             persons=persons.filter(article_count__gt=0).most_covered_first()[:ENTITIES_SHOWN],
             works=works.filter(article_count__gt=0).most_covered_first()[:ENTITIES_SHOWN],
+            holdings=numbers,
+            growth=timeline.draw([], numbers.months),
             totals={
                 "articles": paging.count(articles),
                 "persons": paging.count(persons),
@@ -74,7 +79,7 @@ class Front(Page, TemplateView):
 
 
 def contrasts_of(disagreements: Collection[Disagreement]) -> list[Contrast]:
-    """Return the disagreements with their most cited values, in two queries."""
+    """Return the disagreements with the most cited value of each and the one most cited against it, in two queries."""
     claims = (
         Claim.objects.standing()
         .for_list()
@@ -84,7 +89,7 @@ def contrasts_of(disagreements: Collection[Disagreement]) -> list[Contrast]:
     shown: dict[int | None, list[Claim]] = {}
     for claim in claims:
         shown.setdefault(claim.disagreement_id, []).append(claim)
-    kept = {pk: sides[:VALUES_SHOWN] for pk, sides in shown.items()}
+    kept = {pk: _apart(sides) for pk, sides in shown.items()}
     quotes = citations_of([claim for sides in kept.values() for claim in sides], limit=1)
     return [
         Contrast(
@@ -97,3 +102,10 @@ def contrasts_of(disagreements: Collection[Disagreement]) -> list[Contrast]:
         )
         for disagreement in disagreements
     ]
+
+
+def _apart(claims: Sequence[Claim]) -> list[Claim]:
+    """Return VALUES_SHOWN of the claims: the first, those that contradict it, and then the others, in their order."""
+    against = [claim for claim in claims if contradict(claims[0], claim)]
+    others = [claim for claim in claims[1:] if claim not in against]
+    return [claims[0], *against, *others][:VALUES_SHOWN]

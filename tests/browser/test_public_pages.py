@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from newsarchive.models import Claim, Disagreement
@@ -27,6 +29,8 @@ def addresses(demo):
         "claims": f"/claims/?work={demo.entities['Love Wins All'].pk}",
         "disagreements": "/disagreements/",
         **{name: row.get_absolute_url() for name, row in shown.items()},
+        "differences": f"{shown['article'].get_absolute_url()}differences/"
+        f"?with={demo.articles['003-review.txt'].pk}",
     }
 
 
@@ -72,7 +76,8 @@ def test_a_reader_comes_from_the_disagreement_to_the_words(page, demo):
     page.get_by_role("link", name="Love Wins All: sources disagree about the release date").click()
     citation = Claim.objects.get(value="2023-12-24").citations.get()
 
-    page.get_by_role("row").nth(1).get_by_role("cell").nth(1).get_by_role("link", name="in the text").click()
+    rows = page.locator(".sheet").get_by_role("row")
+    rows.nth(1).get_by_role("cell").nth(1).get_by_role("link", name="in the text").click()
 
     assert page.url.endswith(f"/articles/{citation.article_id}/#c{citation.pk}")
     words = page.locator("mark.cited:target")
@@ -86,11 +91,67 @@ def test_a_reader_comes_from_the_disagreement_to_the_words(page, demo):
 def test_words_and_claims_lead_to_each_other(page, demo):
     page.goto(addresses(demo)["article"])
     page.locator(".text a.number").first.click()
-    claim = page.locator(".claims li:target")
+    number = page.locator(".note:target .number").inner_text()
+    claim = page.locator(f"#claim-{number}")
 
     claim.get_by_role("link", name="in the text").first.click()
 
     assert page.locator("mark.cited:target").count() == 1
+
+
+def test_a_note_stands_beside_the_line_that_says_it(page, demo):
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(addresses(demo)["article"])
+
+    number, note = (
+        page.locator(".text a.number").first.bounding_box(),
+        page.locator(".note").first.bounding_box(),
+    )
+    text = page.locator(".text p").first.bounding_box()
+
+    assert note["x"] >= text["x"] + text["width"]
+    assert note["y"] <= number["y"] + number["height"] and number["y"] <= note["y"] + note["height"]
+    boxes = [note.bounding_box() for note in page.locator(".note").all()]
+    assert all(a["y"] + a["height"] <= b["y"] for a, b in pairwise(boxes))
+
+
+def test_on_a_telephone_a_note_unfolds_behind_its_words_without_scripts(browser, live_server, demo):
+    context = browser.new_context(
+        base_url=live_server.url, java_script_enabled=False, viewport={"width": 390, "height": 844}
+    )
+    page = context.new_page()
+    page.goto(addresses(demo)["article"])
+    note = page.locator(".note").first
+    assert not note.is_visible()
+
+    page.locator(".text a.number").first.click()
+    assert note.is_visible()
+
+    note.get_by_role("link", name="close").click()
+    assert not note.is_visible()
+    context.close()
+
+
+def test_pages_load_without_shifts_in_few_and_small_parts(page, demo):
+    transferred = []
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    network.on("Network.loadingFinished", lambda event: transferred.append(event["encodedDataLength"]))
+    for name, address in addresses(demo).items():
+        transferred.clear()
+        page.goto(address, wait_until="networkidle")
+        shift = page.evaluate(
+            """() => new Promise(done => {
+              let total = 0;
+              new PerformanceObserver(list => list.getEntries().forEach(entry => { total += entry.value }))
+                .observe({type: "layout-shift", buffered: true});
+              requestAnimationFrame(() => setTimeout(() => done(total), 50));
+            })"""
+        )
+        assert shift == 0, name
+        assert len(transferred) <= 4, name
+        assert sum(transferred) < 60_000, name
 
 
 def test_a_search_is_narrowed_and_loosened_without_scripts(browser, live_server, demo):
