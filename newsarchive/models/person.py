@@ -54,6 +54,11 @@ class Person(models.Model):
         indexes = [
             models.Index(fields=["-article_count", "-id"], name="person_most_covered"),
             models.Index(fields=["kind", "-article_count", "-id"], name="person_kind_most_covered"),
+            models.Index(
+                fields=["-article_count", "-id"],
+                condition=models.Q(merged_into__isnull=False),
+                name="person_merged",
+            ),
             models.Index(fields=["name_key"], name="person_name_key"),
         ]
         constraints = [

@@ -54,6 +54,11 @@ class Work(models.Model):
         indexes = [
             models.Index(fields=["-article_count", "-id"], name="work_most_covered"),
             models.Index(fields=["kind", "-article_count", "-id"], name="work_kind_most_covered"),
+            models.Index(
+                fields=["-article_count", "-id"],
+                condition=models.Q(merged_into__isnull=False),
+                name="work_merged",
+            ),
             models.Index(fields=["title_key"], name="work_title_key"),
         ]
         constraints = [

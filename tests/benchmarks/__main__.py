@@ -20,6 +20,8 @@ def main() -> None:
     loading.add_argument("--read-side-only", action="store_true", help="leave out what only ingest looks at")
     for name, words in (
         ("desk", "queries and time of every page of the desk"),
+        ("public", "queries and time of every public page, in this process"),
+        ("plans", "queries that read through a table that grows"),
         ("reading", "public pages over HTTP, beside Datasette where it is given"),
         ("storing", "the storing stage beside sqlite3 and sqlite-utils"),
         ("ingesting", "whole ingest into archives of several sizes"),
@@ -28,11 +30,14 @@ def main() -> None:
         command = commands.add_parser(name, help=words)
         command.add_argument("--rounds", type=int, default=15)
         command.add_argument("--only", default="", help="only what has these letters in its name")
-        command.add_argument("--datasette", default="", help="the command datasette of an environment of its own")
+        command.add_argument(
+            "--datasette", default="", help="the command datasette of an environment of its own"
+        )
         command.add_argument("--articles", type=int, default=300)
         command.add_argument("--seconds", type=int, default=60)
     options = parser.parse_args()
     os.environ["DATABASE_URL"] = f"sqlite:///{options.archive.resolve()}"
+    os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsarchive.settings")
     import django
 

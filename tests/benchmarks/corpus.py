@@ -19,9 +19,7 @@ from tests.benchmarks import vocabulary as pool
 FIRST_DAY = date(2005, 1, 1)
 DAYS = 7_300
 OUTLETS = 200
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 class Span(NamedTuple):
@@ -118,7 +116,7 @@ class Corpus:
         article = Article(
             number,
             outlet=pool.draw(rng, self._outlets),
-            headline=self._words(rng, rng.randint(5, 10)).capitalize(),
+            headline=" ".join(rng.choices(pool.running_words(), k=rng.randint(5, 10))).capitalize(),
             byline=pool.person_name(self.persons + rng.randrange(1_000)),
             published=day if rng.random() > 0.01 else None,
             day=day,
@@ -135,16 +133,9 @@ class Corpus:
     def series(self, rng: random.Random) -> Entity:
         return Entity("work", 2 * pool.draw(rng, self._work_weights) + 1)
 
-    def _words(self, rng: random.Random, count: int) -> str:
-        return " ".join(rng.choices(pool.words(), cum_weights=self._word_weights, k=count))
-
     @cached_property
     def facts(self) -> "Facts":
         return Facts(self)
-
-    @cached_property
-    def _word_weights(self) -> list[float]:
-        return pool.spread(pool.WORDS, 2.7)
 
     @cached_property
     def _person_weights(self) -> list[float]:
@@ -191,12 +182,18 @@ class _Writer:
     def __init__(self, corpus: Corpus, article: Article, rng: random.Random) -> None:
         self.corpus, self.article, self.rng = corpus, article, rng
         self._parts: list[str] = []
+        self._words: list[str] = []
         self._length = 0
 
     def write(self) -> None:
         self._add(f"{self.article.headline}\n\n")
         self.article.paragraphs.append(Span(0, len(self.article.headline)))
-        sentences = [self._film, self._series, self._speech, self._birth if self.rng.random() < 0.5 else self._speech]
+        sentences = [
+            self._film,
+            self._series,
+            self._speech,
+            self._birth if self.rng.random() < 0.5 else self._speech,
+        ]
         for paragraph, sentence in enumerate(sentences):
             if paragraph:
                 self._add("\n\n")
@@ -246,7 +243,12 @@ class _Writer:
         self._add(",” said ")
         named = self._name(speaker)
         self._claim(
-            speaker, Predicate.STATEMENT, Span(start, named.end), value, value=words.capitalize(), speaker=speaker
+            speaker,
+            Predicate.STATEMENT,
+            Span(start, named.end),
+            value,
+            value=words.capitalize(),
+            speaker=speaker,
         )
         self._add(".")
 
@@ -288,7 +290,12 @@ class _Writer:
         return span
 
     def _some(self, least: int, most: int) -> str:
-        return self.corpus._words(self.rng, self.rng.randint(least, most))
+        """Return so many words, or one of the numbers between."""
+        count = self.rng.randint(least, most)
+        if len(self._words) < count:
+            self._words = self.rng.choices(pool.running_words(), k=450)
+        taken, self._words = self._words[:count], self._words[count:]
+        return " ".join(taken)
 
     def _add(self, text: str) -> int:
         """Write on; return where it begins."""

@@ -45,7 +45,7 @@ from newsarchive.vocabulary import Outcome, Predicate, ReviewStatus, SubjectType
 from tests.benchmarks.corpus import OUTLETS, Article, Corpus, Entity, Said
 
 BATCH = 2_000
-COMPARED = 2_000  # persons, and works, whose names are compared for the queue of likely duplicates
+COMPARED = 200  # persons, and works, whose names are compared for the queue of likely duplicates
 _NOW = datetime(2025, 1, 1, tzinfo=UTC)
 
 
@@ -57,14 +57,10 @@ def load(corpus: Corpus, *, for_ingest: bool = True) -> None:
         loader.write()
     search.rebuild()
     update_disagreements(loader.contested())
-    if for_ingest:
-        Uncompared.objects.bulk_create(
-            Uncompared(person_id=pk) for pk in Person.objects.order_by("pk").values_list("pk", flat=True)[:COMPARED]
-        )
-        Uncompared.objects.bulk_create(
-            Uncompared(work_id=pk) for pk in Work.objects.order_by("pk").values_list("pk", flat=True)[:COMPARED]
-        )
-        compare_names()
+    for model, column in ((Person, "person_id"), (Work, "work_id")):
+        first = model._default_manager.order_by("pk").values_list("pk", flat=True)[:COMPARED]
+        Uncompared.objects.bulk_create(Uncompared(**{column: pk}) for pk in first)
+    compare_names()
 
 
 class _without_indexes:  # noqa: N801 - read as a phrase where it is used
@@ -104,7 +100,9 @@ class _Table:
                 continue
             names.append(f'"{one.column}"')
             values.append(_literal(one))
-        self._statement = f'INSERT INTO "{model._meta.db_table}" ({", ".join(names)}) VALUES ({", ".join(values)})'
+        self._statement = (
+            f'INSERT INTO "{model._meta.db_table}" ({", ".join(names)}) VALUES ({", ".join(values)})'
+        )
 
     def flush(self) -> None:
         with connection.cursor() as cursor:
@@ -114,7 +112,9 @@ class _Table:
 
 def _literal(one: Any) -> str:
     """Return SQL for what a column holds in a new row."""
-    default = _NOW if getattr(one, "auto_now_add", False) or getattr(one, "auto_now", False) else one.get_default()
+    default = (
+        _NOW if getattr(one, "auto_now_add", False) or getattr(one, "auto_now", False) else one.get_default()
+    )
     value = one.get_db_prep_save(default, connection)
     if value is None:
         return "NULL"
@@ -171,7 +171,9 @@ class _Loader:
         self.confirmed = _Table(ConfirmedName, "article_id", "key", "type", "kind")
 
     def write(self) -> None:
-        run = IngestRun.objects.create(paths=["corpus.jsonl"], finished=_NOW, extractor_version=EXTRACTOR_VERSION)
+        run = IngestRun.objects.create(
+            paths=["corpus.jsonl"], finished=_NOW, extractor_version=EXTRACTOR_VERSION
+        )
         self._write_outlets()
         for batch in _batches(self.corpus, BATCH):
             for article in batch:
@@ -237,7 +239,15 @@ class _Loader:
         self.items.rows.append(
             (run, source, f"/archive/{source}", Outcome.NEW.value, "", pk, EXTRACTOR_VERSION)
             if not failed
-            else (run, f"{source}-b", f"/archive/{source}-b", Outcome.FAILED.value, "not JSON", None, EXTRACTOR_VERSION)
+            else (
+                run,
+                f"{source}-b",
+                f"/archive/{source}-b",
+                Outcome.FAILED.value,
+                "not JSON",
+                None,
+                EXTRACTOR_VERSION,
+            )
         )
         if self.for_ingest:
             self.fingerprints.rows.append((pk, sketch(article.text)))
@@ -327,10 +337,9 @@ class _Loader:
             key = name_key(name) if is_person else title_key(name)
             table = persons if is_person else works
             table.rows.append((pk, name, entity.kind, key, articles, self._claims_of[entity]))
-            if self.for_ingest:
-                known.rows.append((words_key(name), entity.type, entity.kind, articles))
-                found = name_blocks(name) if is_person else title_blocks(name)
-                blocks.rows += [(block, *self._columns(entity)) for block in sorted(found)]
+            known.rows.append((words_key(name), entity.type, entity.kind, articles))
+            found = name_blocks(name) if is_person else title_blocks(name)
+            blocks.rows += [(block, *self._columns(entity)) for block in sorted(found)]
         for table in (persons, works, blocks, known):
             table.flush()
 

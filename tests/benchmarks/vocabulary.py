@@ -13,6 +13,7 @@ FUNCTION_WORDS = (
 ).split()
 
 WORDS = 100_000
+RUNNING = 1_000_000
 SURNAMES = 4_000
 TITLE_WORDS = 400
 _VOICED = "b d f g gr h k l m n p r s t v w z br cl dr pl st tr th sh".split()
@@ -34,14 +35,13 @@ def draw(rng: random.Random, cumulative: list[float]) -> int:
 def invented(purpose: str, count: int, syllables: tuple[int, ...]) -> tuple[str, ...]:
     """Return so many different words of so many syllables, the same ones at every call."""
     rng = random.Random(f"words:{purpose}")
-    known = set(FUNCTION_WORDS)
-    found: list[str] = []
+    parts = [start + middle for start in _VOICED for middle in _VOWELS]
+    found: dict[str, None] = {}  # a set that keeps its order
     while len(found) < count:
         size = rng.choice(syllables)
-        word = "".join(rng.choice(_VOICED) + rng.choice(_VOWELS) for _ in range(size)) + rng.choice(_ENDS)
-        if word not in known:
-            known.add(word)
-            found.append(word)
+        word = "".join(rng.choices(parts, k=size)) + rng.choice(_ENDS)
+        if word not in FUNCTION_WORDS:
+            found[word] = None
     return tuple(found)
 
 
@@ -52,9 +52,21 @@ def words() -> tuple[str, ...]:
 
 
 @cache
+def running_words() -> list[str]:
+    """Return the vocabulary with each word as often as it is to be drawn."""
+    weights = [1 / (rank + 2.7) for rank in range(1, WORDS + 1)]
+    share = RUNNING / sum(weights)
+    return [
+        word for word, weight in zip(words(), weights, strict=True) for _ in range(round(weight * share) or 1)
+    ]
+
+
+@cache
 def _given_names() -> tuple[str, ...]:
     names = {*entries("womens_names"), *entries("mens_names")}
-    return tuple(sorted(name.capitalize() for name in names if name.isascii() and name.isalpha() and len(name) > 3))
+    return tuple(
+        sorted(name.capitalize() for name in names if name.isascii() and name.isalpha() and len(name) > 3)
+    )
 
 
 @cache
