@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.utils import timezone
 
 from newsarchive.models import Article, Presence
@@ -15,11 +16,12 @@ def note_presence(article: Article, user: User) -> list[Presence]:
     """Note that the user looks at the article now, and return who else does, in the order in which they came."""
     now = timezone.now()
     here = Presence.objects.filter(article=article)
-    here.filter(seen__lt=now - STAY).delete()
-    Presence.objects.bulk_create(
-        [Presence(article=article, user_id=user.pk, since=now, seen=now)],
-        update_conflicts=True,
-        update_fields=["seen"],
-        unique_fields=["article", "user"],
-    )
+    with transaction.atomic():
+        here.filter(seen__lt=now - STAY).delete()
+        Presence.objects.bulk_create(
+            [Presence(article=article, user_id=user.pk, since=now, seen=now)],
+            update_conflicts=True,
+            update_fields=["seen"],
+            unique_fields=["article", "user"],
+        )
     return list(here.exclude(user_id=user.pk).select_related("user").order_by("since", "pk"))

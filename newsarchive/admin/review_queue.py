@@ -20,9 +20,10 @@ def next_article(passed: Collection[int] = ()) -> Article | None:
         seen = Citation.objects.filter(claim=OuterRef("pk"), article__in=list(passed))
         waiting = waiting.filter(~Exists(seen))
     # Along the disagreements, as far as the first that has such a claim: sorting all their claims would take longer each day.
-    disagreements = Disagreement.objects.open().filter(Exists(waiting.filter(disagreement=OuterRef("pk"))))
+    disputed = waiting.filter(disagreement__isnull=False)
+    disagreements = Disagreement.objects.open().filter(Exists(disputed.filter(disagreement=OuterRef("pk"))))
     most_disputed = disagreements.order_by("-article_count", "-id").values("pk")[:1]
-    disputed = waiting.filter(disagreement=Subquery(most_disputed)).order_by("-origin_count", "-id")
+    disputed = disputed.filter(disagreement=Subquery(most_disputed)).order_by("-origin_count", "-id")
     claim = disputed.values_list("pk", flat=True).first()
     if claim is None:
         claim = (

@@ -40,7 +40,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='claim',
-            index=models.Index(condition=models.Q(django.db.models.lookups.GreaterThan(django.db.models.functions.text.Length('date'), 20)), fields=['-article_count', '-id'], name='claim_date_with_readings'),
+            index=models.Index(condition=models.Q(django.db.models.lookups.GreaterThan(django.db.models.functions.text.Length('date'), 20)), fields=['status', '-article_count', '-id'], name='claim_date_with_readings'),
+        ),
+        migrations.AddIndex(
+            model_name='claim',
+            index=models.Index(condition=models.Q(('disagreement__isnull', False), ('status', 'unreviewed'), ('rank', 'normal'), ('article_count__gt', 0)), fields=['disagreement', 'article_count'], name='claim_disputed_to_review'),
         ),
         migrations.AddIndex(
             model_name='claim',

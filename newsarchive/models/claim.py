@@ -38,6 +38,7 @@ class Decided(models.Model):
 OWN_KNOWLEDGE = models.Q(article_count=0, origin=Origin.EDITOR, status=ReviewStatus.ACCEPTED)
 # What waits for an editor's decision.
 TO_REVIEW = models.Q(status=ReviewStatus.UNREVIEWED, rank=Rank.NORMAL, article_count__gt=0)
+DISPUTED_TO_REVIEW = models.Q(disagreement__isnull=False) & TO_REVIEW
 # Both readings of such a date are kept, in brackets. By its length too, as SQLite finds no index by a pattern.
 LONG_DATE = models.Q(GreaterThan(Length("date"), 20))
 AMBIGUOUS_DATE = models.Q(date__startswith="[") & LONG_DATE
@@ -144,7 +145,15 @@ class Claim(Decided):
             models.Index(fields=["-article_count", "-id"], name="claim_most_cited"),
             models.Index(fields=["-last_published", "-id"], name="claim_newest"),
             models.Index(
-                fields=["-article_count", "-id"], condition=LONG_DATE, name="claim_date_with_readings"
+                fields=["status", "-article_count", "-id"],
+                condition=LONG_DATE,
+                name="claim_date_with_readings",
+            ),
+            # With the count behind it, as SQLite would else take the index of all that wait.
+            models.Index(
+                fields=["disagreement", "article_count"],
+                condition=DISPUTED_TO_REVIEW,
+                name="claim_disputed_to_review",
             ),
             # The few that are not as nearly all are: a walk to find them would read all claims.
             models.Index(

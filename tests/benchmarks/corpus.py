@@ -19,7 +19,20 @@ from tests.benchmarks import vocabulary as pool
 FIRST_DAY = date(2005, 1, 1)
 DAYS = 7_300
 OUTLETS = 200
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 class Span(NamedTuple):

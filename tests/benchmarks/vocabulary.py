@@ -7,18 +7,89 @@ from itertools import accumulate
 
 from newsarchive.ingest.lexicons import entries
 
-FUNCTION_WORDS = (
-    "the of and to a in that it was for on with as at by from they had were their been which there more when would all"
-    " some into than other about after so up out over only where most how before between under while again through"
-).split()
+FUNCTION_WORDS = [
+    "the",
+    "of",
+    "and",
+    "to",
+    "a",
+    "in",
+    "that",
+    "it",
+    "was",
+    "for",
+    "on",
+    "with",
+    "as",
+    "at",
+    "by",
+    "from",
+    "they",
+    "had",
+    "were",
+    "their",
+    "been",
+    "which",
+    "there",
+    "more",
+    "when",
+    "would",
+    "all",
+    "some",
+    "into",
+    "than",
+    "other",
+    "about",
+    "after",
+    "so",
+    "up",
+    "out",
+    "over",
+    "only",
+    "where",
+    "most",
+    "how",
+    "before",
+    "between",
+    "under",
+    "while",
+    "again",
+    "through",
+]
 
 WORDS = 100_000
 RUNNING = 1_000_000
 SURNAMES = 4_000
 TITLE_WORDS = 400
-_VOICED = "b d f g gr h k l m n p r s t v w z br cl dr pl st tr th sh".split()
-_VOWELS = "a e i o u ai ea ou oa".split()
-_ENDS = "n r l m nd rt sk ck d th st ll ng".split()
+_VOICED = [
+    "b",
+    "d",
+    "f",
+    "g",
+    "gr",
+    "h",
+    "k",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "t",
+    "v",
+    "w",
+    "z",
+    "br",
+    "cl",
+    "dr",
+    "pl",
+    "st",
+    "tr",
+    "th",
+    "sh",
+]
+_VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ou", "oa"]
+_ENDS = ["n", "r", "l", "m", "nd", "rt", "sk", "ck", "d", "th", "st", "ll", "ng"]
 
 
 def spread(count: int, offset: float) -> list[float]:
