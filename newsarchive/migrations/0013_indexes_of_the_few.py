@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='claim',
-            index=models.Index(condition=models.Q(('disagreement__isnull', False), ('status', 'unreviewed'), ('rank', 'normal'), ('article_count__gt', 0)), fields=['disagreement', 'article_count'], name='claim_disputed_to_review'),
+            index=models.Index(condition=models.Q(('disagreement__isnull', False), ('article_count__gt', 0), ('rank', 'normal'), ('status', 'unreviewed')), fields=['disagreement', 'article_count'], name='claim_disputed_to_review'),
         ),
         migrations.AddIndex(
             model_name='claim',

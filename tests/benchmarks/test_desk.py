@@ -36,15 +36,15 @@ def steps_of(n):
     found = addresses.desk()
     return {
         name: one.steps
-        for name, one in pages(_editor(), {name: found[name] for name in WALKED if name in found}, 1).items()
+        for name, one in pages(_editor(), {name: found[name] for name in WALKED if name in found}, 0).items()
     }
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_four_times_the_archive_is_no_more_work_at_the_desk():
-    small = steps_of(80)
+    small = steps_of(60)
     call_command("flush", interactive=False, verbosity=0)
-    large = steps_of(320)
+    large = steps_of(240)
 
     assert {"front", "review", "Claim form"} <= small.keys()
     grown = {name: (small[name], large[name]) for name in small if large[name] > 2 * small[name] + 5}
@@ -55,11 +55,11 @@ def test_four_times_the_archive_is_no_more_work_at_the_desk():
 def test_pages_of_the_desk_take_few_queries():
     load(Corpus(60, seed=5, persons=30, works=20), for_ingest=False)
     editor, found = _editor(), addresses.desk()
-    lists = {name: address for name, address in found.items() if "merge" not in name}
+    lists = {name: address for name, address in found.items() if "=" not in name and "merge" not in name}
 
-    queries = {name: one.queries for name, one in pages(editor, lists, 1).items()}
+    queries = {name: one.queries for name, one in pages(editor, lists, 0).items()}
 
-    assert len(queries) > 60
+    assert len(queries) > 30
     # BEGIN and COMMIT of noting who is there are counted among them.
     assert {name: number for name, number in queries.items() if number > 15} == {}
 
