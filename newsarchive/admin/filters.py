@@ -29,7 +29,8 @@ class BesideCommonest(admin.ChoicesFieldListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         rows = super().queryset(request, queryset)
-        commonest = str(self.field.choices[0][0])
+        assert rows is not None  # as this filter always answers
+        commonest = str(self.field.flatchoices[0][0])
         if request.GET.get(self.lookup_kwarg, commonest) == commonest:
             return rows
         return rows.exclude(**{self.field_path: commonest})
