@@ -278,7 +278,9 @@ def paragraphs(article: Article, claims: list[ReviewedClaim]) -> Any:
 def neighbours(article: Article) -> tuple[Article | None, Article | None]:
     """Return the next newer and the next older article, of the latest texts in order of their dates."""
     current = Article.objects.for_list().current()
-    same_day = Q(sort_date=article.sort_date)
-    newer = current.filter(Q(sort_date__gt=article.sort_date) | same_day & Q(id__gt=article.pk))
-    older = current.filter(Q(sort_date__lt=article.sort_date) | same_day & Q(id__lt=article.pk))
+    day = article.sort_date
+    same_day = Q(sort_date=day)
+    # The day itself is said apart, as the database begins there, and not at the oldest or newest of all.
+    newer = current.filter(Q(sort_date__gt=day) | same_day & Q(id__gt=article.pk), sort_date__gte=day)
+    older = current.filter(Q(sort_date__lt=day) | same_day & Q(id__lt=article.pk), sort_date__lte=day)
     return newer.order_by("sort_date", "id").first(), older.order_by("-sort_date", "-id").first()
