@@ -22,10 +22,6 @@ def main() -> None:
         ("desk", "queries and time of every page of the desk"),
         ("public", "queries and time of every public page, in this process"),
         ("plans", "queries that read through a table that grows"),
-        ("reading", "public pages over HTTP, beside Datasette where it is given"),
-        ("storing", "the storing stage beside sqlite3 and sqlite-utils"),
-        ("ingesting", "whole ingest into archives of several sizes"),
-        ("together", "one ingest, eight readers, two editors"),
     ):
         command = commands.add_parser(name, help=words)
         command.add_argument("--rounds", type=int, default=15)

@@ -60,8 +60,8 @@ def test_pages_of_the_desk_take_few_queries():
     queries = {name: one.queries for name, one in pages(editor, lists, 0).items()}
 
     assert len(queries) > 30
-    # BEGIN and COMMIT of noting who is there are counted among them.
-    assert {name: number for name, number in queries.items() if number > 15} == {}
+    # The first visit of a page also notes who is there and what was seen, and BEGIN and COMMIT are counted.
+    assert {name: number for name, number in queries.items() if number > 20} == {}
 
 
 @pytest.mark.django_db(transaction=True)
