@@ -26,11 +26,6 @@ def main() -> None:
         command = commands.add_parser(name, help=words)
         command.add_argument("--rounds", type=int, default=15)
         command.add_argument("--only", default="", help="only what has these letters in its name")
-        command.add_argument(
-            "--datasette", default="", help="the command datasette of an environment of its own"
-        )
-        command.add_argument("--articles", type=int, default=300)
-        command.add_argument("--seconds", type=int, default=60)
     options = parser.parse_args()
     os.environ["DATABASE_URL"] = f"sqlite:///{options.archive.resolve()}"
     os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
