@@ -86,6 +86,15 @@ class OriginalAdmin(ReadOnlyAdmin):
 
     fields = ["digest", "suffix", "size", "articles"]
 
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Original], search_term: str
+    ) -> tuple[QuerySet[Original], bool]:
+        """Find by a range of the index, which a pattern would not use: no digit follows "f"."""
+        beginning = search_term.strip().lower()
+        if beginning:
+            queryset = queryset.filter(digest__gte=beginning, digest__lt=f"{beginning}g")
+        return queryset, False
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Original]:
         originals: QuerySet[Original] = super().get_queryset(request)
         return originals.defer("compressed").annotate(bytes_kept=Length("compressed"))
@@ -181,6 +190,7 @@ class ArticleAdmin(ArchiveAdmin):
     ) -> HttpResponse:
         article: Article | None = context.get("original")
         if article is not None:
+            article.refresh_from_db(fields=["text", "layout"])  # both at once
             claims = reviewed_claims(article)
             context["paragraphs"] = paragraphs(article, claims)
             context["claims"] = claims
@@ -213,7 +223,9 @@ class ArticleAdmin(ArchiveAdmin):
 
     @admin.display(description="versions")
     def versions(self, article: Article) -> str | SafeString:
-        linked = Q(pk=article.replaces_id) | Q(replaces=article.pk)
+        linked = Q(replaces=article.pk)
+        if article.replaces_id is not None:  # asked of none, the database would look through all articles
+            linked |= Q(pk=article.replaces_id)
         rows = [
             ("replaces" if row.pk == article.replaces_id else "replaced by", change_url(row), row)
             for row in Article.objects.for_list().filter(linked).order_by("id")
@@ -266,7 +278,9 @@ def paragraphs(article: Article, claims: list[ReviewedClaim]) -> Any:
 def neighbours(article: Article) -> tuple[Article | None, Article | None]:
     """Return the next newer and the next older article, of the latest texts in order of their dates."""
     current = Article.objects.for_list().current()
-    same_day = Q(sort_date=article.sort_date)
-    newer = current.filter(Q(sort_date__gt=article.sort_date) | same_day & Q(id__gt=article.pk))
-    older = current.filter(Q(sort_date__lt=article.sort_date) | same_day & Q(id__lt=article.pk))
+    day = article.sort_date
+    same_day = Q(sort_date=day)
+    # The day itself is said apart, as the database begins there, and not at the oldest or newest of all.
+    newer = current.filter(Q(sort_date__gt=day) | same_day & Q(id__gt=article.pk), sort_date__gte=day)
+    older = current.filter(Q(sort_date__lt=day) | same_day & Q(id__lt=article.pk), sort_date__lte=day)
     return newer.order_by("sort_date", "id").first(), older.order_by("-sort_date", "-id").first()

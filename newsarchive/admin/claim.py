@@ -63,7 +63,7 @@ class ClaimAdmin(DecidedAdmin):
         filters.HasReadings,
         filters.HasSource,
         "negated",
-        "origin",
+        ("origin", filters.BesideCommonest),
         "predicate",
     ]
     search_fields = ["value"]
@@ -232,7 +232,12 @@ class CitationAdmin(DecidedAdmin):
         "read_by",
         "certainty",
     ]
-    list_filter = [filters.ValueInQuote, "status", "modality", "origin"]
+    list_filter = [
+        filters.ValueInQuote,
+        ("status", filters.BesideCommonest),
+        ("modality", filters.BesideCommonest),
+        ("origin", filters.BesideCommonest),
+    ]
     search_fields = ["quote"]
     search_help_text = "Words of the quote."
     ordering = ["-id"]

@@ -24,6 +24,18 @@ class QuestionFilter(admin.SimpleListFilter):
         return queryset.filter(answer[1]) if answer else queryset
 
 
+class BesideCommonest(admin.ChoicesFieldListFilter):
+    """The choices of a field of which nearly all rows have the first: for the others there is an index of the others."""
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        rows = super().queryset(request, queryset)
+        assert rows is not None  # as this filter always answers
+        commonest = str(self.field.flatchoices[0][0])
+        if request.GET.get(self.lookup_kwarg, commonest) == commonest:
+            return rows
+        return rows.exclude(**{self.field_path: commonest})
+
+
 class HasDate(QuestionFilter):
     title = "whether it has a date"
     parameter_name = "dated"
@@ -78,8 +90,8 @@ class Review(QuestionFilter):
         ),
         "accepted": ("Accepted", Q(status=ReviewStatus.ACCEPTED)),
         "rejected": ("Rejected", Q(status=ReviewStatus.REJECTED)),
-        "preferred": ("Preferred", Q(rank=Rank.PREFERRED)),
-        "deprecated": ("Deprecated", Q(rank=Rank.DEPRECATED)),
+        "preferred": ("Preferred", Q(rank=Rank.PREFERRED) & ~Q(rank=Rank.NORMAL)),
+        "deprecated": ("Deprecated", Q(rank=Rank.DEPRECATED) & ~Q(rank=Rank.NORMAL)),
     }
 
 

@@ -75,7 +75,11 @@ class ArchiveAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         row: Model | None = context.get("original")
         if row is not None:
-            context["version"] = version_token(type(row)._default_manager.get(pk=row.pk))
+            # A form that was refused has changed the row at hand, though not the one that is stored.
+            is_stored = request.method == "GET"
+            context["version"] = version_token(
+                row if is_stored else type(row)._default_manager.get(pk=row.pk)
+            )
         return super().render_change_form(request, context, *args, **kwargs)
 
     def message_user(

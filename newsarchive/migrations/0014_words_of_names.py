@@ -22,6 +22,6 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("newsarchive", "0010_external_ids")]
+    dependencies = [("newsarchive", "0013_indexes_of_the_few")]
 
     operations = [migrations.RunPython(create, drop)]

@@ -135,6 +135,14 @@ class Article(models.Model):
             models.Index(
                 fields=["-sort_date", "-id"], condition=models.Q(published=None), name="article_undated"
             ),
+            models.Index(
+                fields=["-sort_date", "-id"], condition=models.Q(is_current=False), name="article_replaced"
+            ),
+            models.Index(
+                fields=["-sort_date", "-id"],
+                condition=models.Q(language=""),
+                name="article_language_unknown",
+            ),
             models.Index(fields=["location"], name="article_location"),
             models.Index(fields=["source"], name="article_source"),
             models.Index(fields=["url"], name="article_url"),

@@ -2,6 +2,8 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Length
+from django.db.models.lookups import GreaterThan
 from django.urls import reverse
 
 from newsarchive.models.appearance import Appearance, one_of
@@ -36,8 +38,10 @@ class Decided(models.Model):
 OWN_KNOWLEDGE = models.Q(article_count=0, origin=Origin.EDITOR, status=ReviewStatus.ACCEPTED)
 # What waits for an editor's decision.
 TO_REVIEW = models.Q(status=ReviewStatus.UNREVIEWED, rank=Rank.NORMAL, article_count__gt=0)
-# Both readings of such a date are kept, in brackets.
-AMBIGUOUS_DATE = models.Q(date__startswith="[")
+DISPUTED_TO_REVIEW = models.Q(disagreement__isnull=False) & TO_REVIEW
+# Both readings of such a date are kept, in brackets. By its length too, as SQLite finds no index by a pattern.
+LONG_DATE = models.Q(GreaterThan(Length("date"), 20))
+AMBIGUOUS_DATE = models.Q(date__startswith="[") & LONG_DATE
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -140,7 +144,31 @@ class Claim(Decided):
             models.Index(fields=["predicate", "-article_count", "-id"], name="claim_predicate_most_cited"),
             models.Index(fields=["-article_count", "-id"], name="claim_most_cited"),
             models.Index(fields=["-last_published", "-id"], name="claim_newest"),
-            models.Index(fields=["-id"], condition=AMBIGUOUS_DATE, name="claim_date_ambiguous"),
+            models.Index(
+                fields=["status", "-article_count", "-id"],
+                condition=LONG_DATE,
+                name="claim_date_with_readings",
+            ),
+            # With the count behind it, as SQLite would else take the index of all that wait.
+            models.Index(
+                fields=["disagreement", "article_count"],
+                condition=DISPUTED_TO_REVIEW,
+                name="claim_disputed_to_review",
+            ),
+            # The few that are not as nearly all are: a walk to find them would read all claims.
+            models.Index(
+                fields=["rank", "-article_count", "-id"],
+                condition=~models.Q(rank=Rank.NORMAL),
+                name="claim_ranked",
+            ),
+            models.Index(
+                fields=["origin", "-article_count", "-id"],
+                condition=~models.Q(origin=Origin.MACHINE),
+                name="claim_not_by_machine",
+            ),
+            models.Index(
+                fields=["-article_count", "-id"], condition=models.Q(negated=True), name="claim_negated"
+            ),
             # The queue of the review page, the most consequential first.
             models.Index(
                 fields=["-origin_count", "-article_count", "-id"], condition=TO_REVIEW, name="claim_to_review"
@@ -300,6 +328,22 @@ class Citation(Decided):
         indexes = [
             models.Index(fields=["article", "start"], name="citation_in_text_order"),
             models.Index(fields=["-id"], condition=VALUE_OUTSIDE_QUOTE, name="citation_value_outside_quote"),
+            # The few that are not as nearly all are.
+            models.Index(
+                fields=["status", "-id"],
+                condition=~models.Q(status=ReviewStatus.UNREVIEWED),
+                name="citation_decided",
+            ),
+            models.Index(
+                fields=["modality", "-id"],
+                condition=~models.Q(modality=Modality.ASSERTED),
+                name="citation_not_asserted",
+            ),
+            models.Index(
+                fields=["origin", "-id"],
+                condition=~models.Q(origin=Origin.MACHINE),
+                name="citation_not_by_machine",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

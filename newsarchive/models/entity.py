@@ -52,6 +52,11 @@ class Entity(models.Model):
         indexes = [
             models.Index(fields=["-article_count", "-id"], name="%(class)s_most_covered"),
             models.Index(fields=["kind", "-article_count", "-id"], name="%(class)s_kind_most_covered"),
+            models.Index(
+                fields=["-article_count", "-id"],
+                condition=models.Q(merged_into__isnull=False),
+                name="%(class)s_merged",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsarchive', '0010_external_ids'),
+        ('newsarchive', '0014_words_of_names'),
     ]
 
     operations = [
