@@ -49,12 +49,25 @@ def _checked(text: str) -> str:
 
 def _undo_noted(undone: Act, by: User) -> None:
     """Remove what was written: as a row it stays, like any removed note."""
-    ids = [one.object_id for one in entries_of(undone) if one.content_type.model_class() is Note]
-    notes = Note.objects.standing().filter(pk__in=ids)
+    notes = _notes_of(undone).filter(removed=False)
     if not notes:
         raise ValidationError("This note was removed already.")
     for note in notes:
         remove_note(note, by=by)
 
 
-undo_otherwise("noted", _undo_noted)
+def _note_again(undone: Act, by: User) -> None:
+    """Bring back what undoing removed."""
+    notes = _notes_of(undone).filter(removed=True)
+    if not notes:
+        raise ValidationError("This note is there again already.")
+    for note in notes.select_for_update():
+        change(note, by, removed=False)
+
+
+def _notes_of(act: Act) -> models.QuerySet[Note]:
+    ids = [one.object_id for one in entries_of(act) if one.content_type.model_class() is Note]
+    return Note.objects.filter(pk__in=ids)
+
+
+undo_otherwise("noted", _undo_noted, again=_note_again)

@@ -198,11 +198,13 @@ _SHORTEST_SENTENCE = 90  # characters
 def _credit_line(context: Context, match: re.Match[str]) -> Iterator[Found]:
     """A line of credits: of the work that the list is headed by, or else of the one that the document is about."""
     work = _listed_work(context)
-    for people in context.people(match["p"], _HUMAN) if work is not None else ():
+    if work is None:
+        return
+    for person in context.people(match["p"], _HUMAN):
         for label, predicate, confidence in _CREDITS:
             if label.search(match["t"]) and _can_have(work, predicate):
                 yield make(context, match, work, predicate, "credit line", confidence, negated=False).of(
-                    people
+                    person
                 )
 
 
@@ -215,8 +217,8 @@ def _can_have(work: Entity, predicate: Predicate) -> bool:
 def _listed_work(context: Context) -> Entity | None:
     """Return the work whose credits a list gives: the last one named in a line of it, or in the line above it; else the
     document's main work. Sentences above the list end the search: what they name in passing has no list."""
-    above: Context | None = context
-    while (above := above.previous) is not None:
+    above = context.previous
+    while above is not None:
         sentence = above.masked.sentence
         words = above.masked.text.rstrip()
         if len(words) > _SHORTEST_SENTENCE or (words.endswith((".", "!", "?")) and not sentence.heading):
@@ -225,6 +227,7 @@ def _listed_work(context: Context) -> Entity | None:
         works = [context.found[number] for number in named if context.found[number].is_work]
         if works and works[0].merged_into is None:
             return works[0]
+        above = above.previous
     return context.main or context.topic()
 
 
