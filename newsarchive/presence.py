@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.utils import timezone
 
 from newsarchive.models import Article, Presence
@@ -15,15 +14,14 @@ STAY = timedelta(minutes=15)
 def note_presence(article: Article, user: User) -> list[Presence]:
     """Note that the user looks at the article now, and return who else does, in the order in which they came."""
     now = timezone.now()
-    with transaction.atomic():
-        here = list(Presence.objects.filter(article=article).select_related("user").order_by("since", "pk"))
-        left = [presence.pk for presence in here if presence.seen < now - STAY]
-        if left:
-            Presence.objects.filter(pk__in=left).delete()
-        Presence.objects.bulk_create(
-            [Presence(article=article, user_id=user.pk, since=now, seen=now)],
-            update_conflicts=True,
-            update_fields=["seen"],
-            unique_fields=["article", "user"],
-        )
+    here = list(Presence.objects.filter(article=article).select_related("user").order_by("since", "pk"))
+    left = [presence.pk for presence in here if presence.seen < now - STAY]
+    if left:
+        Presence.objects.filter(pk__in=left).delete()
+    Presence.objects.bulk_create(
+        [Presence(article=article, user_id=user.pk, since=now, seen=now)],
+        update_conflicts=True,
+        update_fields=["seen"],
+        unique_fields=["article", "user"],
+    )
     return [presence for presence in here if presence.user_id != user.pk and presence.pk not in left]

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
 
 from newsarchive import name_search
 from newsarchive.name_search import PERSONS, WORKS, Match
@@ -27,6 +28,7 @@ class Suggestion:
     address: str
 
 
+@require_safe
 def suggest(request: HttpRequest) -> HttpResponse:
     """Answer with OpenSearch suggestions: what was typed, then completions, what each is, and where each leads."""
     typed = request.GET.get("q", "")

@@ -17,6 +17,7 @@ from django.urls import get_resolver
 from newsarchive import curation, models
 from newsarchive.curation import dismissal, identity
 from newsarchive.models import Act, Claim, Person
+from newsarchive.models.note import ABOUT
 from newsarchive.roles import Role
 from tests.admin.archive import fill
 from tests.factories import make_appearance, make_article, make_person
@@ -67,6 +68,17 @@ PAGES = {
     "dismiss-work": (CHIEF, CHIEF),
     "withdraw-dismissal": (NOBODY, CHIEF),
     "split-mentions": (CHIEF, CHIEF),
+    "saved-filters": (EDITOR, NOBODY),
+    "save-filter": (NOBODY, EDITOR),
+    "change-filter": (NOBODY, NOBODY),  # but by whose it is
+    "guide": (NOBODY, EDITOR),
+    "note-on-article": (NOBODY, EDITOR),
+    "note-on-person": (NOBODY, EDITOR),
+    "note-on-work": (NOBODY, EDITOR),
+    "note-on-claim": (NOBODY, EDITOR),
+    "note-on-disagreement": (NOBODY, EDITOR),
+    "note-on-outlet": (NOBODY, EDITOR),
+    "note-remove": (NOBODY, CHIEF),  # of somebody else's note
     "act_undo": (NOBODY, CHIEF),  # of somebody else's act
     "claim_read": (NOBODY, EDITOR),
     "claim_decide": (NOBODY, EDITOR),
@@ -88,6 +100,7 @@ MODELS = {
     "disagreement": (VIEWER, NOBODY, CHIEF, NOBODY),
     "ingestrun": (VIEWER, NOBODY, NOBODY, NOBODY),
     "ingestitem": (VIEWER, NOBODY, NOBODY, NOBODY),
+    "note": (VIEWER, NOBODY, CHIEF, NOBODY),
     "judgement": (VIEWER, EDITOR, EDITOR, NOBODY),
     "person": (VIEWER, EDITOR, EDITOR, NOBODY),
     "work": (VIEWER, EDITOR, EDITOR, NOBODY),
@@ -102,6 +115,8 @@ SENT = {
     "duplicates": {"answer": "different", "pair": "j1"},
     "review-article": {"do": "accept:1"},
     "claim_decide": {"decision": "accept"},
+    **{f"note-on-{kind}": {"text": "Look again."} for kind in ABOUT},
+    "save-filter": {"filter_name": "Mine", "query": ""},
     "citation_decide": {"decision": "accept"},
 }
 
@@ -143,6 +158,8 @@ def filled_in(route, rows):
         (rows[part.removesuffix("s")] for part in parts if part.removesuffix("s") in rows), rows["article"]
     )
     key = row.cid if isinstance(row, Act) else row.pk
+    if "note-on" not in route and parts[-2:-1] == ["remove"]:
+        key = rows["note"].pk
     route = re.sub(r"\(\?P<\w+>\.\*\)", "no-such-page", route)
     route = route.replace(r"(?P<pk>\d{1,18})", str(key))
     route = re.sub(r"\(\?P<\w+>(\w+)[^)]*\)", r"\1", route)
@@ -150,6 +167,7 @@ def filled_in(route, rows):
         "<str:rows>-<int:number>", "articles-0"
     )
     route = route.replace("<path:content_type_id>", str(ContentType.objects.get_for_model(models.Article).pk))
+    route = route.replace("<slug:name>", "claim")
     route = re.sub(r"<(\w+:)?\w+>", str(key), route)
     return "/" + route.replace("\\", "").removesuffix("$")
 
@@ -166,6 +184,7 @@ def rows():
     article = make_article(text)
     for one in (first, second, third):
         make_appearance(article, one)
+    curation.write_note(article, text="Look again.", by=somebody)
     merge = identity.merge([second], kept=first, by=somebody, reason="One.")
     dismissed = dismissal.dismiss(third, by=somebody, reason="None.")
     found = {
