@@ -34,6 +34,7 @@ from newsarchive.models import (
     Work,
 )
 from newsarchive.recording import act
+from newsarchive.throttling import ThrottledLoginForm
 
 # Counting further would take longer than an editor's work on the queue is worth.
 COUNT_CAP = 1_000
@@ -194,6 +195,7 @@ class ArchiveAdminSite(admin.AdminSite):
     site_header = "newsarchive"
     site_title = "newsarchive"
     index_title = "The curator's desk"
+    login_form = ThrottledLoginForm
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         extra_context = {"changed": changed_since_last_visit(request.user), **(extra_context or {})}

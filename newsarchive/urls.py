@@ -6,7 +6,8 @@ from django.views.generic import TemplateView
 
 from newsarchive import views
 from newsarchive.admin import identity, links, review
-from newsarchive.views import discovery
+from newsarchive.views import api, discovery
+from newsarchive.views.health import health
 from newsarchive.views.references import cite
 
 _PAGES = {
@@ -32,6 +33,9 @@ urlpatterns = [
     ),
     re_path(r"^articles/(?P<pk>\d{1,18})\.(?P<form>bib|ris|csl)$", cite, name="article-cite"),
     path("how/", TemplateView.as_view(template_name="newsarchive/how.html"), name="how"),
+    path("api/", api.Api.as_view(), name="api"),
+    path("openapi.json", api.description, name="openapi"),
+    path("health/", health, name="health"),
     path("robots.txt", discovery.robots, name="robots"),
     path("sitemap.xml", discovery.sitemap, name="sitemap"),
     path("sitemap-<str:rows>-<int:number>.xml", discovery.sitemap_part, name="sitemap-part"),

@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from newsarchive.models import Article, Claim, Disagreement, Person, Work
 
@@ -20,6 +21,7 @@ _MAPPED = {
 }
 
 
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
@@ -30,6 +32,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
+@require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """List the parts of the map."""
     parts = [
@@ -43,6 +46,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     return _xml("sitemapindex", places)
 
 
+@require_safe
 def sitemap_part(request: HttpRequest, rows: str, number: int) -> HttpResponse:
     """List the pages of the rows whose ids lie in the range of that number."""
     queryset = _MAPPED.get(rows)
@@ -56,6 +60,7 @@ def sitemap_part(request: HttpRequest, rows: str, number: int) -> HttpResponse:
     return _xml("urlset", "".join(f"<url><loc>{escape(address)}</loc></url>" for address in addresses))
 
 
+@require_safe
 def opensearch(request: HttpRequest) -> HttpResponse:
     template = f"{request.build_absolute_uri(reverse('article-list'))}?q={{searchTerms}}"
     icon = request.build_absolute_uri(reverse("front"))

@@ -2,11 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
 
 from newsarchive.models import Article
 from newsarchive.representations import references
 
 
+@require_safe
 def cite(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """form: "bib", "ris" or "csl"."""
     article = get_object_or_404(Article.objects.for_list(), pk=pk)
