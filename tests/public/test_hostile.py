@@ -20,10 +20,22 @@ from tests.public.hostile import FORMULA, ORDINARY, SCRIPT, write_documents
 
 pytestmark = pytest.mark.django_db
 
-FAILING = {"depth.html", "depth.json", "lines.jsonl#2", "lines.jsonl#3", "lines.jsonl#4", "bomb.txt.gz", "cut.txt.gz", "packed.txt"}
+FAILING = {
+    "depth.html",
+    "depth.json",
+    "lines.jsonl#2",
+    "lines.jsonl#3",
+    "lines.jsonl#4",
+    "bomb.txt.gz",
+    "cut.txt.gz",
+    "packed.txt",
+}
 MODELS = (Article, Person, Work, Claim, Disagreement)
 # What an element needs to run something: no tag and no attribute of a document may come to be one.
-LIVE = re.compile(rb"<script(?! type=\"application/ld\+json\">| src=\"/static/)|<(?:img|svg|iframe)[^>]*\son\w+=|href=\"javascript:|\son(?:click|load|error|mouseover)=", re.I)
+LIVE = re.compile(
+    rb"<script(?! type=\"application/ld\+json\">| src=\"/static/)|<(?:img|svg|iframe)[^>]*\son\w+=|href=\"javascript:|\son(?:click|load|error|mouseover)=",
+    re.I,
+)
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +74,9 @@ def test_every_document_comes_to_something_and_says_what(archive):
     for reason in failed.values():
         assert 10 < len(reason) < 300 and "Traceback" not in reason and "/site-packages/" not in reason
     for article in Article.objects.all():
-        assert not re.search("[\x00-\x08\x0e-\x1f\ud800-\udfff]", article.text + article.headline + article.byline)
+        assert not re.search(
+            "[\x00-\x08\x0e-\x1f\ud800-\udfff]", article.text + article.headline + article.byline
+        )
         assert len(article.headline) <= 500
         assert not article.url.startswith("javascript")
     assert "root:" not in Article.objects.get(source="entities.html").text
@@ -79,7 +93,9 @@ def test_every_public_page_and_form_stands_and_runs_nothing(client, archive):
         assert response.status_code == 200, address
         assert not LIVE.search(response.content), (address, LIVE.search(response.content))
         assert "script-src" not in response.headers["Content-Security-Policy"]
-        for node in re.findall(rb'<script type="application/ld\+json">(.*?)</script>', response.content, re.S):
+        for node in re.findall(
+            rb'<script type="application/ld\+json">(.*?)</script>', response.content, re.S
+        ):
             json.loads(node)
 
 
@@ -88,7 +104,9 @@ def test_every_form_for_programs_is_well_formed(client, archive):
         etree.fromstring(shown(client.get(f"/{name}.atom")))
         rows = json.loads(shown(client.get(f"/{name}.json")))[name]
         assert [json.loads(line) for line in shown(client.get(f"/{name}.jsonl")).splitlines()] == rows
-        table = list(csv.reader(StringIO(shown(client.get(f"/{name}.csv")).decode(), newline=""), strict=True))
+        table = list(
+            csv.reader(StringIO(shown(client.get(f"/{name}.csv")).decode(), newline=""), strict=True)
+        )
         assert len(table) == len(rows) + 1
         assert not [cell for cells in table for cell in cells if cell.startswith(("=", "+", "@", "-"))]
         for row in rows[:25]:
@@ -121,7 +139,9 @@ def test_the_export_of_it_is_whole(archive, tmp_path):
         for path in folder.iterdir():
             text = path.read_text(encoding="utf-8", newline="")
             if form == "csv":
-                cells = [cell for line in csv.reader(StringIO(text, newline=""), strict=True) for cell in line]
+                cells = [
+                    cell for line in csv.reader(StringIO(text, newline=""), strict=True) for cell in line
+                ]
                 assert not [cell for cell in cells if cell.startswith(("=", "+", "@"))]
             else:
                 assert all(json.loads(line) for line in text.splitlines())
@@ -130,7 +150,14 @@ def test_the_export_of_it_is_whole(archive, tmp_path):
 def test_ordinary_words_beside_hostile_ones_are_read_all_the_same(archive):
     texts = {article.source: article.text for article in Article.objects.all()}
 
-    for source in ("scripts.json", "formula.json", "surrogates.json", "controls.json", "directions.json", "marks.md"):
+    for source in (
+        "scripts.json",
+        "formula.json",
+        "surrogates.json",
+        "controls.json",
+        "directions.json",
+        "marks.md",
+    ):
         assert ORDINARY in texts[source], source
     article = Article.objects.get(source="formula.json")
     assert article.headline == FORMULA
