@@ -83,13 +83,12 @@ def test_what_has_not_changed_is_not_sent_again(client):
     for address in addresses():
         if address in NEVER_KEPT or is_streamed(address):
             continue
-        for encoding in ("", "gzip"):
-            first = client.get(address, headers={"accept-encoding": encoding})
-            again = client.get(
-                address, headers={"accept-encoding": encoding, "if-none-match": first.headers["ETag"]}
-            )
-            assert (again.status_code, again.content) == (304, b""), address
-            assert again.headers["Cache-Control"] == "no-cache"
+        first = client.get(address, headers={"accept-encoding": "gzip"})
+        again = client.get(
+            address, headers={"accept-encoding": "gzip", "if-none-match": first.headers["ETag"]}
+        )
+        assert (again.status_code, again.content) == (304, b""), address
+        assert again.headers["Cache-Control"] == "no-cache"
 
 
 @ON_SQLITE
@@ -188,6 +187,7 @@ def test_a_list_of_more_than_ten_thousand_is_whole_and_never_in_memory(client):
     for line in client.get("/persons.jsonl"):
         numbers.add(json.loads(line)["id"])
         if len(numbers) % 2_100 == 0:
+            gc.collect()
             most = max(most, sum(isinstance(found, Person) for found in gc.get_objects()))
 
     assert len(numbers) == 10_500

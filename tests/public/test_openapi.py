@@ -20,7 +20,7 @@ checks = pytest.importorskip("schemathesis.checks")
 
 pytestmark = pytest.mark.django_db
 
-EXAMPLES = 12  # of each address
+EXAMPLES = 6  # of each address
 CHECKS = [
     "not_a_server_error",
     "status_code_conformance",
@@ -101,13 +101,13 @@ def test_whatever_is_asked_for_is_answered_as_described(application):
             max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck)
         )
         def ask(case):
-            case.call_and_validate(checks=chosen)
+            case.call_and_validate(checks=chosen, headers={"Accept-Encoding": "identity"})
             asked.append(case.path)
 
         ask()
 
-    assert set(asked) == set(templates())
-    assert len(asked) > 200
+    assert {"/openapi.json", *asked} == set(templates())  # that one was asked for to begin with
+    assert len(asked) > 100
 
 
 def test_rows_that_there_are_have_the_shapes_described(client):
