@@ -51,7 +51,7 @@ def write_documents(folder):
     }
     texts = {
         "one-line.txt": f"{ORDINARY} " * 300,
-        "one-word.txt": "A" + "a" * MEGABYTE,
+        "one-word.txt": "A" + "a" * 300_000,
         "quotes.txt": "“" * 50_000 + ORDINARY + '"' * 50_000,
         "brackets.txt": "(" * 50_000 + ORDINARY + "[" * 50_000,
         "capitals.txt": "Ada " * 20_000,

@@ -4,19 +4,20 @@ import csv
 import json
 import re
 from io import StringIO
+from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.urls import reverse
-from lxml import etree
+from lxml import etree, html
 
 from newsarchive import curation, verify
 from newsarchive.models import Article, Claim, Disagreement, IngestItem, Person, Work
 from newsarchive.vocabulary import Outcome
 from tests.factories import make_cited_claim, make_disagreement, make_person, make_work
-from tests.public.hostile import FORMULA, ORDINARY, SCRIPT, write_documents
+from tests.public.hostile import FORMULA, MEGABYTE, ORDINARY, SCRIPT, write_documents
 
 pytestmark = pytest.mark.django_db
 
@@ -31,11 +32,22 @@ FAILING = {
     "packed.txt",
 }
 MODELS = (Article, Person, Work, Claim, Disagreement)
-# What an element needs to run something: no tag and no attribute of a document may come to be one.
-LIVE = re.compile(
-    rb"<script(?! type=\"application/ld\+json\">| src=\"/static/)|<(?:img|svg|iframe)[^>]*\son\w+=|href=\"javascript:|\son(?:click|load|error|mouseover)=",
-    re.I,
-)
+
+
+def live_in(content):
+    """Return what a browser would run of the page: scripts of its own, attributes of events, addresses of scripts."""
+    found = []
+    for element in html.document_fromstring(content).iter("*"):
+        script = element.tag == "script" and element.get("type") not in (
+            "application/ld+json",
+            "application/json",
+        )
+        if script and not element.get("src", "").startswith(("/static/", "/admin/jsi18n/")):
+            found.append(element)
+        for name, value in element.items():
+            if name.startswith("on") or value.strip().lower().startswith("javascript:"):
+                found.append((element.tag, name, value))
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +82,7 @@ def test_every_document_comes_to_something_and_says_what(archive):
     failed = dict(IngestItem.objects.filter(outcome=Outcome.FAILED).values_list("source", "reason"))
 
     assert set(failed) == FAILING
-    assert len(outcomes) > 30
+    assert len(outcomes) == len(FAILING) + Article.objects.count() >= 30
     for reason in failed.values():
         assert 10 < len(reason) < 300 and "Traceback" not in reason and "/site-packages/" not in reason
     for article in Article.objects.all():
@@ -91,7 +103,7 @@ def test_every_public_page_and_form_stands_and_runs_nothing(client, archive):
     for address in pages:
         response = client.get(address)
         assert response.status_code == 200, address
-        assert not LIVE.search(response.content), (address, LIVE.search(response.content))
+        assert live_in(response.content) == [], address
         assert "script-src" not in response.headers["Content-Security-Policy"]
         for node in re.findall(
             rb'<script type="application/ld\+json">(.*?)</script>', response.content, re.S
@@ -123,21 +135,25 @@ def test_every_page_of_the_admin_stands_and_runs_nothing(client, archive):
     curation.accept_claims([Claim.objects.latest("pk")], by=User.objects.get())
     for model in (*MODELS, IngestItem):
         name = f"admin:newsarchive_{model._meta.model_name}"
-        addresses = [f"{reverse(f'{name}_changelist')}?q={FORMULA}", reverse(f"{name}_changelist")]
+        addresses = [
+            f"{reverse(f'{name}_changelist')}?{urlencode({'q': FORMULA})}",
+            reverse(f"{name}_changelist"),
+        ]
         addresses += [reverse(f"{name}_change", args=[row.pk]) for row in model.objects.order_by("-pk")[:15]]
         addresses += [reverse(f"{name}_history", args=[row.pk]) for row in model.objects.order_by("-pk")[:2]]
         for address in addresses:
             response = client.get(address)
             assert response.status_code == 200, address
-            assert not LIVE.search(response.content), (address, LIVE.search(response.content))
+            assert live_in(response.content) == [], address
 
 
 def test_the_export_of_it_is_whole(archive, tmp_path):
+    csv.field_size_limit(10 * MEGABYTE)  # Python's own is 128 KiB
     for form in ("jsonl", "csv"):
         folder = tmp_path / form
         call_command("export", str(folder), format=form, stdout=StringIO())
         for path in folder.iterdir():
-            text = path.read_text(encoding="utf-8", newline="")
+            text = path.read_bytes().decode()
             if form == "csv":
                 cells = [
                     cell for line in csv.reader(StringIO(text, newline=""), strict=True) for cell in line
