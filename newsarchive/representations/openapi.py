@@ -79,8 +79,11 @@ def _value(found: django_filters.Filter) -> Schema:
 
 
 def _list(name: str, parameters: list[Schema]) -> dict[str, Any]:
-    rows = {"type": "object", "properties": {name: {"type": "array", "items": _reference(LISTED[name])}}}
-    forms = {
+    rows: Schema = {
+        "type": "object",
+        "properties": {name: {"type": "array", "items": _reference(LISTED[name])}},
+    }
+    forms: dict[str, Any] = {
         suffix: {CONTENT_TYPES[suffix].partition(";")[0]: {"schema": {"type": "string"}}} for suffix in FORMS
     }
     forms["json"] = {

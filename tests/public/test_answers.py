@@ -1,21 +1,14 @@
 """How the site answers over HTTP: what has not changed is not sent again, scripts elsewhere may read, long lists are whole."""
 
 import gc
-import http.client
 import json
 import os
-import threading
-from contextlib import closing, contextmanager
 
 import pytest
-import waitress
-from django.core.wsgi import get_wsgi_application
 from django.db import connection
 
-from newsarchive import freshness
 from newsarchive.models import Person
 from newsarchive.views import lists
-from newsarchive.views.entities import PersonList
 from tests.factories import make_person
 from tests.public.addresses import addresses
 from tests.public.archive import grow
@@ -31,29 +24,6 @@ def is_streamed(address):
     return address.endswith(STREAMED) or (
         address.endswith(".json") and address.count("/") == 1 and "s." in address
     )
-
-
-@contextmanager
-def served():
-    """Serve the site by waitress, as manage.py serve does, and yield its port."""
-    server = waitress.create_server(get_wsgi_application(), host="127.0.0.1", port=0, threads=2)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        yield server.effective_port
-    finally:
-        server.close()
-        server.task_dispatcher.shutdown()
-        thread.join(5)
-
-
-@contextmanager
-def asked(port, method, address, **headers):
-    """Yield the answer to a request."""
-    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connected:
-        connected.request(method, address, headers=headers)
-        with closing(connected.getresponse()) as answer:
-            yield answer
 
 
 @pytest.fixture
@@ -97,20 +67,6 @@ def test_a_long_list_that_has_not_changed_is_not_even_read_again(client, settled
         tag = client.get(address).headers["ETag"]
         with django_assert_num_queries(1):  # where the file is
             assert client.get(address, headers={"if-none-match": tag}).status_code == 304
-
-
-@ON_SQLITE
-def test_a_list_has_another_mark_after_every_write(transactional_db, client):
-    marks = set()
-    for number in range(3):
-        Person.objects.create(name=f"Ada {number}")
-        assert freshness.mark() == ""  # too new to be told from the next write
-        name = connection.settings_dict["NAME"]
-        os.utime(f"{name}-wal", (1_700_000_000 + number, 1_700_000_000 + number))
-        os.utime(name, (1_700_000_000, 1_700_000_000))
-        marks.add(freshness.mark())
-
-    assert len(marks) == 3
 
 
 def test_what_is_packed_says_that_it_differs_by_encoding(client):
@@ -192,33 +148,3 @@ def test_a_list_of_more_than_ten_thousand_is_whole_and_never_in_memory(client):
 
     assert len(numbers) == 10_500
     assert 0 < most <= 2 * lists.PIECE + 1  # the piece that is sent, and the one that is read
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_list_that_breaks_off_is_seen_to(monkeypatch):
-    row_of = PersonList.row_of[0]
-
-    def fail_late(person, site):
-        if person.name == "Ada 900":
-            raise RuntimeError("in mid-stream")
-        return row_of(person, site)
-
-    Person.objects.bulk_create(Person(name=f"Ada {number}") for number in range(1_000))
-    monkeypatch.setattr(PersonList, "row_of", (fail_late,))
-    with served() as port:
-        for encoding in ("identity", "gzip"):
-            with asked(port, "GET", "/persons.csv?order=new", **{"Accept-Encoding": encoding}) as answer:
-                assert answer.status == 200
-                with pytest.raises(http.client.IncompleteRead):
-                    answer.read()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_served_list_is_whole_and_its_header_has_no_body():
-    Person.objects.bulk_create(Person(name=f"Ada {number}") for number in range(1_200))
-    with served() as port:
-        with asked(port, "GET", "/persons.csv") as whole:
-            assert whole.read().count(b"\r\n") == 1_201
-        for address in ("/persons.csv", "/persons/"):
-            with asked(port, "HEAD", address) as header:
-                assert (header.status, header.read()) == (200, b"")
