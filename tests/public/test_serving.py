@@ -9,6 +9,7 @@ import pytest
 import waitress
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
+from waitress import wasyncore
 
 from newsarchive import freshness
 from newsarchive.models import Person
@@ -20,15 +21,23 @@ ON_SQLITE = pytest.mark.skipif(connection.vendor != "sqlite", reason="about SQLi
 @contextmanager
 def served():
     """Serve the site by waitress, as manage.py serve does, and yield its port."""
-    server = waitress.create_server(get_wsgi_application(), host="127.0.0.1", port=0, threads=2)
-    thread = threading.Thread(target=server.run, daemon=True)
+    sockets, stopped = {}, threading.Event()
+    server = waitress.create_server(get_wsgi_application(), map=sockets, host="127.0.0.1", port=0, threads=2)
+
+    def run():
+        while not stopped.is_set():
+            wasyncore.loop(timeout=0.05, count=1, map=sockets)
+
+    thread = threading.Thread(target=run)
     thread.start()
     try:
         yield server.effective_port
     finally:
-        server.close()
         server.task_dispatcher.shutdown()
-        thread.join(5)
+        stopped.set()
+        thread.join()
+        for opened in list(sockets.values()):
+            opened.close()
 
 
 @contextmanager
