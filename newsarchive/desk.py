@@ -37,6 +37,7 @@ from newsarchive.models import (
 from newsarchive.recording import act
 from newsarchive.roles import may
 from newsarchive.saved_filters import ShownFilter, shown_filters
+from newsarchive.throttling import ThrottledLoginForm
 
 # Counting further would take longer than an editor's work on the queue is worth.
 COUNT_CAP = 1_000
@@ -198,6 +199,7 @@ class ArchiveAdminSite(admin.AdminSite):
     site_header = "newsarchive"
     site_title = "newsarchive"
     index_title = "The curator's desk"
+    login_form = ThrottledLoginForm
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         extra_context = {"changed": changed_since_last_visit(request.user), **(extra_context or {})}

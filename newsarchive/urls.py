@@ -5,7 +5,8 @@ from django.urls import include, path, re_path
 
 from newsarchive import views
 from newsarchive.admin import guide, identity, links, note, review, saved_filters
-from newsarchive.views import discovery
+from newsarchive.views import api, discovery
+from newsarchive.views.health import health
 from newsarchive.views.references import cite
 from newsarchive.views.suggestions import suggest
 
@@ -42,6 +43,9 @@ urlpatterns = [
         name="article-differences-as",
     ),
     path("how/", views.How.as_view(), name="how"),
+    path("api/", api.Api.as_view(), name="api"),
+    path("openapi.json", api.description, name="openapi"),
+    path("health/", health, name="health"),
     path("robots.txt", discovery.robots, name="robots"),
     path("sitemap.xml", discovery.sitemap, name="sitemap"),
     path("sitemap-<str:rows>-<int:number>.xml", discovery.sitemap_part, name="sitemap-part"),

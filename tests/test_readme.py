@@ -17,7 +17,7 @@ from django.core.management import get_commands
 
 README = (settings.BASE_DIR / "README.md").read_text(encoding="utf-8")
 RUN, TEST, *_ = re.findall(r"^```sh\n(.*)\n```$", README, re.MULTILINE)
-READ_BY_SETTINGS = {"DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "DEBUG", "HTTPS"}
+READ_BY_SETTINGS = {"DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "DEBUG", "HTTPS", "LOG_FORMAT"}
 
 
 def test_the_two_commands_stand_on_the_first_screen():

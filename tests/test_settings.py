@@ -20,7 +20,7 @@ DEPLOYED = {
     "SECRET_KEY": "x1" * 40 + "&%?$abcdefg",
     "ALLOWED_HOSTS": "archive.example,.news.example",
 }
-READ_BY_SETTINGS = {"DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "DEBUG", "HTTPS"}
+READ_BY_SETTINGS = {"DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "DEBUG", "HTTPS", "LOG_FORMAT"}
 SET_BY_TESTS = {"DJANGO_ALLOW_ASYNC_UNSAFE"}  # for the browser's, and an error where a site is deployed
 
 

@@ -15,8 +15,10 @@ from newsarchive.export.rows import Row
 # Some readers take these for line ends, though JSON does not.
 LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
-# A spreadsheet takes a cell that begins so for a formula, and runs it.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins so for a formula, and runs it (in some languages one with wide characters too).
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# Put before such a cell; and before one that begins with it, so that taking one away always gives the value.
+_GUARD = "'"
 
 # CSV has no lists: those of names and sources stand in one cell, those of rows in files of their own.
 _LIST_SEPARATOR = " | "
@@ -86,7 +88,7 @@ class JsonLinesTable(Table):
 
 
 class CsvTable(Table):
-    """RFC 4180, with a header. Cells that a spreadsheet would take for a formula begin with an apostrophe."""
+    """RFC 4180, with a header. Cells that a spreadsheet would take for a formula begin with one more apostrophe."""
 
     def __init__(self, folder: Path, name: str) -> None:
         self._part = _CSV_PARTS.get(name)
@@ -127,4 +129,4 @@ def cell(value: Any) -> str | int | float:
     if isinstance(value, int | float):
         return value
     text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"{_GUARD}{text}" if text.startswith((*_FORMULA_STARTS, _GUARD)) else text

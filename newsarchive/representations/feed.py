@@ -14,6 +14,14 @@ ENTRIES = 50
 # What XML cannot hold, though a text may.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+# When a feed changed last that has no entries yet: the hour of asking, which Django gives it, would make it ever new.
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class _Feed(Atom1Feed):
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else _NEVER
+
 
 def atom(
     title: str,
@@ -23,7 +31,7 @@ def atom(
     site: str,
 ) -> str:
     """Return the feed of the rows. page: the list's address; address: the feed's own; site: what addresses begin with."""
-    feed = Atom1Feed(title=_clean(title), link=page, feed_url=address, description="", feed_guid=address)
+    feed = _Feed(title=_clean(title), link=page, feed_url=address, description="", feed_guid=address)
     for row in rows:
         link = site + row.get_absolute_url()
         published = row.published if isinstance(row, Article) else None

@@ -1,5 +1,6 @@
 """What all public lists have in common: filters with counts, a count, a page of rows, what to loosen when there are none."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,13 +8,13 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django_filters.views import FilterView
 
-from newsarchive import paging
+from newsarchive import freshness, paging
 from newsarchive.filters import ArchiveFilter, Chip
 from newsarchive.models import Article
 from newsarchive.narrowing import as_typed
 from newsarchive.paging import Count, Page
 from newsarchive.representations.feed import ENTRIES, atom
-from newsarchive.representations.rows import RowOf
+from newsarchive.representations.rows import Row, RowOf
 from newsarchive.representations.streams import CONTENT_TYPES, STREAMS
 from newsarchive.time_box import TimeBox, TimeOverError
 
@@ -49,10 +50,14 @@ class ArchiveList(FilterView):
 
     def _stream(self, suffix: str) -> HttpResponse:
         """Return the whole list, row by row, in its order; all that match where the page shows only the best."""
-        site = self._site()
-        found = paging.walk(self.filterset.qs, self.filterset.page_order, PIECE)
-        rows = (self.row_of[0](row, site) for row in found)
+        site, mark = self._site(), freshness.mark()
+        rows: Iterator[Row] = iter(())
+        if self.request.method != "HEAD":
+            found = paging.walk(self.filterset.qs, self.filterset.page_order, PIECE)
+            rows = (self.row_of[0](row, site) for row in found)
         response = StreamingHttpResponse(STREAMS[suffix](self.name, rows))
+        if mark:
+            response.headers["ETag"] = f'W/"{mark}-{suffix}"'
         if suffix != "json":
             response.headers["Content-Disposition"] = f'attachment; filename="{self.name}.{suffix}"'
         return response  # type: ignore[return-value]  # Django's stubs part what its handlers treat alike

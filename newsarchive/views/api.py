@@ -1,0 +1,64 @@
+"""The site described for programs: as a file that they read, and as a page in plain words for those who write them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
+
+from newsarchive import paging
+from newsarchive.representations import openapi
+from newsarchive.representations.schemas import COMPONENTS, LISTED, Schema
+from newsarchive.views.articles import ArticleList
+from newsarchive.views.claims import ClaimList
+from newsarchive.views.disagreements import DisagreementList
+from newsarchive.views.entities import PersonList, WorkList
+
+_FILTERS = {
+    view.name: view.filterset_class
+    for view in (ArticleList, PersonList, WorkList, ClaimList, DisagreementList)
+}
+
+
+@dataclass(frozen=True)
+class DescribedList:
+    """A list with its filters, and the columns of its rows with their meanings."""
+
+    name: str
+    filters: list[Schema]
+    columns: dict[str, str]
+
+
+@require_safe
+def description(request: HttpRequest) -> HttpResponse:
+    return JsonResponse(
+        openapi.describe(f"{request.scheme}://{request.get_host()}", _FILTERS),
+        json_dumps_params={"ensure_ascii": False, "indent": 1},
+    )
+
+
+class Api(TemplateView):
+    template_name = "newsarchive/api.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lists = [
+            DescribedList(
+                name,
+                openapi.parameters_of(filterset),
+                {
+                    column: schema["description"]
+                    for column, schema in COMPONENTS[LISTED[name]]["properties"].items()
+                },
+            )
+            for name, filterset in _FILTERS.items()
+        ]
+        return super().get_context_data(
+            lists=lists,
+            forms=openapi.FORMS,
+            references={form: called for form, (_, called) in openapi.REFERENCES.items()},
+            count_limit=paging.COUNT_LIMIT,
+            page_size=paging.PAGE_SIZE,
+            site=f"{self.request.scheme}://{self.request.get_host()}",
+            **kwargs,
+        )

@@ -1,0 +1,93 @@
+"""How the site is served by waitress: lists are whole, and one that breaks off is seen to; writes are told from the file."""
+
+import http.client
+import os
+import threading
+from contextlib import closing, contextmanager
+
+import pytest
+import waitress
+from django.core.wsgi import get_wsgi_application
+from django.db import connection
+from waitress import wasyncore
+
+from newsarchive import freshness
+from newsarchive.models import Person
+from newsarchive.views.entities import PersonList
+
+ON_SQLITE = pytest.mark.skipif(connection.vendor != "sqlite", reason="about SQLite")
+
+
+@contextmanager
+def served():
+    """Serve the site by waitress, as manage.py serve does, and yield its port."""
+    sockets, stopped = {}, threading.Event()
+    server = waitress.create_server(get_wsgi_application(), map=sockets, host="127.0.0.1", port=0, threads=2)
+
+    def run():
+        while not stopped.is_set():
+            wasyncore.loop(timeout=0.05, count=1, map=sockets)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    try:
+        yield server.effective_port
+    finally:
+        server.task_dispatcher.shutdown()
+        stopped.set()
+        thread.join()
+        for opened in list(sockets.values()):
+            opened.close()
+
+
+@contextmanager
+def asked(port, method, address, **headers):
+    """Yield the answer to a request."""
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connected:
+        connected.request(method, address, headers=headers)
+        with closing(connected.getresponse()) as answer:
+            yield answer
+
+
+@ON_SQLITE
+def test_a_list_has_another_mark_after_every_write(transactional_db, client):
+    marks = set()
+    for number in range(3):
+        Person.objects.create(name=f"Ada {number}")
+        assert freshness.mark() == ""  # too new to be told from the next write
+        name = connection.settings_dict["NAME"]
+        os.utime(f"{name}-wal", (1_700_000_000 + number, 1_700_000_000 + number))
+        os.utime(name, (1_700_000_000, 1_700_000_000))
+        marks.add(freshness.mark())
+
+    assert len(marks) == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_list_that_breaks_off_is_seen_to(monkeypatch):
+    row_of = PersonList.row_of[0]
+
+    def fail_late(person, site):
+        if person.name == "Ada 900":
+            raise RuntimeError("in mid-stream")
+        return row_of(person, site)
+
+    Person.objects.bulk_create(Person(name=f"Ada {number}") for number in range(1_000))
+    monkeypatch.setattr(PersonList, "row_of", (fail_late,))
+    with served() as port:
+        for encoding in ("identity", "gzip"):
+            with asked(port, "GET", "/persons.csv?order=new", **{"Accept-Encoding": encoding}) as answer:
+                assert answer.status == 200
+                with pytest.raises(http.client.IncompleteRead):
+                    answer.read()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_served_list_is_whole_and_its_header_has_no_body():
+    Person.objects.bulk_create(Person(name=f"Ada {number}") for number in range(1_200))
+    with served() as port:
+        with asked(port, "GET", "/persons.csv") as whole:
+            assert whole.read().count(b"\r\n") == 1_201
+        for address in ("/persons.csv", "/persons/"):
+            with asked(port, "HEAD", address) as header:
+                assert (header.status, header.read()) == (200, b"")

@@ -1,0 +1,101 @@
+"""Whatever goes wrong, nobody is told where the program stands or how it failed; that is for the log."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
+
+from newsarchive import search
+from newsarchive.views.references import references
+from tests.factories import make_article
+
+pytestmark = pytest.mark.django_db
+
+TELLING = re.compile(
+    r"Traceback|Exception|\.py\b|site-packages|Django|DEBUG|settings|OperationalError|secret", re.I
+)
+
+
+@pytest.fixture
+def client():
+    return Client(raise_request_exception=False)
+
+
+def tells_nothing(response, status):
+    page = b"".join(response).decode()
+    assert response.status_code == status
+    assert page.strip()
+    assert not TELLING.search(page), TELLING.search(page)
+    assert str(settings.BASE_DIR) not in page
+    return page
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/nothing/",
+        "/articles/99/",
+        "/articles/99.json",
+        "/articles/99.bib",
+        "/.env",
+        "/articles/1.xml",
+        "/../../etc/passwd",
+        "/sitemap-users-0.xml",
+        "/%00",
+    ],
+)
+def test_what_is_not_there(client, address):
+    assert "There is no such page" in tells_nothing(client.get(address), 404)
+
+
+def test_a_host_that_is_not_ours(client):
+    page = tells_nothing(client.get("/", headers={"host": "evil.example"}), 400)
+
+    assert "evil.example" not in page
+    assert "cannot be answered" in page
+
+
+def test_a_form_from_elsewhere():
+    stranger = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    response = stranger.post("/admin/login/", {"username": "editor", "password": "x"})
+
+    assert response.status_code == 403
+    assert "Traceback" not in response.content.decode()
+    assert str(settings.BASE_DIR) not in response.content.decode()
+
+
+def test_what_somebody_may_not_see(client):
+    client.force_login(User.objects.create_user("outsider", is_staff=True))
+
+    assert "This is not open to you" in tells_nothing(client.get("/admin/newsarchive/claim/"), 403)
+
+
+@pytest.mark.parametrize(
+    "address", ["/articles/?q=boats", "/articles.atom?q=boats", "/admin/newsarchive/article/?q=boats"]
+)
+def test_what_fails(client, monkeypatch, address):
+    def fail(*args, **kwargs):
+        raise RuntimeError(f"secret of {settings.BASE_DIR}")
+
+    client.force_login(User.objects.create_superuser("editor"))
+    monkeypatch.setattr(search, "terms", fail)
+
+    assert "Something went wrong here" in tells_nothing(client.get(address), 500)
+
+
+def test_a_form_for_programs_that_fails(client, monkeypatch):
+    def fail(*args):
+        raise RuntimeError("secret")
+
+    article = make_article()
+    monkeypatch.setattr(references, "csl", fail)
+
+    tells_nothing(client.get(f"/articles/{article.pk}.csl"), 500)
+
+
+def test_too_many_fields(client):
+    fields = {f"field{number}": "x" for number in range(2_000)}
+
+    tells_nothing(client.post("/admin/login/", fields), 400)
