@@ -35,6 +35,7 @@ from newsarchive.ingest.workers import (
     read_document,
     read_second_time,
 )
+from newsarchive.storage import is_storage_failure
 from newsarchive.vocabulary import Outcome
 
 # So few documents are read in less time than it takes to start the workers.
@@ -195,6 +196,8 @@ def _keep(run: store.IngestRun, found: Input, result: Result | int) -> tuple[Out
         try:
             stored = store.store(found, *result, run)
         except Exception as error:  # one article that cannot be stored does not keep the others out
+            if is_storage_failure(error):
+                raise
             result = ReadError(f"cannot be stored: {type(error).__name__}: {error}")
         else:
             return stored.outcome, stored.reason
@@ -253,6 +256,8 @@ def _keep_second(due: store.Due, result: SecondReading | ReadError) -> str:
     try:
         store.finish_second_reading(due, result.reading, is_first=result.is_first)
     except Exception as error:  # one article does not keep the others waiting
+        if is_storage_failure(error):
+            raise
         return f"{type(error).__name__}: {error}"
     return ""
 
