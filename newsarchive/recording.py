@@ -40,6 +40,7 @@ from newsarchive.models import (
     Outlet,
     Person,
     PersonAlias,
+    Withdrawal,
     Work,
     WorkAlias,
 )
@@ -62,6 +63,7 @@ _TRACKED: dict[type[models.Model], set[str]] = {
     Disagreement: {"value_count", "article_count"},
     Claim: {"article_count", "origin_count", "first_published", "last_published"},
     Citation: {"passage", "shingles"},
+    Withdrawal: set(),
     Merge: set(),
     Judgement: {"changed"},
 }

@@ -25,15 +25,15 @@ _REMEDIES = {
     ),
     "SQLITE_CANTOPEN": (
         "it cannot be opened",
-        "see that its folder exists, and that the account that runs this command may write there: the files ending in"
+        "See that its folder exists, and that the account that runs this command may write there: the files ending in"
         " -wal and -shm are made beside it",
     ),
     "SQLITE_IOERR": (
         "the disk reported an error",
         f"{_NOTHING_LOST} as far as the disk kept it: look into the system's log, then run manage.py verify",
     ),
-    "SQLITE_CORRUPT": ("it is damaged", "restore a backup: manage.py restore"),
-    "SQLITE_NOTADB": ("it is no SQLite file", "see DATABASE_URL, or restore a backup: manage.py restore"),
+    "SQLITE_CORRUPT": ("it is damaged", "Restore a backup: manage.py restore"),
+    "SQLITE_NOTADB": ("it is no SQLite file", "See DATABASE_URL, or restore a backup: manage.py restore"),
 }
 _FULL_TOO = {"SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE"}
 

@@ -5,7 +5,7 @@ from django.test import override_settings
 
 
 def pytest_addoption(parser):
-    parser.addoption("--kills", type=int, default=2, help="how often each operation of tests/crash is killed")
+    parser.addoption("--kills", type=int, default=1, help="how often each operation of tests/crash is killed")
 
 
 @pytest.fixture(scope="session", autouse=True)

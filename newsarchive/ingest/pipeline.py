@@ -14,13 +14,14 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
 from typing import TypeAlias
 
 from django.db import transaction
 
+from newsarchive.copies import CopyKind
 from newsarchive.ingest import store
 from newsarchive.ingest.document import SourceFile
 from newsarchive.ingest.read import Failure, Input, read, read_again
@@ -65,6 +66,12 @@ class Summary:
     outcomes: dict[Outcome, int]
     failures: tuple[FailedInput, ...]
     totals: store.Totals
+    copies: dict[CopyKind, int] = field(default_factory=dict)
+
+    @property
+    def copies_in_words(self) -> str:
+        """What of the inputs was a copy or another text of what the archive held; "" if nothing was."""
+        return ", ".join(f"{self.copies[kind]:,} {kind.value}" for kind in CopyKind if self.copies.get(kind))
 
     def __str__(self) -> str:
         counted = ", ".join(f"{self.outcomes.get(outcome, 0)} {outcome.value}" for outcome in Outcome)
@@ -117,10 +124,13 @@ def _ingest(
     inputs = chain(read_again(store.failed_inputs()) if retry_failed else (), read(paths))
     run = store.start_run(paths)
     outcomes: Counter[Outcome] = Counter()
+    copies: Counter[CopyKind] = Counter()
     failures = []
     for number, (found, result) in enumerate(_read_all(inputs, readers), start=1):
-        outcome, reason = _keep(run, found, result)
+        outcome, reason, copy = _keep(run, found, result)
         outcomes[outcome] += 1
+        if copy is not None:
+            copies[copy] += 1
         if outcome == Outcome.FAILED:
             failures.append(FailedInput(found.source, reason))
         if progress is not None:
@@ -129,7 +139,7 @@ def _ingest(
     failures += _read_second_time(readers, second_progress)
     store.compare_names()
     store.finish_run(run)
-    return Summary(dict(outcomes), tuple(failures), store.totals())
+    return Summary(dict(outcomes), tuple(failures), store.totals(), dict(copies))
 
 
 class _Readers:
@@ -186,12 +196,12 @@ def _finished(
     return found, begun
 
 
-def _keep(run: store.IngestRun, found: Input, result: Result | int) -> tuple[Outcome, str]:
-    """Store what was read in an input, or record why nothing was; return its outcome and the reason."""
+def _keep(run: store.IngestRun, found: Input, result: Result | int) -> tuple[Outcome, str, CopyKind | None]:
+    """Store what was read in an input, or record why nothing was; return its outcome, the reason and in what it is a copy."""
     record = partial(store.record, run, source=found.source, location=found.location, digest=found.digest)
     if isinstance(result, int):
         record(outcome=Outcome.UNCHANGED, article_id=result)
-        return Outcome.UNCHANGED, ""
+        return Outcome.UNCHANGED, "", None
     if isinstance(found, SourceFile) and not isinstance(result, ReadError):
         try:
             stored = store.store(found, *result, run)
@@ -200,9 +210,9 @@ def _keep(run: store.IngestRun, found: Input, result: Result | int) -> tuple[Out
                 raise
             result = ReadError(f"cannot be stored: {type(error).__name__}: {error}")
         else:
-            return stored.outcome, stored.reason
+            return stored.outcome, stored.reason, stored.copy
     record(outcome=Outcome.FAILED, reason=str(result))
-    return Outcome.FAILED, str(result)
+    return Outcome.FAILED, str(result), None
 
 
 def _read_second_time(readers: _Readers, progress: SecondReport | None) -> list[FailedInput]:

@@ -7,6 +7,7 @@ from newsarchive.models.person import Person, PersonAlias
 from newsarchive.models.work import Work, WorkAlias
 from newsarchive.models.appearance import Appearance, Mention
 from newsarchive.models.claim import Citation, Claim
+from newsarchive.models.version import GoneQuote, TextBand, Withdrawal
 from newsarchive.models.disagreement import Disagreement
 from newsarchive.models.merge import ClaimPart, DismissedName, Merge
 from newsarchive.models.judgement import Judgement
@@ -29,6 +30,7 @@ __all__ = [
     "DismissedName",
     "ExternalId",
     "Fingerprint",
+    "GoneQuote",
     "IngestItem",
     "IngestRun",
     "Judgement",
@@ -42,8 +44,10 @@ __all__ = [
     "PersonAlias",
     "Presence",
     "SecondReading",
+    "TextBand",
     "Uncompared",
     "Visit",
+    "Withdrawal",
     "Work",
     "WorkAlias",
 ]

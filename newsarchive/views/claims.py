@@ -35,7 +35,11 @@ class ClaimDetail(PageForms, DetailView):
         citations: models.QuerySet[Citation] = citations_for_list().filter(claim=claim)
         page = paging.page_of(citations, _NEWEST_ARTICLE_FIRST, self.request.GET.get("page", ""))
         return super().get_context_data(
-            page=page, citations=page.rows, others=list(_others(claim)[:OTHERS_SHOWN]), **kwargs
+            page=page,
+            citations=page.rows,
+            former=list(_former(claim)[:OTHERS_SHOWN]),
+            others=list(_others(claim)[:OTHERS_SHOWN]),
+            **kwargs,
         )
 
     def as_row(self, context: dict[str, Any]) -> Row:
@@ -49,6 +53,18 @@ class ClaimDetail(PageForms, DetailView):
 
     def as_node(self, context: dict[str, Any]) -> Node:
         return claim_node(self.object, context["citations"], self.site)
+
+
+def _former(claim: Claim) -> models.QuerySet[Citation]:
+    """Return the words that say so in texts that were replaced or withdrawn, the newest first."""
+    gone = models.Q(article__is_current=False) | models.Q(article__withdrawal__isnull=False)
+    return (
+        claim.citations.filter(gone)
+        .exclude(status=ReviewStatus.REJECTED)
+        .select_related("article__outlet", "article__withdrawal", "speaker", "gone_quote")
+        .defer("article__text", "article__layout")
+        .order_by("-article__sort_date", "-id")
+    )
 
 
 def _others(claim: Claim) -> models.QuerySet[Claim]:

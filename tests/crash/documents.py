@@ -3,19 +3,14 @@
 _STORIES = [
     ("Ada Lind", "Paper Boats", "3 May 2024", "Bo Ek"),
     ("Ada Lind", "Paper Boats", "10 May 2024", "Bo Ek"),
-    ("Adah Lind", "Paper Boats", "3 May 2024", "Cleo Marsh"),
-    ("Dan Iwu", "Glass Harbour", "21 June 2024", "Cleo Marsh"),
-    ("Dan Iwu", "Glass Harbour", "28 June 2024", "Eve Holt"),
-    ("Eve Holt", "The Long Tide", "1 July 2024", "Ada Lind"),
+    ("Dan Iwu", "Glass Harbour", "21 June 2024", "Ada Lind"),
 ]
 
 
 def _told(actor: str, title: str, day: str, director: str, number: int) -> str:
     return (
-        f"{actor} leads the film “{title}”\n\n"
         f"Actor {actor} stars in the film “{title}”, directed by {director}. "
-        f"The film “{title}” will be released on {day}. It runs for {90 + number} minutes.\n\n"
-        f"{director} said that {actor} was the first choice. “{title}” was filmed in January {2020 + number}.\n"
+        f"The film “{title}” will be released on {day}. It runs for {90 + number} minutes.\n"
     )
 
 
