@@ -8,10 +8,12 @@ branches: the commits here are those from which on each stands as it is now.
 """
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -54,6 +56,28 @@ if hasattr(curation, "keep_external_id"):
 """
 
 
+_VIRTUAL = re.compile(
+    r"INSERT INTO sqlite_master.*?VALUES\('table','(\w+)','\w+',0,'(CREATE VIRTUAL TABLE .*)'\);", re.DOTALL
+)
+
+
+def plain(statements: Iterable[str]) -> str:
+    """Return the statements with full-text search as anybody would write it: its tables made, filled from what they index."""
+    kept: list[str] = []
+    search: list[str] = []
+    for statement in statements:
+        if found := _VIRTUAL.fullmatch(statement):
+            search.append(found[1])
+            kept.append(found[2].replace("''", "'") + ";")
+            continue
+        table = re.match(r"(?:CREATE TABLE|INSERT INTO) ['\"](\w+)['\"]", statement)
+        is_shadow = table is not None and any(re.fullmatch(rf"{name}(_\w+)?", table[1]) for name in search)
+        if not is_shadow and not statement.startswith("PRAGMA writable_schema"):
+            kept.append(statement)
+    filled = [f"INSERT INTO {name} ({name}) VALUES ('rebuild');" for name in search]
+    return "\n".join([*kept[:-1], *filled, kept[-1]]) + "\n"
+
+
 def make(name: str, commit: str) -> Path:
     """Write the archive that a commit's code makes; return the file."""
     with tempfile.TemporaryDirectory() as folder:
@@ -70,7 +94,7 @@ def make(name: str, commit: str) -> Path:
             subprocess.run([sys.executable, "manage.py", *arguments], cwd=folder, env=environment, check=True)
         dump = FOLDER / f"{name}.sql"
         with closing(sqlite3.connect(archive)) as connection:
-            dump.write_text("\n".join(connection.iterdump()).replace(folder, "/archive"), encoding="utf-8")
+            dump.write_text(plain(connection.iterdump()).replace(folder, "/archive"), encoding="utf-8")
     return dump
 
 

@@ -39,7 +39,6 @@ def load(dump, path):
     """Make the archive that the dump tells."""
     with closing(sqlite3.connect(path)) as archive:
         archive.executescript(dump.read_text(encoding="utf-8"))
-        archive.execute("PRAGMA writable_schema = OFF")
         archive.commit()
     return path
 
