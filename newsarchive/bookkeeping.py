@@ -11,6 +11,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from newsarchive.disagreements import Property, batches, contradict, update_disagreements
+from newsarchive.gone_quotes import refresh_quotes
 from newsarchive.likeness import alike_articles, alike_passages
 from newsarchive.models import (
     Appearance,
@@ -60,9 +61,10 @@ def refresh_claims(claim_ids: Iterable[int]) -> None:
 
 
 def count_evidence(claim_ids: Iterable[int]) -> None:
-    """Renew the claims' counts of articles and origins, their first and last dates, and the value as shown."""
+    """Renew the claims' counts of articles and origins, first and last dates, the value as shown, and whose quotes are gone."""
     for batch in batches(sorted(set(claim_ids)), _BATCH):
         Claim.objects.bulk_update(stale_claims(batch), _EVIDENCE)
+        refresh_quotes(batch)
 
 
 def count_claims(model: type[Person] | type[Work], ids: Iterable[int]) -> None:

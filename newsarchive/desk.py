@@ -98,6 +98,7 @@ def queues() -> list[Queue]:
             Disagreement.objects.reopened(),
             {"settled": "before"},
         ),
+        Queue("Decided claims whose quote is gone", Claim.objects.quote_gone(), {"quote": "gone"}),
         Queue(
             "Open disagreements",
             Disagreement.objects.open().filter(settled_at=None),

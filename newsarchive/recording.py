@@ -42,6 +42,7 @@ from newsarchive.models import (
     Person,
     PersonAlias,
     SplitMention,
+    Withdrawal,
     Work,
     WorkAlias,
 )
@@ -65,6 +66,7 @@ _TRACKED: dict[type[models.Model], set[str]] = {
     Disagreement: {"value_count", "article_count"},
     Claim: {"article_count", "origin_count", "first_published", "last_published"},
     Citation: {"passage", "shingles"},
+    Withdrawal: set(),
     Merge: set(),
     Judgement: {"changed"},
     Note: {"home_claim"},

@@ -31,6 +31,7 @@ NEEDED = {
     "make claims": "newsarchive.add_claim",
     "cite": "newsarchive.add_citation",
     "edit articles": "newsarchive.change_article",
+    "withdraw articles": "newsarchive.change_article",
     "edit outlets": "newsarchive.change_outlet",
     "name persons": "newsarchive.change_person",
     "name works": "newsarchive.change_work",

@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from newsarchive import bookkeeping, search
 from newsarchive.disagreements import Property, batches, stale_disagreements, update_disagreements
+from newsarchive.gone_quotes import stale_quotes
 from newsarchive.ingest.document import Document, document_digest
 from newsarchive.models import (
     Appearance,
@@ -255,6 +256,9 @@ def _check_derived() -> Iterator[Problem]:
             yield Problem(
                 f"claim {claim.pk}", "its counts, dates or value are not those of its citations", _RENEW
             )
+        quotes = stale_quotes(batch)
+        for pk in sorted(quotes.missing | quotes.found):
+            yield Problem(f"citation {pk}", "whether its quote is gone is not noted rightly", _RENEW)
     for batch in batches(_ids(Article), _BATCH):
         for article in bookkeeping.stale_articles(batch):
             yield Problem(

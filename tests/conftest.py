@@ -5,6 +5,10 @@ from django.db import connections
 from django.test import override_settings
 
 
+def pytest_addoption(parser):
+    parser.addoption("--kills", type=int, default=1, help="how often each operation of tests/crash is killed")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def settings_of_tests(tmp_path_factory):
     """Set what is the same for every test, before a live server starts.

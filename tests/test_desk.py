@@ -27,6 +27,7 @@ def test_queues_count_what_waits(desk):  # noqa: F811
         "Claims to review": "9",
         "Dates with two readings": "0",
         "Disagreements opened again by a new source": "0",
+        "Decided claims whose quote is gone": "0",
         "Open disagreements": "3",
         "Duplicates to judge": "3",
         "Values not in their quotes": "3",

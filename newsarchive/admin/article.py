@@ -2,21 +2,29 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Length
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.views.decorators.http import require_POST
 
 from newsarchive import curation
 from newsarchive.admin import filters
 from newsarchive.admin.lookup import LINE_BREAK, change_list_url, change_url
 from newsarchive.admin.options import ArchiveAdmin, ReadOnlyAdmin, editor
+from newsarchive.copies import copies_of
+from newsarchive.differences import compare
 from newsarchive.marking import CitedSpan, NamedSpan, mark_up
-from newsarchive.models import Article, Citation, Claim, Original, Outlet
+from newsarchive.models import Article, Citation, Claim, Original, Outlet, Withdrawal
 from newsarchive.presence import note_presence
+from newsarchive.roles import may, require
 from newsarchive.search import PREFIX_LENGTH, search_articles
 from newsarchive.wording import language_in_words
 
@@ -116,6 +124,7 @@ class ArticleAdmin(ArchiveAdmin):
         filters.HasDate,
         filters.InEnglish,
         filters.IsCurrent,
+        filters.IsWithdrawn,
         ("sort_date", filters.WhenPublished),
     ]
     list_select_related = ["outlet"]
@@ -139,6 +148,7 @@ class ArticleAdmin(ArchiveAdmin):
                     "original_link",
                     "digest",
                     "versions",
+                    "copies",
                     "extractor_version",
                     "created",
                 ],
@@ -153,6 +163,7 @@ class ArticleAdmin(ArchiveAdmin):
         "original_link",
         "digest",
         "versions",
+        "copies",
         "extractor_version",
         "created",
     ]
@@ -194,11 +205,45 @@ class ArticleAdmin(ArchiveAdmin):
             claims = reviewed_claims(article)
             context["paragraphs"] = paragraphs(article, claims)
             context["claims"] = claims
+            context["withdrawal"] = (
+                Withdrawal.objects.filter(article=article).select_related("made_by").first()
+            )
+            context["may_withdraw"] = may(request.user, "withdraw articles")
+            earlier = article.replaces
+            context["changed"] = compare(earlier.text, article.text) if earlier else None
+            context["gone_claims"] = gone_claims(earlier) if earlier else []
+            context["later"] = Article.objects.for_list().filter(replaces=article).first()
             context["newer"], context["older"] = neighbours(article)
             context["others_here"] = note_presence(article, editor(request))
             context["may_decide_claims"] = request.user.has_perm("newsarchive.change_claim")
             context["may_decide_citations"] = request.user.has_perm("newsarchive.change_citation")
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.withdraw_view)
+        name = "newsarchive_article_withdraw"
+        return [path("<path:object_id>/withdraw/", view, name=name), *super().get_urls()]
+
+    @method_decorator(require_POST)
+    def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Mark an article as withdrawn by its outlet, or as standing, and go back to its page."""
+        article: Article | None = self.get_object(request, unquote(object_id))
+        if article is None:
+            raise Http404
+        require(request.user, "withdraw articles")
+        reason = request.POST.get("reason", "")
+        try:
+            if request.POST.get("decision") == "reinstate":
+                curation.reinstate(article, by=editor(request), reason=reason)
+                self.message_user(request, "The article stands: its claims count again.", messages.SUCCESS)
+            else:
+                curation.withdraw(article, by=editor(request), reason=reason)
+                self.message_user(
+                    request, "Marked as withdrawn: its claims count no longer.", messages.SUCCESS
+                )
+        except ValidationError as invalid:
+            self.message_user(request, " ".join(invalid.messages), messages.ERROR)
+        return HttpResponseRedirect(change_url(article))
 
     @admin.display(description="published", ordering="sort_date")
     def date(self, article: Article) -> str | SafeString:
@@ -221,6 +266,12 @@ class ArticleAdmin(ArchiveAdmin):
         original = Original.objects.defer("compressed").get(pk=article.original_id)
         return format_html('<a href="{}">{}</a>', change_url(original), original)
 
+    @admin.display(description="with the same text, or nearly")
+    def copies(self, article: Article) -> str | SafeString:
+        rows = [(change_url(one.article), one.article, one.kind, one.likeness) for one in copies_of(article)]
+        lines = [(url, row, kind.value, f"{likeness:.0%}") for url, row, kind, likeness in rows]
+        return format_html_join(LINE_BREAK, '<a href="{}">{}</a>: {} ({})', lines) or "none"
+
     @admin.display(description="versions")
     def versions(self, article: Article) -> str | SafeString:
         linked = Q(replaces=article.pk)
@@ -233,11 +284,19 @@ class ArticleAdmin(ArchiveAdmin):
         return format_html_join(LINE_BREAK, '{} <a href="{}">{}</a>', rows) or "the only one"
 
 
+def gone_claims(earlier: Article) -> list[Claim]:
+    """Return the claims of an earlier text that the latest one does not make any more, in the order of the text."""
+    gone = earlier.citations.filter(gone_quote__isnull=False).order_by("start")
+    claims = Claim.objects.for_list().in_bulk(list(gone.values_list("claim_id", flat=True)))
+    ordered = dict.fromkeys(gone.values_list("claim_id", flat=True))
+    return [claims[pk] for pk in ordered]
+
+
 def reviewed_claims(article: Article) -> list[ReviewedClaim]:
     """Return the claims that the article makes, in the order of its text."""
     related = [f"claim__{side}_{kind}" for side in ("subject", "object") for kind in ("person", "work")]
     citations = article.citations.select_related(
-        "claim__disagreement", "claim__decided_by", *related, "speaker"
+        "claim__disagreement", "claim__decided_by", *related, "speaker", "gone_quote"
     )
     by_claim: dict[int, list[Citation]] = {}
     for citation in citations.order_by("start", "end", "id"):

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from newsarchive import curation
 from newsarchive.admin import filters
 from newsarchive.admin.claim_forms import CitationForm, ClaimForm, CorrectionForm, NewClaimForm
-from newsarchive.admin.decisions import DecidedAdmin
+from newsarchive.admin.decisions import ACTION_CAP, DecidedAdmin
 from newsarchive.admin.evidence import quote_in_sentence, with_context
 from newsarchive.admin.lookup import change_url, named, quoting
 from newsarchive.admin.options import editor
@@ -62,6 +62,7 @@ class ClaimAdmin(DecidedAdmin):
         filters.IsDisputed,
         filters.HasReadings,
         filters.HasSource,
+        filters.QuoteGone,
         "negated",
         ("origin", filters.BesideCommonest),
         "predicate",
@@ -77,11 +78,17 @@ class ClaimAdmin(DecidedAdmin):
     inlines = [NewCitationInline]
     change_form_template = "admin/newsarchive/claim/change_form.html"
 
+    actions = [*DecidedAdmin.actions, "keep_selected"]
     decide = {
         "accept": curation.accept_claims,
         "reject": curation.reject_claims,
         "reset": lambda claims, *, by, reason: curation.reset_claims(claims, by=by),
     }
+
+    @admin.action(description="Keep although the quote is gone", permissions=["change"])
+    def keep_selected(self, request: HttpRequest, queryset: QuerySet[Claim]) -> None:
+        kept = curation.keep_claims(queryset[:ACTION_CAP], by=editor(request))
+        self.message_user(request, f"{len(kept)} kept although the quote is gone.", messages.SUCCESS)
 
     def is_deletable(self, obj: Claim) -> bool:
         """A claim that an editor made, and that no source and no disagreement stands on."""

@@ -148,6 +148,26 @@ class ValueInQuote(admin.SimpleListFilter):
         return queryset.value_outside_quote() if self.value() else queryset  # type: ignore[attr-defined]  # citations
 
 
+class QuoteGone(admin.SimpleListFilter):
+    title = "whether its quote is gone"
+    parameter_name = "quote"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        return [("gone", "Decided, and gone from the latest text")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.quote_gone() if self.value() else queryset  # type: ignore[attr-defined]  # claims
+
+
+class IsWithdrawn(QuestionFilter):
+    title = "whether its outlet withdrew it"
+    parameter_name = "withdrawn"
+    answers = {
+        "yes": ("Withdrawn", Q(withdrawal__isnull=False)),
+        "no": ("Standing", Q(withdrawal=None)),
+    }
+
+
 class IsFailing(admin.SimpleListFilter):
     title = "whether it still fails"
     parameter_name = "failing"

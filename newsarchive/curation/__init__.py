@@ -5,7 +5,7 @@ changes nothing when called again with the same words, and brings counts and dis
 passed in are left as they are.
 """
 
-from newsarchive.curation.articles import set_published
+from newsarchive.curation.articles import reinstate, set_published, withdraw
 from newsarchive.curation.citations import (
     accept_citations,
     cite,
@@ -20,6 +20,7 @@ from newsarchive.curation.claims import (
     add_claim,
     check_decision,
     decide_claims,
+    keep_claims,
     reject_claims,
     reset_claims,
 )
@@ -58,10 +59,12 @@ __all__ = [
     "find_quote",
     "judge",
     "keep_alias",
+    "keep_claims",
     "keep_external_id",
     "name_person",
     "name_work",
     "plan_undo",
+    "reinstate",
     "reject_citations",
     "reject_claims",
     "remove_note",
@@ -75,5 +78,6 @@ __all__ = [
     "state",
     "undo",
     "undo_otherwise",
+    "withdraw",
     "write_note",
 ]

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from newsarchive.curation.disagreements import reopen
-from newsarchive.curation.trail import DECIDED, batches, bring_up_to_date, decide
+from newsarchive.curation.trail import DECIDED, batches, bring_up_to_date, change, decide
 from newsarchive.models import Claim, Disagreement
 from newsarchive.recording import act, watch
 from newsarchive.roles import may
@@ -30,6 +30,17 @@ def reject_claims(claims: Iterable[Claim], *, by: User, reason: str) -> list[Cla
 def reset_claims(claims: Iterable[Claim], *, by: User) -> list[Claim]:
     """Withdraw what was decided on claims, their rank included; return those that changed."""
     return decide_claims(claims, by=by, status=ReviewStatus.UNREVIEWED, rank=Rank.NORMAL, reason="")
+
+
+def keep_claims(claims: Iterable[Claim], *, by: User, reason: str = "") -> list[Claim]:
+    """Uphold what was decided on claims although words of a source are gone from its latest text; return those concerned."""
+    kept = []
+    with act(by, what="kept without its quote", reason=reason.strip()):
+        ids = {claim.pk for claim in claims}
+        for claim in Claim.objects.quote_gone().select_for_update(of=("self",)).filter(pk__in=ids):
+            change(claim, by, decided_by=by, decided_at=timezone.now())
+            kept.append(claim)
+    return kept
 
 
 def decide_claims(

@@ -40,6 +40,7 @@ from newsarchive.models import (
     Outlet,
     Person,
     PersonAlias,
+    Withdrawal,
     Work,
     WorkAlias,
 )
@@ -365,6 +366,9 @@ class _Concerned:
         self.ids[model].add(entry.object_id)
         if model in (Judgement, Merge):
             self._note_judged(entry)
+        if model is Withdrawal:
+            cited = Citation.objects.filter(article=entry.object_id).order_by()
+            self.ids[Claim] |= set(cited.values_list("claim_id", flat=True))
         for name, values in entry.changes.items():
             with suppress(FieldDoesNotExist):
                 column = model._meta.get_field(name)

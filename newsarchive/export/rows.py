@@ -37,7 +37,12 @@ _BATCH = 500
 
 def articles() -> Iterator[Row]:
     """Yield every current article."""
-    rows = Article.objects.current().select_related("outlet").defer("layout").order_by("source", "digest")
+    rows = (
+        Article.objects.current()
+        .select_related("outlet", "withdrawal")
+        .defer("layout")
+        .order_by("source", "digest")
+    )
     for article in rows.iterator(chunk_size=_BATCH):
         yield {
             "id": article.pk,
@@ -51,6 +56,7 @@ def articles() -> Iterator[Row]:
             "url": article.url,
             "language": article.language,
             "digest": article.digest,
+            "withdrawn": article.withdrawal.reason if hasattr(article, "withdrawal") else None,
             "text": article.text,
         }
 

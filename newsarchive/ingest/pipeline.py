@@ -14,13 +14,14 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
 from typing import TypeAlias
 
 from django.db import transaction
 
+from newsarchive.copies import CopyKind
 from newsarchive.ingest import store
 from newsarchive.ingest.document import SourceFile
 from newsarchive.ingest.read import Failure, Input, read, read_again
@@ -35,6 +36,7 @@ from newsarchive.ingest.workers import (
     read_document,
     read_second_time,
 )
+from newsarchive.storage import is_storage_failure
 from newsarchive.vocabulary import Outcome
 
 # So few documents are read in less time than it takes to start the workers.
@@ -64,6 +66,12 @@ class Summary:
     outcomes: dict[Outcome, int]
     failures: tuple[FailedInput, ...]
     totals: store.Totals
+    copies: dict[CopyKind, int] = field(default_factory=dict)
+
+    @property
+    def copies_in_words(self) -> str:
+        """What of the inputs was a copy or another text of what the archive held; "" if nothing was."""
+        return ", ".join(f"{self.copies[kind]:,} {kind.value}" for kind in CopyKind if self.copies.get(kind))
 
     def __str__(self) -> str:
         counted = ", ".join(f"{self.outcomes.get(outcome, 0)} {outcome.value}" for outcome in Outcome)
@@ -116,10 +124,13 @@ def _ingest(
     inputs = chain(read_again(store.failed_inputs()) if retry_failed else (), read(paths))
     run = store.start_run(paths)
     outcomes: Counter[Outcome] = Counter()
+    copies: Counter[CopyKind] = Counter()
     failures = []
     for number, (found, result) in enumerate(_read_all(inputs, readers), start=1):
-        outcome, reason = _keep(run, found, result)
+        outcome, reason, copy = _keep(run, found, result)
         outcomes[outcome] += 1
+        if copy is not None:
+            copies[copy] += 1
         if outcome == Outcome.FAILED:
             failures.append(FailedInput(found.source, reason))
         if progress is not None:
@@ -128,7 +139,7 @@ def _ingest(
     failures += _read_second_time(readers, second_progress)
     store.compare_names()
     store.finish_run(run)
-    return Summary(dict(outcomes), tuple(failures), store.totals())
+    return Summary(dict(outcomes), tuple(failures), store.totals(), dict(copies))
 
 
 class _Readers:
@@ -185,21 +196,23 @@ def _finished(
     return found, begun
 
 
-def _keep(run: store.IngestRun, found: Input, result: Result | int) -> tuple[Outcome, str]:
-    """Store what was read in an input, or record why nothing was; return its outcome and the reason."""
+def _keep(run: store.IngestRun, found: Input, result: Result | int) -> tuple[Outcome, str, CopyKind | None]:
+    """Store what was read in an input, or record why nothing was; return its outcome, the reason and in what it is a copy."""
     record = partial(store.record, run, source=found.source, location=found.location, digest=found.digest)
     if isinstance(result, int):
         record(outcome=Outcome.UNCHANGED, article_id=result)
-        return Outcome.UNCHANGED, ""
+        return Outcome.UNCHANGED, "", None
     if isinstance(found, SourceFile) and not isinstance(result, ReadError):
         try:
             stored = store.store(found, *result, run)
         except Exception as error:  # one article that cannot be stored does not keep the others out
+            if is_storage_failure(error):
+                raise
             result = ReadError(f"cannot be stored: {type(error).__name__}: {error}")
         else:
-            return stored.outcome, stored.reason
+            return stored.outcome, stored.reason, stored.copy
     record(outcome=Outcome.FAILED, reason=str(result))
-    return Outcome.FAILED, str(result)
+    return Outcome.FAILED, str(result), None
 
 
 def _read_second_time(readers: _Readers, progress: SecondReport | None) -> list[FailedInput]:
@@ -253,6 +266,8 @@ def _keep_second(due: store.Due, result: SecondReading | ReadError) -> str:
     try:
         store.finish_second_reading(due, result.reading, is_first=result.is_first)
     except Exception as error:  # one article does not keep the others waiting
+        if is_storage_failure(error):
+            raise
         return f"{type(error).__name__}: {error}"
     return ""
 

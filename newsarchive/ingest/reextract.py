@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from newsarchive.ingest.pipeline import FailedInput, read_due_second_time
 from newsarchive.ingest.store.rereading import Change, Stored, compare, reread, stored_articles
 from newsarchive.ingest.workers import Known, ReadError, read_second_time, reading
+from newsarchive.storage import is_storage_failure
 
 Report = Callable[[Stored, Change], None]
 
@@ -63,5 +64,7 @@ def reextract(ids: Iterable[int] | None) -> list[FailedInput]:
             first = read.reading if read.is_first else reading(stored.document)
             reread(stored, first, read.reading, is_first=read.is_first)
         except Exception as error:  # one article does not keep the others from being read
+            if is_storage_failure(error):
+                raise
             failures.append(FailedInput(stored.article.source, f"{type(error).__name__}: {error}"))
     return failures + read_due_second_time()

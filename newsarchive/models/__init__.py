@@ -8,6 +8,7 @@ from newsarchive.models.split_mention import SplitMention
 from newsarchive.models.work import Work, WorkAlias
 from newsarchive.models.appearance import Appearance, Mention
 from newsarchive.models.claim import Citation, Claim
+from newsarchive.models.version import GoneQuote, TextBand, Withdrawal
 from newsarchive.models.disagreement import Disagreement
 from newsarchive.models.merge import ClaimPart, DismissedName, Merge
 from newsarchive.models.judgement import Judgement
@@ -32,6 +33,7 @@ __all__ = [
     "DismissedName",
     "ExternalId",
     "Fingerprint",
+    "GoneQuote",
     "IngestItem",
     "IngestRun",
     "Judgement",
@@ -48,8 +50,10 @@ __all__ = [
     "SavedFilter",
     "SecondReading",
     "SplitMention",
+    "TextBand",
     "Uncompared",
     "Visit",
+    "Withdrawal",
     "Work",
     "WorkAlias",
 ]

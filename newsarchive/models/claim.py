@@ -58,6 +58,17 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """What sources say and no editor has decided."""
         return self.filter(TO_REVIEW)
 
+    def quote_gone(self) -> Self:
+        """What an editor upheld or ranked before a later text of a source came that does not say it any more."""
+        gone = Citation.objects.filter(gone_quote__isnull=False)
+        decided = models.Q(claim__decided_at=None) | models.Q(
+            gone_quote__since__gt=models.F("claim__decided_at")
+        )
+        upheld = models.Q(status=ReviewStatus.ACCEPTED) | ~models.Q(rank=Rank.NORMAL)
+        return self.filter(upheld, pk__in=gone.filter(decided).values("claim")).exclude(
+            status=ReviewStatus.REJECTED
+        )
+
     def ambiguous(self) -> Self:
         """Dates whose day and month cannot be told apart, and which no editor has decided on."""
         return self.to_review().filter(AMBIGUOUS_DATE)
@@ -270,9 +281,11 @@ VALUE_OUTSIDE_QUOTE = ~models.Q(
 
 class CitationQuerySet(models.QuerySet["Citation"]):
     def standing(self) -> Self:
-        """Leave out rejected citations, those of articles that were replaced, and those by dismissed names."""
+        """Leave out rejected citations, those of articles that were replaced or withdrawn, and those by dismissed names."""
         dismissed = models.Q(subject_appearance__dismissed=True) | models.Q(object_appearance__dismissed=True)
-        return self.exclude(status=ReviewStatus.REJECTED).filter(~dismissed, article__is_current=True)
+        return self.exclude(status=ReviewStatus.REJECTED).filter(
+            ~dismissed, article__is_current=True, article__withdrawal=None
+        )
 
     def value_outside_quote(self) -> Self:
         return self.filter(VALUE_OUTSIDE_QUOTE)

@@ -6,18 +6,21 @@ from django.db import models
 from django.views.generic import DetailView
 
 from newsarchive import search
+from newsarchive.copies import copies_of
 from newsarchive.filters import ArticleFilter
 from newsarchive.marking import CitedSpan, NamedSpan, Paragraph, mark_up
-from newsarchive.models import Article, Citation, Claim, Mention, Person, Work
+from newsarchive.models import Article, Citation, Claim, Mention, Person, Withdrawal, Work
 from newsarchive.paging import PAGE_SIZE, Page
 from newsarchive.representations import references
 from newsarchive.representations.linked_data import Node, article_node
 from newsarchive.representations.rows import Row, article_row, citation_row, claim_row, entity_row
 from newsarchive.views.forms import Page as PageForms
 from newsarchive.views.lists import ArchiveList
-from newsarchive.views.near_texts import near_texts
 from newsarchive.vocabulary import ReviewStatus
 from newsarchive.wording import claim_in_words
+
+# Of a notice that hundreds print.
+SHOWN_COPIES = 10
 
 
 class ArticleList(ArchiveList):
@@ -35,7 +38,10 @@ class ArticleList(ArchiveList):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         found = search.snippets([article.pk for article in context["rows"]], self.filterset.query)
+        withdrawn = Withdrawal.objects.filter(article__in=[article.pk for article in context["rows"]])
+        taken_back = set(withdrawn.values_list("pk", flat=True))
         for article in context["rows"]:
+            article.is_withdrawn = article.pk in taken_back
             article.snippet = found.get(article.pk, [])
         return context
 
@@ -73,7 +79,8 @@ class ArticleDetail(PageForms, DetailView):
             paragraphs=body,
             later=getattr(article, "replaced_by", None),
             mentions=mentions,
-            near=near_texts(article, [one.claim for one in claims], _entities(mentions)),
+            withdrawal=Withdrawal.objects.filter(article=article).first(),
+            copies=copies_of(article)[:SHOWN_COPIES],
             reference=references.text(article, self.site + article.get_absolute_url()),
             reference_forms=[("bib", "BibTeX"), ("csl", "CSL-JSON"), ("ris", "RIS")],
             **kwargs,
@@ -86,7 +93,10 @@ class ArticleDetail(PageForms, DetailView):
             "digest": article.digest,
             "replaces": article.replaces_id,
             "replaced_by": later.pk if later else None,
-            "nearly_the_same": [article_row(one, self.site) for one in context["near"]],
+            "copies": [
+                article_row(copy.article, self.site) | {"as": copy.kind.value, "likeness": round(copy.likeness, 3)}
+                for copy in context["copies"]
+            ],
             "mentions": [
                 {
                     "surface": mention.surface,

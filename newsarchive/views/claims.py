@@ -38,6 +38,7 @@ class ClaimDetail(PageForms, DetailView):
         return super().get_context_data(
             page=page,
             citations=page.rows,
+            former=list(_former(claim)[:OTHERS_SHOWN]),
             others=list(_others(claim)[:OTHERS_SHOWN]),
             decided_role=role_words(claim.decided_by),
             **kwargs,
@@ -54,6 +55,18 @@ class ClaimDetail(PageForms, DetailView):
 
     def as_node(self, context: dict[str, Any]) -> Node:
         return claim_node(self.object, context["citations"], self.site)
+
+
+def _former(claim: Claim) -> models.QuerySet[Citation]:
+    """Return the words that say so in texts that were replaced or withdrawn, the newest first."""
+    gone = models.Q(article__is_current=False) | models.Q(article__withdrawal__isnull=False)
+    return (
+        claim.citations.filter(gone)
+        .exclude(status=ReviewStatus.REJECTED)
+        .select_related("article__outlet", "article__withdrawal", "speaker", "gone_quote")
+        .defer("article__text", "article__layout")
+        .order_by("-article__sort_date", "-id")
+    )
 
 
 def _others(claim: Claim) -> models.QuerySet[Claim]:

@@ -5,7 +5,6 @@ import pytest
 
 from newsarchive.likeness import sketch
 from newsarchive.models import Article, Fingerprint
-from newsarchive.views import near_texts
 from tests.factories import (
     make_appearance,
     make_article,
@@ -106,44 +105,3 @@ def test_any_two_articles_can_be_compared(client):
     page = source(client, f"{other.get_absolute_url()}differences/?with={one.pk}")
 
     assert "<del>Ada </del><ins>Ben </ins>sang." in page
-
-
-def test_nearly_the_same_text_is_named_with_what_differs(client):
-    opera, other = make_work("Opera"), make_work("Opera house")
-    first = make_printed(REPORT, headline="First print", published=date(2024, 5, 1))
-    copy = make_printed(f"{REPORT} So an agency.", headline="Second print", published=date(2024, 5, 3))
-    apart = make_printed("Of something else. " * 30, headline="Apart", published=date(2024, 5, 3))
-    late = make_printed(f"{REPORT} A year on.", headline="Late", published=date(2025, 5, 3))
-    for article in (first, copy, apart, late):
-        make_appearance(article, opera)
-    make_appearance(first, other)
-    for article in (first, copy):
-        article.appearances.get(work=opera).mentions.create(
-            article=article, surface="opera", start=13, end=18
-        )
-
-    page = source(client, first.get_absolute_url())
-
-    near = page[page.index("Nearly the same text") :].split("</p>")[0]
-    assert "Second print" in near and "Apart" not in near and "Late" not in near
-    assert f"{first.get_absolute_url()}differences/?with={copy.pk}" in near
-
-
-def test_an_article_that_makes_the_same_claims_long_after_is_found(client):
-    texts = (REPORT, f"{REPORT} Again.")
-    articles = [make_printed(text, published=date(2020 + at, 1, 1)) for at, text in enumerate(texts)]
-    claim = make_claim(make_work("Opera"), "release_date", "2024-05-01")
-    for article in articles:
-        make_citation(claim, article, "The b of the opera")
-
-    assert near_texts.near_texts(articles[0], [claim], []) == [articles[1]]
-
-
-def test_near_texts_are_looked_for_in_time_or_not_at_all(monkeypatch):
-    article = make_printed(REPORT)
-    claim = make_cited_claim(make_work("Opera"), "release_date", "2024", article=article)
-    monkeypatch.setattr(near_texts, "LOOKING_SECONDS", -1)
-
-    assert near_texts.near_texts(article, [claim], []) == []
-    assert near_texts.near_texts(make_article("Short."), [], []) == []
-    assert Article.objects.count() == 2

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from django.db import transaction
 from django.utils import timezone
 
+from newsarchive.copies import CopyKind, copies_of, note_text
 from newsarchive.ingest.document import EXTRACTOR_VERSION, Document, Reading, SourceFile, document_digest
 from newsarchive.ingest.linkable import Linkable
 from newsarchive.ingest.store.appearances import (
@@ -17,7 +18,7 @@ from newsarchive.ingest.store.appearances import (
     write_appearances,
 )
 from newsarchive.ingest.store.claims import write_claims
-from newsarchive.ingest.store.decisions import inherit_citations
+from newsarchive.ingest.store.decisions import inherit_citations, inherit_withdrawal
 from newsarchive.ingest.store.entities import settle, settle_aside
 from newsarchive.ingest.store.known_names import confirm_names, turn_names_over
 from newsarchive.ingest.store.merges import shown_at
@@ -48,11 +49,13 @@ EDITOR = "editor"
 
 @dataclass(frozen=True)
 class Stored:
-    """What became of a document: its article, and a reason where the outcome does not say it all."""
+    """What became of a document: its article, and a reason where the outcome does not say it all. copy: in what it is a copy
+    or another text of a document that was there."""
 
     outcome: Outcome
     article_id: int
     reason: str = ""
+    copy: CopyKind | None = None
 
 
 def unchanged_article(source_file: SourceFile) -> int | None:
@@ -90,12 +93,34 @@ def store(source_file: SourceFile, document: Document, reading: Reading, run: In
             extractor_version=run.extractor_version,
         )
         if is_first:
-            return _settle_first(article, document, reading)
-        stored = _settle(article, document, reading, previous, is_known)
+            stored = _settle_first(article, document, reading)
+        else:
+            stored = _settle(article, document, reading, previous, is_known)
+        stored = _named_copy(article, stored, source_file, is_known=is_known)
         if stored.outcome != Outcome.NEW or stored.reason:
             item.outcome, item.reason = stored.outcome, stored.reason
             item.save(update_fields=["outcome", "reason"])
         return stored
+
+
+def _named_copy(article: Article, stored: Stored, source_file: SourceFile, *, is_known: bool) -> Stored:
+    """Return what became of a document, with the article whose copy it is, if it is one."""
+    if is_known:
+        is_elsewhere = stored.outcome == Outcome.UNCHANGED and source_file.location != article.location
+        if stored.reason or not is_elsewhere:
+            return stored
+        return replace(stored, reason=f"the same document as {article.source}", copy=CopyKind.DOCUMENT)
+    if stored.outcome == Outcome.REPLACED or not article.is_current:
+        return replace(stored, copy=CopyKind.ADDRESS)
+    copies = copies_of(article)
+    if stored.reason or not copies:
+        return stored
+    first = copies[0]
+    if first.kind == CopyKind.TEXT:
+        reason = f"the same text as {first.article.source}"
+    else:
+        reason = f"nearly the same text as {first.article.source} ({first.likeness:.0%})"
+    return replace(stored, reason=f"{reason}: both are kept, as one origin", copy=first.kind)
 
 
 def renew(article: Article, reading: Reading) -> None:
@@ -261,6 +286,7 @@ def _touch(articles: list[int], touched: Touched) -> None:
 def _inherit(turn: Turn, touched: Touched) -> None:
     for article in Article.objects.filter(pk__in=turn.arriving) if turn.leaving else ():
         touched.claims |= inherit_citations(article, turn.leaving)
+        inherit_withdrawal(article, turn.leaving)
 
 
 def _create(
@@ -300,7 +326,9 @@ def _create(
         extractor_version=EXTRACTOR_VERSION,
         sort_date=published or timezone.localdate(),
     )
-    Fingerprint.objects.create(article=article, sketch=sketch(article.text))
+    kept = sketch(article.text)
+    Fingerprint.objects.create(article=article, sketch=kept)
+    note_text(article, kept)
     return article
 
 

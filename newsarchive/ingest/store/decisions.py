@@ -10,7 +10,16 @@ from newsarchive.bookkeeping import contradict
 from newsarchive.ingest.store.merges import merged_with, shown_at
 from newsarchive.ingest.store.neighbours import at_home
 from newsarchive.ingest.store.sides import Side
-from newsarchive.models import Appearance, Article, Citation, Claim, ClaimPart, Disagreement, Judgement
+from newsarchive.models import (
+    Appearance,
+    Article,
+    Citation,
+    Claim,
+    ClaimPart,
+    Disagreement,
+    Judgement,
+    Withdrawal,
+)
 from newsarchive.models.claim import Decided
 from newsarchive.vocabulary import DisagreementStatus, Origin, Rank, ReviewStatus, Verdict
 
@@ -160,6 +169,20 @@ def inherit_citations(
     Citation.objects.bulk_update(changed, _STATED)
     Citation.objects.bulk_create(new, ignore_conflicts=True)
     return {citation.claim_id for citation in [*changed, *new]}
+
+
+def inherit_withdrawal(article: Article, versions: Iterable[int]) -> None:
+    """Withdraw an article if a version of it is withdrawn that it takes the place of."""
+    withdrawn = Withdrawal.objects.filter(article__in=versions).order_by("article").first()
+    if withdrawn is not None:
+        Withdrawal.objects.get_or_create(
+            article=article,
+            defaults={
+                "reason": withdrawn.reason,
+                "made_by_id": withdrawn.made_by_id,
+                "made_at": withdrawn.made_at,
+            },
+        )
 
 
 def _cited_again(citation: Citation, article: Article) -> Citation | None:

@@ -68,6 +68,8 @@ class Command(BaseCommand):
             )
             raise CommandError(f"Interrupted: {kept}.", returncode=INTERRUPTED) from None
         self.stdout.write(str(summary))
+        if summary.copies:
+            self.stdout.write(f"Among them {summary.copies_in_words}: named in the list of inputs.")
         for failure in summary.failures:
             self.stdout.write(f"{failure.source}: {failure.reason}")
         if dry_run:

@@ -1,0 +1,73 @@
+"""Find the articles that have the same text as another, or nearly the same: wire copy, a page at two addresses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsarchive.likeness import ARTICLE, likeness_of_articles, text_keys
+from newsarchive.models import Article, TextBand
+
+# A text that more share is told by the first of them.
+_MOST_COMPARED = 200
+
+
+class CopyKind(StrEnum):
+    """In what a document is that of another: its bytes and what it says of itself, its address, its text, or nearly that."""
+
+    DOCUMENT = "the same document in another place"
+    ADDRESS = "another text of the same address"
+    TEXT = "the same text as another article"
+    NEAR = "nearly the same text as another article"
+
+
+@dataclass(frozen=True)
+class Copy:
+    """An article that has the text of another. likeness: the share of their words, three by three, that both have."""
+
+    article: Article
+    kind: CopyKind
+    likeness: float
+
+
+def keys_of(article: Article, sketch: bytes) -> list[int]:
+    """Return the numbers that articles with nearly the text of this one share one of."""
+    return text_keys(article.text, sketch)
+
+
+def note_text(article: Article, sketch: bytes) -> None:
+    """Let the article be found by its text; sketch: see newsarchive.likeness."""
+    TextBand.objects.bulk_create(
+        TextBand(key=key, article=article) for key in dict.fromkeys(keys_of(article, sketch))
+    )
+
+
+def copies_of(article: Article, sketch: bytes | None = None) -> list[Copy]:
+    """Return the current articles with the text of a current one, or nearly that, the likest first.
+
+    sketch: the article's, where it is at hand.
+    """
+    if not article.is_current:
+        return []
+    if sketch is None:
+        fingerprint = getattr(article, "fingerprint", None)
+        sketch = bytes(fingerprint.sketch) if fingerprint else b""
+    keys = keys_of(article, sketch)
+    shared: dict[int, set[int]] = {}
+    rows = TextBand.objects.filter(key__in=keys).exclude(article=article.pk).order_by("article_id")
+    for pk, key in rows.values_list("article_id", "key")[: _MOST_COMPARED * len(keys)]:
+        shared.setdefault(pk, set()).add(key)
+    others = _current(list(shared)[:_MOST_COMPARED])
+    copies = []
+    for other in others:
+        kept = getattr(other, "fingerprint", None)
+        is_same = keys[0] in shared[other.pk]
+        likeness = 1.0 if is_same else likeness_of_articles(sketch, bytes(kept.sketch) if kept else b"")
+        if likeness >= ARTICLE:
+            copies.append(Copy(other, CopyKind.TEXT if is_same else CopyKind.NEAR, likeness))
+    return sorted(copies, key=lambda copy: (-copy.likeness, copy.article.pk))
+
+
+def _current(ids: Sequence[int]) -> list[Article]:
+    if not ids:
+        return []
+    return list(Article.objects.current().for_list().select_related("fingerprint").filter(pk__in=ids))

@@ -1,0 +1,7 @@
+import pytest
+
+
+@pytest.fixture
+def kills(request):
+    """How often each operation is killed."""
+    return request.config.getoption("--kills")
