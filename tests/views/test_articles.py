@@ -1,15 +1,12 @@
 import re
-from datetime import date
 
 import pytest
 
 from newsarchive.likeness import sketch
-from newsarchive.models import Article, Fingerprint
+from newsarchive.models import Fingerprint
 from tests.factories import (
-    make_appearance,
     make_article,
     make_citation,
-    make_cited_claim,
     make_claim,
     make_person,
     make_work,
