@@ -57,7 +57,7 @@ class Api(TemplateView):
             lists=lists,
             forms=openapi.FORMS,
             references={form: called for form, (_, called) in openapi.REFERENCES.items()},
-            count_limit=paging.COUNT_LIMIT,
+            count_words=f"{paging.COUNT_LIMIT:,}",
             page_size=paging.PAGE_SIZE,
             site=f"{self.request.scheme}://{self.request.get_host()}",
             **kwargs,
