@@ -34,7 +34,7 @@ urlpatterns = [
     re_path(r"^articles/(?P<pk>\d{1,18})\.(?P<form>bib|ris|csl)$", cite, name="article-cite"),
     path("search/", views.Search.as_view(), name="search"),
     re_path(r"^search\.(?P<suffix>json)$", views.Search.as_view(), name="search-as"),
-    path("search/suggestions/", suggest, name="suggestions"),
+    path("search/suggestions.json", suggest, name="suggestions"),
     path("articles/<int:pk>/differences/", views.ArticleDifferences.as_view(), name="article-differences"),
     path(
         "articles/<int:pk>/differences.json",

@@ -234,7 +234,7 @@ def test_browsers_are_told_how_to_search(client):
     suggesting = {url.get("type"): url.get("template") for url in description.iter(f"{OPENSEARCH}Url")}
     assert (
         suggesting["application/x-suggestions+json"]
-        == "http://testserver/search/suggestions/?q={searchTerms}"
+        == "http://testserver/search/suggestions.json?q={searchTerms}"
     )
 
 

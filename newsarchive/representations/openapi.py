@@ -45,6 +45,7 @@ def describe(site: str, filters: Mapping[str, type[ArchiveFilter]]) -> dict[str,
         paths[f"/articles/{{id}}.{form}"] = _get(
             f"An article to be cited, as {called}", f"article-{form}", {content_type: {"schema": schema}}, _ID
         )
+    paths |= _differences() | _search()
     return {
         "openapi": "3.1.1",
         "info": {
@@ -105,6 +106,53 @@ def _detail(name: str) -> dict[str, Any]:
         f"/{name}/{{id}}/": _get(f"The page of a {singular}", f"{singular}-page", _html(), parameters),
         f"/{name}/{{id}}.json": _get(
             f"The page of a {singular}, as JSON", f"{singular}-json", _json(f"{LISTED[name]}Page"), parameters
+        ),
+    }
+
+
+def _differences() -> dict[str, Any]:
+    other: Schema = {
+        "name": "with",
+        "in": "query",
+        "description": "The number of the article to compare with; without one, the earlier version.",
+        "schema": {"type": "string"},
+    }
+    address, parameters = "/articles/{id}/differences", [*_ID, other]
+    return {
+        f"{address}/": _get("What two articles differ in", "differences-page", _html(), parameters),
+        f"{address}.json": _get(
+            "What two articles differ in, as JSON", "differences-json", _json("Differences"), parameters
+        ),
+    }
+
+
+def _search() -> dict[str, Any]:
+    query: Schema = {
+        "name": "q",
+        "in": "query",
+        "description": "Words, “phrases”, beginnings*, -words, and operators such as outlet:, person:, before:, after:.",
+        "schema": {"type": "string"},
+    }
+    chosen: Schema = {
+        "name": "in",
+        "in": "query",
+        "description": "One list alone; any other value gives the best of all.",
+        "schema": {"type": "string"},
+    }
+    suggested = {"application/x-suggestions+json": {"schema": {"type": "array"}}}
+    return {
+        "/search/": _get("Search over everything", "search-page", _html(), [query, chosen, _PAGE_TOKEN]),
+        "/search.json": _get(
+            "Search over everything, as JSON",
+            "search-json",
+            _json("SearchPage"),
+            [query, chosen, _PAGE_TOKEN],
+        ),
+        "/search/suggestions.json": _get(
+            "What may be meant by what was typed so far, as browsers read it",
+            "suggestions",
+            suggested,
+            [query],
         ),
     }
 

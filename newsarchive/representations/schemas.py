@@ -185,6 +185,74 @@ _NUMBERED_CITATIONS: Schema = {
     "citations": rows("NumberedCitation", "The words that say so, the first of them.")
 }
 
+
+def _differences() -> Schema:
+    """Return the schema of a comparison; of an article without another to compare, only the first columns are told."""
+    pieces: Schema = {"type": "array", "items": {"type": "array", "items": {"type": "string"}}}
+    field = _row(
+        {
+            "label": text("What it is."),
+            "before": text("As it was, in words."),
+            "after": text("As it became, in words."),
+        }
+    )
+    schema = _row(
+        {
+            "id": identity("The number of the article."),
+            "page": _PAGE,
+            "with": _or_null(identity("The number of the article that it is compared with.")),
+            "words_gone": _number("How many words only the other one has."),
+            "words_new": _number("How many words only this one has."),
+            "is_by_lines": {"type": "boolean", "description": "Whether long texts were compared by lines."},
+            "fields": {"type": "array", "items": field, "description": "What else was changed."},
+            "paragraphs": {
+                "type": "array",
+                "items": pieces,
+                "description": 'Each in pieces: ["", "gone" or "new", words].',
+            },
+            "claims_gone": rows("Claim", "What only the other one claims."),
+            "claims_new": rows("Claim", "What only this one claims."),
+        }
+    )
+    return schema | {"required": ["id", "page", "with"]}
+
+
+def _search_page() -> Schema:
+    met = {
+        "type": choice("What it is.", ["person", "work"]),
+        "meant": text("Which of its names is like what was asked for."),
+    }
+    matches: Schema = {"type": "array", "items": {"oneOf": [_row(PERSON | met), _row(WORK | met)]}}
+    piece = _row(
+        {
+            "text": text("Words of the article."),
+            "is_match": {"type": "boolean", "description": "Whether they were asked for."},
+        }
+    )
+    snippet: Schema = {"type": "array", "items": piece, "description": "Where the words stand in the text."}
+    found: Schema = {name: rows(component, f"The {name} found.") for name, component in LISTED.items()}
+    found["articles"] = {"type": "array", "items": _row(ARTICLE | {"snippet": snippet})}
+    told = _row({"label": text("The operator, in words."), "value": text("What it asks for.")})
+    told_first: Schema = {
+        "query": text("What was asked for."),
+        "understood": {"type": "array", "items": told, "description": "The operators in it."},
+        "problems": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "What was not understood, and what to write instead.",
+        },
+        "best": matches | {"description": "Who or what is called so."},
+        "did_you_mean": matches | {"description": "Who or what is called nearly so."},
+        "counts": {
+            "type": "object",
+            "additionalProperties": {"anyOf": [_reference("Count"), {"type": "null"}]},
+            "description": "How many were found, by list; null where counting took too long.",
+        },
+        "next_page": text("The parameter page that more rows are asked for with; empty on the last."),
+    }
+    return _row(told_first | found) | {"required": list(told_first)}
+
+
 # The rows of lists, by the lists' names.
 LISTED = {
     "articles": "Article",
@@ -231,6 +299,20 @@ COMPONENTS: dict[str, Schema] = {
             "digest": text("SHA-256 over the text and what the article says of itself."),
             "replaces": _or_null(identity("The number of its earlier version.")),
             "replaced_by": _or_null(identity("The number of its later version.")),
+            "copies": {
+                "type": "array",
+                "items": _row(
+                    ARTICLE
+                    | {
+                        "as": text("In what it is a copy."),
+                        "likeness": {
+                            "type": "number",
+                            "description": "The share of their words, three by three, that both have: up to 1.",
+                        },
+                    }
+                ),
+                "description": "Articles with the same text, or nearly that: together they are one origin.",
+            },
             "mentions": rows("Mention", "Where it names persons and works."),
             "claims": rows("CitedClaim", "What it says, in the order of its text."),
         }
@@ -264,6 +346,8 @@ COMPONENTS: dict[str, Schema] = {
             "works": rows("Entity", "The most covered works."),
         }
     ),
+    "Differences": _differences(),
+    "SearchPage": _search_page(),
     "Reference": {
         "type": "object",
         "properties": {name: {"type": "string"} for name in ("id", "type", "title", "URL")},

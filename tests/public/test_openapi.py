@@ -128,5 +128,6 @@ def test_rows_that_there_are_have_the_shapes_described(client):
         for row in listed:
             check(component, row)
         check(f"{component}Page", client.get(f"/{name}/{listed[0]['id']}.json").json())
+    check("SearchPage", client.get("/search.json?q=ada").json())
     check("FrontPage", client.get("/index.json").json())
     check("Health", client.get("/health/").json())

@@ -193,7 +193,7 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(client):
         "/search/?q=sang&in=articles&order=relevance",
         "/search/?q=person:star+work:song",
         "/search/?q=is:disputed&in=claims",
-        "/search/suggestions/?q=sta",
+        "/search/suggestions.json?q=sta",
     ]
     make_rows(0, 3)
     few = {address: count_queries(client, address) for address in addresses}
@@ -213,7 +213,7 @@ def test_a_search_writes_nothing(client):
         for address in (
             "/search/?q=star+outlet:x+person:stra",
             "/search.json?q=star",
-            "/search/suggestions/?q=sta",
+            "/search/suggestions.json?q=sta",
         ):
             assert client.get(address).status_code == 200
     finally:
@@ -229,7 +229,7 @@ def test_a_search_writes_nothing(client):
 def test_hostile_input_is_searched_as_any_other(client, text):
     make_article("a boat")
 
-    for address in ("/search/", "/search.json", "/search/suggestions/"):
+    for address in ("/search/", "/search.json", "/search/suggestions.json"):
         assert client.get(f"{address}?q={quote(text)}").status_code == 200
 
 
@@ -252,5 +252,5 @@ class AnyQuery(TestCase):
         assert client.get("/search/", {"q": typed, "in": chosen, "order": "relevance"}).status_code == 200
         found = json.loads(client.get("/search.json", {"q": typed, "in": chosen}).content)
         assert found["query"] == found["query"][:500]
-        suggested = json.loads(client.get("/search/suggestions/", {"q": typed}).content)
+        suggested = json.loads(client.get("/search/suggestions.json", {"q": typed}).content)
         assert len({len(column) for column in suggested[1:]}) == 1

@@ -16,7 +16,7 @@ def archive():
 
 
 def suggest(client, text):
-    response = client.get("/search/suggestions/", {"q": text})
+    response = client.get("/search/suggestions.json", {"q": text})
     assert response.headers["Content-Type"] == "application/x-suggestions+json"
     assert "max-age=60" in response.headers["Cache-Control"]
     return json.loads(response.content)
