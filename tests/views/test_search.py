@@ -68,13 +68,13 @@ def test_a_search_finds_names_claims_and_articles(client):
 
 
 def test_the_very_name_is_offered_at_the_top(client):
-    make_person("Um Tae-hwa", article_count=3)
+    um = make_person("Um Tae-hwa", article_count=3)
     make_article("Um Tae-hwa directed it.", headline="Harbour")
 
     page, found = source(client, "/search/?q=Uhm+Tae+Hwa"), as_json(client, "q=Uhm+Tae+Hwa")
 
     assert page.index('class="found"') < page.index('class="facets"')
-    assert 'href="/persons/1/">Um Tae-hwa</a>' in page
+    assert f'href="{um.get_absolute_url()}">Um Tae-hwa</a>' in page
     assert names(found["best"]) == ["Um Tae-hwa"]
     assert "Remove" not in page  # a name is one thing, not three words
     assert found["persons"] == []  # it is shown once
