@@ -7,7 +7,8 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from newsarchive.models.claim import AMBIGUOUS_DATE
+from newsarchive.models.article import IN_ANOTHER_LANGUAGE
+from newsarchive.models.claim import AMBIGUOUS_DATE, YEAR_NOT_TOLD
 from newsarchive.vocabulary import DisagreementStatus, Rank, ReviewStatus
 
 
@@ -52,7 +53,7 @@ class InEnglish(QuestionFilter):
     parameter_name = "english"
     answers = {
         "yes": ("English: claims are read", Q(language__startswith="en")),
-        "no": ("Another language: kept and searched", ~Q(language__startswith="en") & ~Q(language="")),
+        "no": ("Another language: kept and searched", IN_ANOTHER_LANGUAGE),
         "unknown": ("Not known", Q(language="")),
     }
 
@@ -123,7 +124,7 @@ class HasReadings(QuestionFilter):
     parameter_name = "date"
     answers = {
         "ambiguous": ("Day and month not told apart", AMBIGUOUS_DATE),
-        "open": ("Year not told", Q(date__startswith="XXXX")),
+        "open": ("Year not told", YEAR_NOT_TOLD),
     }
 
 

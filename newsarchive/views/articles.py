@@ -94,7 +94,8 @@ class ArticleDetail(PageForms, DetailView):
             "replaces": article.replaces_id,
             "replaced_by": later.pk if later else None,
             "copies": [
-                article_row(copy.article, self.site) | {"as": copy.kind.value, "likeness": round(copy.likeness, 3)}
+                article_row(copy.article, self.site)
+                | {"as": copy.kind.value, "likeness": round(copy.likeness, 3)}
                 for copy in context["copies"]
             ],
             "mentions": [
