@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Any
 
 from django.db.models import Q
 
@@ -79,7 +80,7 @@ class _Merged:
         """Return what a claim is when all of them are the one that is kept."""
         ends = (f"subject_{self.side.column}", f"object_{self.side.column}")
         own = Identity.of(claim)
-        shown = {end: self.kept for end in ends if getattr(own, end) in self.ids}
+        shown: dict[str, Any] = {end: self.kept for end in ends if getattr(own, end) in self.ids}
         there = replace(own, **shown)
         key = value_key(there.object_person, there.object_work)
         return replace(there, value_key=key or there.value_key)
