@@ -1,5 +1,7 @@
 """Indexes for what pages of the desk would else read a whole table for."""
 
+import django.db.models.functions.text
+import django.db.models.lookups
 from django.conf import settings
 from django.db import migrations, models
 
@@ -14,7 +16,11 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddIndex(
             model_name='article',
-            index=models.Index(condition=models.Q(models.Q(('language__startswith', 'en'), _negated=True), models.Q(('language', ''), _negated=True)), fields=['-sort_date', '-id'], name='article_not_english'),
+            index=models.Index(condition=models.Q(models.Q(('language__gt', ''), ('language__lt', 'en')), ('language__gte', 'eo'), _connector='OR'), fields=['-sort_date', '-id'], name='article_not_english'),
+        ),
+        migrations.AddIndex(
+            model_name='claim',
+            index=models.Index(condition=models.Q(django.db.models.lookups.GreaterThan(django.db.models.functions.text.Length('date'), 20)), fields=['-article_count', '-id'], name='claim_long_date'),
         ),
         migrations.AddIndex(
             model_name='claim',

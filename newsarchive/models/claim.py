@@ -162,6 +162,7 @@ class Claim(Decided):
                 condition=LONG_DATE,
                 name="claim_date_with_readings",
             ),
+            models.Index(fields=["-article_count", "-id"], condition=LONG_DATE, name="claim_long_date"),
             models.Index(
                 fields=["-article_count", "-id"], condition=YEAR_NOT_TOLD, name="claim_year_not_told"
             ),
