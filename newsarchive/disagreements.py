@@ -8,7 +8,7 @@ and waits for nobody: see newsarchive.precedence.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import TypeVar
@@ -105,23 +105,44 @@ class Disputed:
     open: frozenset[int] = frozenset()
 
 
-def find_disputed(claims: Collection[Claim]) -> Disputed:
-    """Return which of the claims, all about one property, another one of them contradicts."""
+def would_be_open(
+    row: Disagreement | None, claims: Collection[Claim], votes: Mapping[int, list[Vote]]
+) -> bool:
+    """Tell whether sources disagree openly if these are the claims about one property; row: what is known of it, if anything.
+
+    votes: those of the claims, by their ids.
+    """
+    if row is not None and row.is_separated:
+        return bool(_separated_news(row, claims))
+    return _status(row, claims, find_disputed(claims, votes)) == DisagreementStatus.OPEN
+
+
+def votes_of(claims: Collection[Claim]) -> dict[int, list[Vote]]:
+    """Return what the sources of the claims say, by the claims' ids."""
+    columns = ("claim_id", "article_id", "start", "end", "modality", "article__published", "quote")
+    citations = Citation.objects.standing().filter(claim__in=[claim.pk for claim in claims])
+    votes: dict[int, list[Vote]] = defaultdict(list)
+    for row in citations.order_by().values_list(*columns):
+        votes[row[0]].append(Vote(*row))
+    return votes
+
+
+def find_disputed(claims: Collection[Claim], known: Mapping[int, list[Vote]] | None = None) -> Disputed:
+    """Return which of the claims, all about one property, another one of them contradicts.
+
+    known: what their sources say, where that is at hand.
+    """
     standing = [claim for claim in claims if _is_standing(claim)]
     pairs = [(a, b) for a, b in combinations(standing, 2) if contradict(a, b)]
     if not pairs:
         return Disputed()
     ids = {claim.pk for pair in pairs for claim in pair}
-    columns = ("claim_id", "article_id", "start", "end", "modality", "article__published", "quote")
-    citations = Citation.objects.standing().filter(claim__in=[claim.pk for claim in standing])
-    votes: dict[int, list[Vote]] = defaultdict(list)
-    for row in citations.order_by().values_list(*columns):
-        votes[row[0]].append(Vote(*row))
+    votes = votes_of(standing) if known is None else {one.pk: known.get(one.pk, []) for one in standing}
     in_words = {vote.claim for one in votes.values() for vote in one if vote.modality != Modality.DENIED}
     voting = in_words | {claim.pk for claim in standing if claim.negated}
     together = set()
     if Predicate(pairs[0][0].predicate).value_type in {ValueType.PERSON, ValueType.WORK}:
-        together = _given_together(vote for pk in ids for vote in votes[pk])
+        together = _given_together(vote for pk in ids for vote in votes.get(pk, ()))
     # Several directors in one phrase are no contradiction, and what is only denied is no vote.
     found = [(a, b) for a, b in pairs if (a.pk, b.pk) not in together and {a.pk, b.pk} <= voting]
     unexplained = [(a, b) for a, b in found if not gives_way(a, b, votes, standing)]
@@ -156,14 +177,16 @@ def _claims_of(properties: list[Property]) -> dict[Property, list[Claim]]:
     wanted = set(properties)
     found: dict[Property, list[Claim]] = defaultdict(list)
     single = [prop for prop in properties if prop.predicate.single_valued]
-    for claim in Claim.objects.filter(_about(single)).order_by("id"):
+    for claim in Claim.objects.filter(about_properties(single)).order_by("id"):
         found[Property.of(claim)].append(claim)
     many = [prop for prop in properties if not prop.predicate.single_valued]
     # Those that have part in a disagreement must be seen even where nothing is denied any more.
-    marked = list(Claim.objects.filter(_about(many), Q(negated=True) | Q(disagreement__isnull=False)))
+    marked = list(
+        Claim.objects.filter(about_properties(many), Q(negated=True) | Q(disagreement__isnull=False))
+    )
     denied = {(Property.of(claim), claim.value_key) for claim in marked if claim.negated}
     keys = {key for _, key in denied}
-    asserted = Claim.objects.filter(_about(many), value_key__in=keys) if denied else ()
+    asserted = Claim.objects.filter(about_properties(many), value_key__in=keys) if denied else ()
     seen = {claim.pk: claim for claim in marked}
     seen |= {claim.pk: claim for claim in asserted if (Property.of(claim), claim.value_key) in denied}
     for _, claim in sorted(seen.items()):
@@ -172,10 +195,10 @@ def _claims_of(properties: list[Property]) -> dict[Property, list[Claim]]:
 
 
 def _rows_of(properties: list[Property]) -> models.QuerySet[Disagreement]:
-    return Disagreement.objects.filter(_about(properties)).select_related("preferred")
+    return Disagreement.objects.filter(about_properties(properties)).select_related("preferred")
 
 
-def _about(properties: list[Property]) -> Q:
+def about_properties(properties: Collection[Property]) -> Q:
     """Return the condition that a row is about one of the properties; it lets in others of the same subjects."""
     condition = Q(pk__in=[])
     for subject_type in (SubjectType.PERSON, SubjectType.WORK):
@@ -220,12 +243,7 @@ def _account(about: Property, row: Disagreement | None, claims: list[Claim]) -> 
     disputed = find_disputed(claims)
     if row is None and not disputed.claims:
         return None
-    status = DisagreementStatus.OPEN.value if disputed.open else DisagreementStatus.EXPLAINED.value
-    if not disputed.claims:
-        status = DisagreementStatus.CLOSED.value
-    if row is not None and _is_decided(row):
-        news = any(_is_news(claim, row) for claim in claims if claim.pk in disputed.open)
-        status = DisagreementStatus.OPEN.value if news else DisagreementStatus.SETTLED.value
+    status = _status(row, claims, disputed)
     taking_part = {
         claim.pk
         for claim in claims
@@ -234,8 +252,26 @@ def _account(about: Property, row: Disagreement | None, claims: list[Claim]) -> 
     return _written(about, row, status, claims, taking_part)
 
 
+def _status(row: Disagreement | None, claims: Collection[Claim], disputed: Disputed) -> str:
+    """Return how a property stands of which these claims are disputed, by what an editor decided on it, if anything."""
+    if row is not None and _is_decided(row):
+        news = any(_is_news(claim, row) for claim in claims if claim.pk in disputed.open)
+        return DisagreementStatus.OPEN.value if news else DisagreementStatus.SETTLED.value
+    if not disputed.claims:
+        return DisagreementStatus.CLOSED.value
+    return DisagreementStatus.OPEN.value if disputed.open else DisagreementStatus.EXPLAINED.value
+
+
 def _separated_account(about: Property, row: Disagreement, claims: list[Claim]) -> _Account | None:
-    """Return what is to be written where an editor said that several values are right, each for a country or edition.
+    """Return what is to be written where an editor said that several values are right, each for a country or edition."""
+    news = _separated_news(row, claims)
+    parts = {claim.pk for claim in claims if claim.disagreement_id == row.pk and _was_separated(claim)}
+    status = DisagreementStatus.OPEN.value if news else DisagreementStatus.SETTLED.value
+    return _written(about, row, status, claims, news | parts)
+
+
+def _separated_news(row: Disagreement, claims: Collection[Claim]) -> set[int]:
+    """Return the ids of the claims that open again what an editor separated.
 
     A source that gives one of these values says nothing new, whatever it holds for; one that contradicts them all opens
     the question again.
@@ -243,7 +279,7 @@ def _separated_account(about: Property, row: Disagreement, claims: list[Claim]) 
     parts = [claim for claim in claims if claim.disagreement_id == row.pk and _was_separated(claim)]
     known = {(claim.value_key, claim.negated) for claim in parts}
     others = [claim for claim in claims if _is_standing(claim) and claim not in parts]
-    news = {
+    return {
         claim.pk
         for claim in others
         if (claim.value_key, claim.negated) not in known
@@ -251,8 +287,6 @@ def _separated_account(about: Property, row: Disagreement, claims: list[Claim]) 
         and parts
         and all(_contradict_unqualified(claim, part) for part in parts if part.qualifier)
     }
-    status = DisagreementStatus.OPEN.value if news else DisagreementStatus.SETTLED.value
-    return _written(about, row, status, claims, news | {claim.pk for claim in parts})
 
 
 def _was_separated(claim: Claim) -> bool:

@@ -9,6 +9,8 @@ from newsarchive.models import Article, Presence
 
 # Whoever has not asked for the page for so long is taken to have left.
 STAY = timedelta(minutes=15)
+# Far shorter than STAY: each decision asks for the page anew, and would else be one more write.
+_NOTED_EVERY = timedelta(minutes=1)
 
 
 def note_presence(article: Article, user: User) -> list[Presence]:
@@ -18,10 +20,14 @@ def note_presence(article: Article, user: User) -> list[Presence]:
     left = [presence.pk for presence in here if presence.seen < now - STAY]
     if left:
         Presence.objects.filter(pk__in=left).delete()
-    Presence.objects.bulk_create(
-        [Presence(article=article, user_id=user.pk, since=now, seen=now)],
-        update_conflicts=True,
-        update_fields=["seen"],
-        unique_fields=["article", "user"],
+    own = next(
+        (presence for presence in here if presence.user_id == user.pk and presence.pk not in left), None
     )
+    if own is None or own.seen < now - _NOTED_EVERY:
+        Presence.objects.bulk_create(
+            [Presence(article=article, user_id=user.pk, since=now, seen=now)],
+            update_conflicts=True,
+            update_fields=["seen"],
+            unique_fields=["article", "user"],
+        )
     return [presence for presence in here if presence.user_id != user.pk and presence.pk not in left]

@@ -22,7 +22,7 @@ from newsarchive.admin.options import ArchiveAdmin, ReadOnlyAdmin, editor
 from newsarchive.copies import copies_of
 from newsarchive.differences import compare
 from newsarchive.marking import CitedSpan, NamedSpan, mark_up
-from newsarchive.models import Article, Citation, Claim, Original, Outlet, Withdrawal
+from newsarchive.models import Article, Citation, Claim, Original, Outlet
 from newsarchive.presence import note_presence
 from newsarchive.roles import may, require
 from newsarchive.search import PREFIX_LENGTH, search_articles
@@ -178,6 +178,17 @@ class ArticleAdmin(ArchiveAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return super().get_queryset(request).defer("text", "layout")
 
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Article | None:
+        """Return an article with all that its page shows of single rows beside it, in one query."""
+        beside = ["outlet", "original", "fingerprint", "withdrawal__made_by", "replaces", "replaced_by"]
+        unread = ["original__compressed", "replaces__layout", "replaced_by__text", "replaced_by__layout"]
+        try:
+            return Article.objects.select_related(*beside).defer(*unread).get(pk=object_id)
+        except (Article.DoesNotExist, ValueError):  # an id that is no number
+            return None
+
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
     ) -> tuple[QuerySet[Article], bool]:
@@ -201,18 +212,15 @@ class ArticleAdmin(ArchiveAdmin):
     ) -> HttpResponse:
         article: Article | None = context.get("original")
         if article is not None:
-            article.refresh_from_db(fields=["text", "layout"])  # both at once
             claims = reviewed_claims(article)
             context["paragraphs"] = paragraphs(article, claims)
             context["claims"] = claims
-            context["withdrawal"] = (
-                Withdrawal.objects.filter(article=article).select_related("made_by").first()
-            )
+            context["withdrawal"] = getattr(article, "withdrawal", None)
             context["may_withdraw"] = may(request.user, "withdraw articles")
             earlier = article.replaces
             context["changed"] = compare(earlier.text, article.text) if earlier else None
             context["gone_claims"] = gone_claims(earlier) if earlier else []
-            context["later"] = Article.objects.for_list().filter(replaces=article).first()
+            context["later"] = getattr(article, "replaced_by", None)
             context["newer"], context["older"] = neighbours(article)
             context["others_here"] = note_presence(article, editor(request))
             context["may_decide_claims"] = request.user.has_perm("newsarchive.change_claim")
@@ -261,10 +269,9 @@ class ArticleAdmin(ArchiveAdmin):
 
     @admin.display(description="original")
     def original_link(self, article: Article) -> str | SafeString:
-        if article.original_id is None:
+        if article.original is None:
             return "not kept"
-        original = Original.objects.defer("compressed").get(pk=article.original_id)
-        return format_html('<a href="{}">{}</a>', change_url(original), original)
+        return format_html('<a href="{}">{}</a>', change_url(article.original), article.original)
 
     @admin.display(description="with the same text, or nearly")
     def copies(self, article: Article) -> str | SafeString:
@@ -274,22 +281,16 @@ class ArticleAdmin(ArchiveAdmin):
 
     @admin.display(description="versions")
     def versions(self, article: Article) -> str | SafeString:
-        linked = Q(replaces=article.pk)
-        if article.replaces_id is not None:  # asked of none, the database would look through all articles
-            linked |= Q(pk=article.replaces_id)
-        rows = [
-            ("replaces" if row.pk == article.replaces_id else "replaced by", change_url(row), row)
-            for row in Article.objects.for_list().filter(linked).order_by("id")
-        ]
+        linked = {"replaces": article.replaces, "replaced by": getattr(article, "replaced_by", None)}
+        rows = [(how, change_url(row), row) for how, row in linked.items() if row is not None]
         return format_html_join(LINE_BREAK, '{} <a href="{}">{}</a>', rows) or "the only one"
 
 
 def gone_claims(earlier: Article) -> list[Claim]:
     """Return the claims of an earlier text that the latest one does not make any more, in the order of the text."""
     gone = earlier.citations.filter(gone_quote__isnull=False).order_by("start")
-    claims = Claim.objects.for_list().in_bulk(list(gone.values_list("claim_id", flat=True)))
-    ordered = dict.fromkeys(gone.values_list("claim_id", flat=True))
-    return [claims[pk] for pk in ordered]
+    related = [f"claim__{side}_{kind}" for side in ("subject", "object") for kind in ("person", "work")]
+    return list(dict.fromkeys(one.claim for one in gone.select_related(*related, "claim__disagreement")))
 
 
 def reviewed_claims(article: Article) -> list[ReviewedClaim]:
@@ -342,4 +343,7 @@ def neighbours(article: Article) -> tuple[Article | None, Article | None]:
     # The day itself is said apart, as the database begins there, and not at the oldest or newest of all.
     newer = current.filter(Q(sort_date__gt=day) | same_day & Q(id__gt=article.pk), sort_date__gte=day)
     older = current.filter(Q(sort_date__lt=day) | same_day & Q(id__lt=article.pk), sort_date__lte=day)
-    return newer.order_by("sort_date", "id").first(), older.order_by("-sort_date", "-id").first()
+    newest_first = [newer.order_by("sort_date", "id"), older.order_by("-sort_date", "-id")]
+    found = current.filter(pk__in=[Subquery(rows.values("pk")[:1]) for rows in newest_first])
+    beside = {(row.sort_date, row.pk) > (day, article.pk): row for row in found}
+    return beside.get(True), beside.get(False)

@@ -21,7 +21,8 @@ from newsarchive.admin.history_pages import act_tag
 from newsarchive.admin.lookup import change_list_url, change_url
 from newsarchive.admin.options import editor
 from newsarchive.admin.splits import split_mentions_view
-from newsarchive.curation import dismissal, foresight, identity, undo_identity  # noqa: F401 - undo_identity registers itself
+from newsarchive.curation import dismissal, identity, undo_identity  # noqa: F401 - undo_identity registers itself
+from newsarchive.curation.merge_foresight import foresee_merge
 from newsarchive.models import Appearance, DismissedName, Mention, Merge, Person, Work
 from newsarchive.vocabulary import PersonKind, SubjectType, WorkKind
 
@@ -77,7 +78,7 @@ def merge_view(request: HttpRequest, model: type[Person] | type[Work]) -> HttpRe
             return HttpResponseRedirect(reverse("duplicates") if is_queue else _identity_url(kept))
     seen, problem = None, ""
     try:
-        seen = foresight.foresee_merge(entities, kept=kept, by=editor(request))
+        seen = foresee_merge(entities, kept=kept)
     except ValidationError as invalid:
         problem = " ".join(invalid.messages)
     lists = (

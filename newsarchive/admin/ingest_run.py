@@ -1,6 +1,5 @@
 from django.contrib import admin
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -10,6 +9,12 @@ from newsarchive.admin.lookup import LINE_BREAK, change_list_url, change_url
 from newsarchive.admin.options import ReadOnlyAdmin
 from newsarchive.models import IngestItem, IngestRun
 from newsarchive.vocabulary import Outcome
+
+# Counting on would take longer than the rest of the list; the list that the count leads to has them all.
+COUNT_CAP = 1_000
+
+# Of so many inputs, the newest, any part of the path is searched, of older ones its beginning alone.
+SEARCHED_THROUGH = 10_000
 
 # A run may have a million items: its page shows those that failed first, and links to lists of the rest.
 SHOWN_FAILURES = 20
@@ -67,7 +72,9 @@ class IngestItemAdmin(ReadOnlyAdmin):
     list_display = ["source", "outcome", "short_reason", "article", "run", "created"]
     list_filter = [filters.IsFailing, "outcome"]
     search_fields = ["source", "location"]
-    search_help_text = "A part of the input's path."
+    search_help_text = (
+        f"The beginning of the input's path; of the newest {SEARCHED_THROUGH:,} inputs any part of it."
+    )
     ordering = ["-id"]
 
     fields = [
@@ -86,6 +93,22 @@ class IngestItemAdmin(ReadOnlyAdmin):
         queryset = super().get_queryset(request).select_related("run", "article")
         return queryset.defer("article__text", "article__layout")
 
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[IngestItem], search_term: str
+    ) -> tuple[QuerySet[IngestItem], bool]:
+        """Find what begins so by ranges of indexes, and what has it anywhere among the newest."""
+        words = search_term.strip()
+        if not words:
+            return queryset, False
+        newest = IngestItem.objects.order_by("-id").values_list("id", flat=True).first() or 0
+        anywhere = Q(source__icontains=words) | Q(location__icontains=words)
+        recent = IngestItem.objects.filter(anywhere, id__gt=newest - SEARCHED_THROUGH)
+        found = Q(pk__in=recent.order_by().values("pk"))
+        for column in ("source", "location"):
+            beginning = {f"{column}__gte": words, f"{column}__lt": f"{words}\U0010ffff"}
+            found |= Q(pk__in=IngestItem.objects.filter(**beginning).order_by().values("pk"))
+        return queryset.filter(found), False
+
     @admin.display(description="reason")
     def short_reason(self, item: IngestItem) -> str:
         return item.reason[:200]
@@ -97,9 +120,16 @@ class IngestItemAdmin(ReadOnlyAdmin):
         return format_html('<a href="{}">{}</a>', change_url(item.article), item.article)
 
 
-def _count_of(outcome: str) -> Coalesce:
-    items = IngestItem.objects.filter(run=OuterRef("pk"), outcome=outcome).order_by().values("run")
-    return Coalesce(Subquery(items.annotate(count=Count("pk")).values("count")), 0)
+class _Counted(Subquery):
+    """How many rows there are, no further than the query goes."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()
+
+
+def _count_of(outcome: str) -> _Counted:
+    items = IngestItem.objects.filter(run=OuterRef("pk"), outcome=outcome).order_by().values("pk")
+    return _Counted(items[: COUNT_CAP + 1])
 
 
 def _linked_count(run: IngestRun, outcome: Outcome) -> SafeString:
@@ -107,4 +137,4 @@ def _linked_count(run: IngestRun, outcome: Outcome) -> SafeString:
     if not count:
         return format_html('<span class="quiet">{}</span>', 0)
     url = change_list_url(IngestItem, run__id__exact=run.pk, outcome__exact=outcome.value)
-    return format_html('<a href="{}">{}</a>', url, count)
+    return format_html('<a href="{}">{}</a>', url, f"{COUNT_CAP:,}+" if count > COUNT_CAP else count)

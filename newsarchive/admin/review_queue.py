@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from newsarchive.models import Article, Citation, Claim, Disagreement
 
@@ -24,16 +25,11 @@ def next_article(passed: Collection[int] = ()) -> Article | None:
     disagreements = Disagreement.objects.open().filter(Exists(disputed.filter(disagreement=OuterRef("pk"))))
     most_disputed = disagreements.order_by("-article_count", "-id").values("pk")[:1]
     disputed = disputed.filter(disagreement=Subquery(most_disputed)).order_by("-origin_count", "-id")
-    claim = disputed.values_list("pk", flat=True).first()
-    if claim is None:
-        claim = (
-            waiting.order_by("-origin_count", "-article_count", "-id").values_list("pk", flat=True).first()
-        )
-    if claim is None:
-        return None
+    others = waiting.order_by("-origin_count", "-article_count", "-id")
+    # The second is looked for only where the first finds nothing.
+    claim = Coalesce(Subquery(disputed.values("pk")[:1]), Subquery(others.values("pk")[:1]))
     cited = Citation.objects.standing().filter(claim=claim).order_by("-article__sort_date", "-article")
-    article = cited.values_list("article", flat=True).first()
-    return Article.objects.for_list().filter(pk=article or 0).first()
+    return Article.objects.for_list().filter(pk=Subquery(cited.values("article")[:1])).first()
 
 
 class Trail:

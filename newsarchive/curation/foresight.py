@@ -1,4 +1,4 @@
-"""Tell what a merge or a split would lead to, by doing it and taking it back."""
+"""Tell what a split would lead to, by doing it and taking it back."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -7,26 +7,12 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
 
-from newsarchive.curation.identity import merge
 from newsarchive.curation.splits import split_mentions
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.store import side_of
 from newsarchive.ingest.store.sides import Side
 from newsarchive.ingest.store.splits import citations_on
 from newsarchive.models import Appearance, Citation, Claim, Disagreement, Person, Work
-
-
-@dataclass(frozen=True)
-class Foresight:
-    """What follows from a merge: names that the kept one gains; claims that move to it, and those that become one with
-    a claim of its own or of another; disagreements that are made and ended; addresses that lead to it."""
-
-    names: list[str]
-    moved: list[str]
-    joined: list[str]
-    made: list[str]
-    ended: list[str]
-    redirected: list[str]
 
 
 @dataclass(frozen=True)
@@ -43,35 +29,6 @@ class SplitForesight:
 
 class _TakenBackError(Exception):
     """Ends a transaction that is not to last."""
-
-
-def foresee_merge(
-    entities: Sequence[Person | Work], *, kept: Person | Work, by: User, kind: str = ""
-) -> Foresight:
-    """Return what merging would lead to; nothing is changed. Raises ValidationError as merge() does."""
-    side = side_of(kept)
-    ids = {one.pk for one in entities} | {kept.pk}
-    others = sorted(ids - {kept.pk})
-    before = _claims(side, others)
-    names = _names(side, kept.pk)
-    disputed = _disputed(side, ids, before)
-    try:
-        with transaction.atomic():
-            merge(entities, kept=kept, by=by, reason="Foreseen.", kind=kind)
-            after = set(Claim.objects.filter(pk__in=before).values_list("pk", flat=True))
-            gained = _names(side, kept.pk) - names
-            now = _disputed(side, ids, before)
-            raise _TakenBackError
-    except _TakenBackError:
-        pass
-    return Foresight(
-        names=sorted(gained),
-        moved=[words for pk, words in before.items() if pk in after],
-        joined=[words for pk, words in before.items() if pk not in after],
-        made=sorted(now - disputed),
-        ended=sorted(disputed - now),
-        redirected=[one.get_absolute_url() for one in entities if one.pk != kept.pk],
-    )
 
 
 def foresee_split(

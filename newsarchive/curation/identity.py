@@ -5,7 +5,7 @@ back. What an editor decides of the one that stays while a merge holds stays the
 other: then it goes with these.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -37,8 +37,7 @@ def merge(
     check_merge(side, ids, reason=reason)
     with act(by, what="merged", reason=reason.strip()), transaction.atomic():
         rows = side.model._default_manager.select_for_update().in_bulk(sorted(ids))
-        if any(row.merged_into_id is not None for row in rows.values()) or len(rows) < 2:
-            raise ValidationError(_JOINT)
+        check_joint(rows.values())
         merged = Merge.objects.create(
             **{f"{side.column}_id": kept.pk},
             name=getattr(rows[kept.pk], side.name),
@@ -56,6 +55,12 @@ def merge(
     return merged
 
 
+def check_joint(rows: Collection[Person | Work]) -> None:
+    """Raise ValidationError if these are too few, or one of them was merged already."""
+    if any(row.merged_into_id is not None for row in rows) or len(rows) < 2:
+        raise ValidationError(_JOINT)
+
+
 def check_merge(side: Side, ids: Iterable[int], *, reason: str = "-") -> None:
     """Raise ValidationError if these may not be merged: no reason, too few, or held to be different."""
     ids = sorted(ids)
@@ -64,13 +69,15 @@ def check_merge(side: Side, ids: Iterable[int], *, reason: str = "-") -> None:
     if len(ids) < 2:
         raise ValidationError(_JOINT)
     groups = merged_with(side, ids)
-    for place, one in enumerate(ids):
-        for other in ids[:place]:
-            against = different(side, groups.with_(one), groups.with_(other)).first()
-            if against is not None:
-                raise ValidationError(
-                    f"An editor holds two of them to be different: {against}. Withdraw that judgement first."
-                )
+    members = {one: groups.with_(one) for one in ids}
+    everyone = {one for group in members.values() for one in group}
+    for against in different(side, everyone, everyone).order_by("pk"):
+        pair = (getattr(against, f"{side.column}_a_id"), getattr(against, f"{side.column}_b_id"))
+        first, second = ({one for one in ids if half in members[one]} for half in pair)
+        if len(first | second) > 1:
+            raise ValidationError(
+                f"An editor holds two of them to be different: {against}. Withdraw that judgement first."
+            )
 
 
 def undo_merge(merged: Merge, *, by: User, reason: str = "") -> None:

@@ -139,6 +139,7 @@ def _ingest(
     failures += _read_second_time(readers, second_progress)
     store.compare_names()
     store.finish_run(run)
+    store.refresh_statistics()
     return Summary(dict(outcomes), tuple(failures), store.totals(), dict(copies))
 
 

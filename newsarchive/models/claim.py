@@ -42,6 +42,8 @@ DISPUTED_TO_REVIEW = models.Q(disagreement__isnull=False) & TO_REVIEW
 # Both readings of such a date are kept, in brackets. By its length too, as SQLite finds no index by a pattern.
 LONG_DATE = models.Q(GreaterThan(Length("date"), 20))
 AMBIGUOUS_DATE = models.Q(date__startswith="[") & LONG_DATE
+# A day of a year that no source tells: the digits of any other date sort before it.
+YEAR_NOT_TOLD = models.Q(date__gte="XXXX", date__lt="XXXY")
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -159,6 +161,10 @@ class Claim(Decided):
                 fields=["status", "-article_count", "-id"],
                 condition=LONG_DATE,
                 name="claim_date_with_readings",
+            ),
+            models.Index(fields=["-article_count", "-id"], condition=LONG_DATE, name="claim_long_date"),
+            models.Index(
+                fields=["-article_count", "-id"], condition=YEAR_NOT_TOLD, name="claim_year_not_told"
             ),
             # With the count behind it, as SQLite would else take the index of all that wait.
             models.Index(

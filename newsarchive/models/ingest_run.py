@@ -57,6 +57,8 @@ class IngestItem(models.Model):
         indexes = [
             models.Index(fields=["outcome", "-id"], name="ingest_item_outcome"),
             models.Index(fields=["location", "-id"], name="ingest_item_location"),
+            models.Index(fields=["source"], name="ingest_item_source"),
+            models.Index(fields=["run", "outcome"], name="ingest_item_run_outcome"),
         ]
 
     def __str__(self) -> str:

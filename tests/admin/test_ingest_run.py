@@ -71,3 +71,33 @@ def test_the_page_of_a_run_is_as_long_as_it_shows(desk, run, monkeypatch):
     page = desk.get(reverse("admin:newsarchive_ingestrun_change", args=[run.pk])).content.decode()
 
     assert "broken-1.html" in page and "broken-2.html" not in page
+
+
+def test_counts_of_a_run_end_where_counting_would_be_slow(desk, run, monkeypatch):
+    monkeypatch.setattr("newsarchive.admin.ingest_run.COUNT_CAP", 3)
+    for number in range(5):
+        make_item(run, f"broken-{number}.html", Outcome.FAILED)
+    for number in range(3):
+        make_item(run, f"read-{number}.html", Outcome.NEW)
+
+    page = desk.get(reverse("admin:newsarchive_ingestrun_change", args=[run.pk])).content.decode()
+
+    assert 'outcome__exact=failed">3+</a>' in page
+    assert 'outcome__exact=new">3</a>' in page
+
+
+def found(desk, words):
+    page = desk.get(reverse("admin:newsarchive_ingestitem_changelist"), {"q": words})
+    return {item.source for item in page.context["cl"].queryset}
+
+
+def test_inputs_are_found_by_any_part_of_their_paths_among_the_newest_alone(desk, run, monkeypatch):
+    monkeypatch.setattr("newsarchive.admin.ingest_run.SEARCHED_THROUGH", 2)
+    make_item(run, "old/paper.html", Outcome.NEW, location="/archive/old/paper.html")
+    for year in ("2001", "2002"):
+        make_item(run, f"{year}/paper.html", Outcome.NEW, location=f"/archive/{year}/paper.html")
+
+    assert found(desk, "PAPER") == {"2001/paper.html", "2002/paper.html"}
+    assert found(desk, "old/") == {"old/paper.html"}
+    assert found(desk, "/archive/old") == {"old/paper.html"}
+    assert found(desk, "elsewhere") == set()

@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from newsarchive.ingest import pipeline, store, workers
 from newsarchive.ingest.document import Document, Reading
@@ -320,3 +321,21 @@ def test_an_article_in_another_language_is_kept_and_searched_but_not_read(tmp_pa
     assert article.language == "de"
     assert not article.citations.exists() and not article.mentions.exists()
     assert list(search_articles(Article.objects.all(), "Regisseurin")) == [article]
+
+
+def counted_tables():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE name = 'sqlite_stat1'")
+        if cursor.fetchone() is None:
+            return set()
+        cursor.execute("SELECT DISTINCT tbl FROM sqlite_stat1")
+        return {table for (table,) in cursor.fetchall()}
+
+
+def test_a_run_ends_by_counting_what_sqlite_chooses_its_ways_by(folder):
+    before = counted_tables()
+
+    ingest([str(folder)])
+
+    assert "newsarchive_article" not in before
+    assert {"newsarchive_article", "newsarchive_ingestitem"} <= counted_tables()

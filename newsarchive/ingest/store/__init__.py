@@ -8,7 +8,7 @@ from newsarchive.ingest.store.articles import Stored, store, unchanged_article
 from newsarchive.ingest.store.candidates import compare_names
 from newsarchive.ingest.store.known_names import count_due, settle_names
 from newsarchive.ingest.store.merging import home_of, move, relink, show_merges, side_of
-from newsarchive.ingest.store.runs import failed_inputs, finish_run, record, start_run
+from newsarchive.ingest.store.runs import failed_inputs, finish_run, record, refresh_statistics, start_run
 from newsarchive.ingest.store.second_readings import Due, due_articles, finish_second_reading
 from newsarchive.ingest.store.totals import Totals, totals
 from newsarchive.models import IngestRun
@@ -27,6 +27,7 @@ __all__ = [
     "home_of",
     "move",
     "record",
+    "refresh_statistics",
     "relink",
     "settle_names",
     "show_merges",
