@@ -1,7 +1,9 @@
+from unittest import TestCase
+
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connections
+from django.db import connection, connections
 from django.test import override_settings
 
 
@@ -39,3 +41,15 @@ def django_db_modify_db_settings(tmp_path_factory):
 def nothing_remembered():
     """Let no test see what the process counted for another one's archive."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def numbered_from_one(request, nothing_remembered):
+    """Give the first row of each table the number 1, whatever tests that commit have left."""
+    has_database = request.node.get_closest_marker("django_db") or {"db", "transactional_db"} & set(
+        request.fixturenames
+    )
+    if has_database and not (request.cls and issubclass(request.cls, TestCase)):
+        with connection.cursor() as cursor:
+            if connection.vendor == "sqlite":
+                cursor.execute("UPDATE sqlite_sequence SET seq = 0")

@@ -13,7 +13,7 @@ from tests.factories import make_person
 from tests.public.addresses import addresses
 from tests.public.archive import grow
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("numbered_from_one")]
+pytestmark = pytest.mark.django_db
 
 NEVER_KEPT = {"/health/"}
 # What is asked for at every key.

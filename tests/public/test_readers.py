@@ -22,7 +22,7 @@ from tests.factories import (
     make_work,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("numbered_from_one")]
+pytestmark = pytest.mark.django_db
 
 SITE = "http://testserver"
 SCHEMA = "http://schema.org/"
