@@ -122,7 +122,7 @@ def test_an_interruption_ends_the_command_cleanly(text, monkeypatch, options, ke
 def test_ctrl_c_stops_the_workers_too_and_the_next_run_goes_on(tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()
-    for number in range(240):
+    for number in range(120):
         (folder / f"{number:03}.txt").write_text(
             f" date 2024-01-24 The song Number {number} is out on January 24.\n" * 20
         )
@@ -151,7 +151,7 @@ def test_ctrl_c_stops_the_workers_too_and_the_next_run_goes_on(tmp_path):
     again = subprocess.run(
         [*command, "ingest", str(folder), "--workers=2"], env=environment, capture_output=True, check=True
     )
-    assert b"240 articles: " in again.stdout
+    assert b"120 articles: " in again.stdout
     assert b" 0 failed" in again.stdout
 
 
