@@ -20,6 +20,7 @@ _TWO = rf"(?P<other>{_NAME})"
 _BRACKETED = re.compile(rf"{_WORD} {_WORD} \({_WORD}[),]")
 _IN_BRACKETS = re.compile(rf"{_WORD} \({_WORD}[^()]*\)")
 _ABBREVIATED = re.compile(r"(?:\b\w|\b(?:Jr|Sr|St))\.\Z")
+_IN_A_WORK = re.compile(rf" (?:in|on|from) (?:the )?(?:[a-z-]+ ){{0,4}}(?:[“‘\"'*_]|(?P<named>{_WORD}))")
 _AGE = r"(?:,? (?:aged )?\d\d?,?)?"
 
 
@@ -91,6 +92,8 @@ def stated_aliases(text: str, sentences: tuple[Sentence, ...]) -> Iterator[State
                 owner_text, other_text = text[owner.start : owner.end], text[other.start : other.end]
                 if owner_text == other_text:
                     continue
+                if "known" in match["trigger"] and _is_a_part(text, other.end):
+                    continue
                 if match["trigger"] == "(" and (listed or not _brackets_name(owner_text, other_text, cast)):
                     continue
                 yield StatedAlias(
@@ -134,6 +137,12 @@ def _name(text: str, match: re.Match[str], group: str) -> Span:
     while len(words) > 1 and (words[0].lower() in role_words() or words[0].lower() in FUNCTION_WORDS):
         start += len(words.pop(0)) + 1
     return Span(start, end)
+
+
+def _is_a_part(text: str, end: int) -> bool:
+    """Whether a name is that of a part, by what follows its end: "best known as Jo Tarrant in The Quarry"."""
+    work = _IN_A_WORK.match(text, end)
+    return work is not None and (work["named"] is None or fold(work["named"]) not in places())
 
 
 def _brackets_name(owner: str, other: str, cast: bool) -> bool:
