@@ -46,10 +46,11 @@ def nothing_remembered():
 @pytest.fixture(autouse=True)
 def numbered_from_one(request, nothing_remembered):
     """Give the first row of each table the number 1, whatever tests that commit have left."""
-    has_database = request.node.get_closest_marker("django_db") or {"db", "transactional_db"} & set(
-        request.fixturenames
-    )
-    if has_database and not (request.cls and issubclass(request.cls, TestCase)):
+    asked = [name for name in ("transactional_db", "db") if name in request.fixturenames]
+    if request.node.get_closest_marker("django_db"):
+        asked.append("db")
+    if asked and not (request.cls and issubclass(request.cls, TestCase)):
+        request.getfixturevalue(asked[0])
         with connection.cursor() as cursor:
             if connection.vendor == "sqlite":
                 cursor.execute("UPDATE sqlite_sequence SET seq = 0")

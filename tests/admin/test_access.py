@@ -64,6 +64,7 @@ PAGES = {
     "merge-person": (CHIEF, CHIEF),
     "merge-work": (CHIEF, CHIEF),
     "undo-merge": (NOBODY, CHIEF),
+    "article_withdraw": (NOBODY, EDITOR),
     "dismiss-person": (CHIEF, CHIEF),
     "dismiss-work": (CHIEF, CHIEF),
     "withdraw-dismissal": (NOBODY, CHIEF),

@@ -7,7 +7,7 @@ from newsarchive import curation
 from newsarchive.models import Act, Claim
 from newsarchive.verify import verify
 from newsarchive.vocabulary import Origin, Predicate, ReviewStatus
-from tests.factories import make_article, make_person
+from tests.factories import make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -16,9 +16,8 @@ COUNT = 2_100
 
 @pytest.fixture
 def claims():
-    """More claims than are decided on one by one, with the sources of a few."""
+    """More claims than are decided on one by one."""
     subject = make_person("Ada Lind")
-    make_article("Ada Lind sang.")
     rows = [
         Claim(
             subject_person=subject,

@@ -79,7 +79,7 @@ def problems(archive):
 
 
 def test_a_full_disk_is_told_and_after_making_room_ingest_goes_on(disk, documents):
-    folder = disk(8)
+    folder = disk(32)
     archive = copy_empty_archive(folder / "archive.sqlite3")
     filler = folder / "filler"
     with filler.open("wb") as file:
