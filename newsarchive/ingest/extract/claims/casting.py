@@ -31,6 +31,8 @@ _PLAYED = SCREEN | {WorkKind.GAME}
 _AS_SURE = 0.9
 _ADJ = r"(?:[\w’'&-]+,? ){0,6}?"
 _CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,6}"
+# "as Inspector Marie Lowe": what stands before a name is no name by itself.
+_RANK = rf"(?:(?:[A-Z][\w.’'-]* ){{1,2}}(?={P}))?"
 _GAP = r"[^;:!?\ue000-\ue3ff]{0,110}?"
 _VIDEO_NOUN = re.compile(
     r"\b(?:video|MV|mv|clip|film|movie|short|drama|series|scenes?|actor|actress|on-screen)\b"
@@ -228,21 +230,21 @@ RULES: tuple[Rule, ...] = (
     rule("last seen in", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:was |is )?(?P<t>last seen|best known|known|first seen|made (?:his|her) name|appeared)[^;!?\ue000-\uebff]{{0,50}}? in (?:the )?{_ADJ}(?P<w>{WB})", _casts("last seen in", 0.88)),
     rule("a part in", rf"(?P<p>{P})[^;!?\ue000-\uebff]{{0,40}}? (?P<t>(?:role|part|turn|debut|performance|cameo)s? in) (?:the |a )?(?:(?!\w+ing\b)[\w’'-]+ ){{0,4}}?(?P<w>{WB})", _casts("a part in", 0.85)),
     # "Callum Adebowale plays Tam Dunbar", "P as C"
-    rule("plays", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:will |also |who )?(?P<t>plays?|played|playing|is playing|portrays|portrayed|voices|voiced|is cast as|was cast as|stars as|co-stars as|returns as|returned as|is back as|is returning as|takes the (?:role|part) of|(?:takes|took|taking) over(?: as| the (?:role|part) of)|inherits the (?:role|part) of|(?:reprises|reprised|reprising)(?: (?:his|her|their|the|{P}'s?) (?:\w+ )?(?:role|part) (?:as|of))?|creates? the (?:role|part) of|sings the (?:role|part) of|sings(?= (?:the )?(?:[A-Z]|[\ue400-\ue7ff]))|would play|will play) (?:the (?:role|part) of )?(?:the )?(?:[a-z][\w’'-]* ){{0,5}}?(?:called |named )?(?P<c>{P}|{_CAPITALS})(?! \(|'s\b)", _plays),
+    rule("plays", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:will |also |who )?(?P<t>plays?|played|playing|is playing|portrays|portrayed|voices|voiced|is cast as|was cast as|stars as|co-stars as|returns as|returned as|is back as|is returning as|takes the (?:role|part) of|(?:takes|took|taking) over(?: as| the (?:role|part) of)|inherits the (?:role|part) of|(?:reprises|reprised|reprising)(?: (?:his|her|their|the|{P}'s?) (?:\w+ )?(?:role|part) (?:as|of))?|creates? the (?:role|part) of|sings the (?:role|part) of|sings(?= (?:the )?(?:[A-Z]|[\ue400-\ue7ff]))|would play|will play) (?:the (?:role|part) of )?(?:the )?(?:[a-z][\w’'-]* ){{0,5}}?(?:called |named )?{_RANK}(?P<c>{P}|{_CAPITALS})(?! \(|'s\b)", _plays),
     rule("is the part", rf"(?P<p>{P}) is (?:the )?(?:[a-z]+ ){{0,2}}?(?P<t>)(?P<c>{P}), (?:a|an|the|who|whose|[\ue400-\ue7ff]'s)\b", _plays),
     rule("playing", rf"\b[Pp](?P<t>laying) [^;!?]{{0,60}}?,? ?(?P<c>{P}), is (?P<p>{P})", _plays),
     rule("played by", rf"(?P<c>{P}),? ?\(?(?:who is |who's |is |as |was )?(?P<t>played|portrayed|voiced)(?: [a-z-]+){{0,5}}? by (?:the )?{_ADJ}(?P<p>{P})", _plays),
     rule("cast list", rf"^[-*•·] ?(?:[Tt]he )?(?P<c>{P}|{_CAPITALS}) ?(?P<t>–|—|-|:|\.{{2,}}) ?(?P<p>{P})", _plays),
     rule("in brackets", rf"(?P<c>{P})(?P<t>) \((?P<p>{P})[,)]", _plays_in_brackets),
     rule("sung by", rf"(?P<c>{P}), (?P<t>sung|danced|acted) by (?:the )?{_ADJ}(?P<p>{P})", _plays),
-    rule("as the part", rf"(?P<p>{P})(?:,| leads the cast| stars| co-stars| returns| appears| has [^;!?]{{0,40}}role,)? (?P<t>as) (?:the |a |an )?(?:(?!(?:a|an)\b)[a-z][\w’'-]* ){{0,4}}?(?:known only as |called |named )?(?:Sergeant |Sgt |Captain |Dr |Detective |Inspector )?(?P<c>{P}|{_CAPITALS})(?=[,.;)]| (?:and|a|an|the|who)\b|$)", _plays),
+    rule("as the part", rf"(?P<p>{P})(?:,| leads the cast| stars| co-stars| returns| appears| has [^;!?]{{0,40}}role,)? (?P<t>as) (?:the |a |an )?(?:(?!(?:a|an)\b)[a-z][\w’'-]* ){{0,4}}?(?:known only as |called |named )?{_RANK}(?P<c>{P}|{_CAPITALS})(?=[,.;)]| (?:and|a|an|the|who)\b|$)", _plays),
     rule("known only as", rf"(?P<p>{P})[^;!?\ue000-\uebff]{{0,40}} role, as [^;!?\ue000-\uebff]{{0,30}}?(?P<t>known only as|called|named) (?P<c>{P}|{_CAPITALS})", _plays),
     rule("as the part, before", rf"^(?P<t>As) (?:the )?(?:[a-z][\w’'-]* ){{0,4}}?(?P<c>{P}), (?P<p>{P})", _plays),
     # "P and P are back as C and C", "with P, P and P as C, C and C, respectively"
     rule("respectively", rf"(?P<ps>{P}(?:, {P})*,? and {P}){_AS_THEY_WERE},? (?P<t>as) (?P<cs>(?:the )?{_PART}(?:, (?:the )?{_PART})*,? and (?:the )?{_PART})", _respectively),
     # "P is C", "P is splendid as the Harbour Mistress", where the text speaks of the screen or the stage
     rule("is somebody", rf"(?P<p>{P}) is (?P<t>)(?:the )?(?P<c>{P}|(?<=the ){_CAPITALS})(?=[,.;!)]| and\b| in\b| the [a-z]|$)", _is_somebody),
-    rule("is something as", rf"(?<!and )(?P<p>{P}) (?:is|was) (?:(?!known\b|listed\b|credited\b|billed\b)[a-z-]+,? ){{1,4}}?(?P<t>as) (?:the )?(?P<c>{P}|(?<=the ){_CAPITALS})(?=[,.;!)]| and\b| in\b| who\b|$)", _is_somebody),
+    rule("is something as", rf"(?<!and )(?P<p>{P}) (?:is|was) (?:(?!known\b|listed\b|credited\b|billed\b)[a-z-]+,? ){{1,4}}?(?P<t>as) (?:the )?{_RANK}(?P<c>{P}|(?<=the ){_CAPITALS})(?=[,.;!)]| and\b| in\b| who\b|$)", _is_somebody),
     # "takes over the role of C from P", "the part of C, created by P", "the role of C will be performed by P"
     rule("taken over from", rf"\b(?P<t>tak(?:es?|ing|en) over|took over|inherit(?:s|ed)?) (?:as|the (?:role|part) of) {_NAMED_PART} from (?:the )?{_ADJ}(?P<p>{P})", _plays),
     rule("part created by", rf"\b(?:role|part) of {_NAMED_PART}, (?:a (?:role|part) )?(?:which was )?(?P<t>created|originated|first played|previously played|last played)[^;:!?\ue000-\uebff]{{0,40}}? by (?:the )?{_ADJ}(?P<p>{P})", _plays),
