@@ -24,6 +24,7 @@ from newsarchive.ingest.extract.discourse import Discourse
 from newsarchive.ingest.extract.entities import Entity, entities, readings, resolve
 from newsarchive.ingest.extract.known import KnownMention, add_known_persons, add_known_works
 from newsarchive.ingest.extract.names import find_names
+from newsarchive.ingest.extract.outline import Outline
 from newsarchive.ingest.extract.quotations import Quotation, quotations
 from newsarchive.ingest.extract.relations import read_relations
 from newsarchive.ingest.extract.sentences import Sentence, sentences
@@ -86,12 +87,12 @@ def read_contexts(
     text = document.text
     _mark_videos(text, found)
     discourse = Discourse(text, found, quoted, DateReader.of(document))
-    domain, ranked = _domain(text), by_prominence(found)
+    domain, ranked, outline = _domain(text), by_prominence(found), Outline.of(found, cut)
     previous = None
     for sentence in cut:
         masked = discourse.mask(sentence)
         if not sentence.teaser:
-            previous = Context(text, found, masked, previous, domain, ranked)
+            previous = Context(text, found, masked, previous, domain, ranked, outline)
             yield previous
 
 

@@ -20,6 +20,8 @@ _TWO = rf"(?P<other>{_NAME})"
 _BRACKETED = re.compile(rf"{_WORD} {_WORD} \({_WORD}[),]")
 _IN_BRACKETS = re.compile(rf"{_WORD} \({_WORD}[^()]*\)")
 _ABBREVIATED = re.compile(r"(?:\b\w|\b(?:Jr|Sr|St))\.\Z")
+_IN_A_WORK = re.compile(rf" (?:in|on|from) (?:the )?(?:[a-z-]+ ){{0,4}}(?:[“‘\"'*_]|(?P<named>{_WORD}))")
+_GIVEN_AND_LAST = re.compile(rf"\b(?P<first>{_WORD}) (?=(?P<last>{_WORD})\b)")
 _AGE = r"(?:,? (?:aged )?\d\d?,?)?"
 
 
@@ -79,6 +81,7 @@ def _index() -> Index:
 
 def stated_aliases(text: str, sentences: tuple[Sentence, ...]) -> Iterator[StatedAlias]:
     """Yield the aliases that the sentences state, in text order within each pattern."""
+    surnames: frozenset[str] | None = None
     for sentence in sentences:
         if sentence.title_case:
             continue
@@ -91,8 +94,15 @@ def stated_aliases(text: str, sentences: tuple[Sentence, ...]) -> Iterator[State
                 owner_text, other_text = text[owner.start : owner.end], text[other.start : other.end]
                 if owner_text == other_text:
                     continue
-                if match["trigger"] == "(" and (listed or not _brackets_name(owner_text, other_text, cast)):
+                if "known" in match["trigger"] and _is_a_part(text, other.end):
                     continue
+                if match["trigger"] == "(":
+                    if listed or not _brackets_name(owner_text, other_text, cast):
+                        continue
+                    if surnames is None:
+                        surnames = _surnames(text)
+                    if other_text in surnames and " " in owner_text:
+                        continue  # whoever bears that surname plays the part, or published the book
                 yield StatedAlias(
                     owner, owner_text, pattern.owner_kind, other, other_text, pattern.other_kind,
                     Span(match.start(), match.end()), match["trigger"].strip(" ,("),
@@ -134,6 +144,20 @@ def _name(text: str, match: re.Match[str], group: str) -> Span:
     while len(words) > 1 and (words[0].lower() in role_words() or words[0].lower() in FUNCTION_WORDS):
         start += len(words.pop(0)) + 1
     return Span(start, end)
+
+
+def _surnames(text: str) -> frozenset[str]:
+    """Return the words that a text writes behind a given name."""
+    given = given_names()
+    return frozenset(
+        match["last"] for match in _GIVEN_AND_LAST.finditer(text) if fold(match["first"]) in given
+    )
+
+
+def _is_a_part(text: str, end: int) -> bool:
+    """Whether a name is that of a part, by what follows its end: "best known as Jo Tarrant in The Quarry"."""
+    work = _IN_A_WORK.match(text, end)
+    return work is not None and (work["named"] is None or fold(work["named"]) not in places())
 
 
 def _brackets_name(owner: str, other: str, cast: bool) -> bool:

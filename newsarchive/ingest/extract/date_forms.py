@@ -124,7 +124,9 @@ FORMS: tuple[Form, ...] = (
     _form("year of a listing", rf"(?P<year>{YEAR})(?=[,;] \d+ ?(?:min|pages|pp)|\)?[.,;] (?:[Dd]ir(?:\.|ected|ector)))"),
     # Ada's 2024 album, the 2024 hit
     _form("year of a thing", rf"(?P<year>{YEAR})\b{_NAMED_BY_YEAR}", before=r"(?:['’]s|\btheir) "),
-    _form("year of a thing", rf"(?P<year>{YEAR})\b(?=\s+[a-z]){_NAMED_BY_YEAR}", before=r"\b(?:the|his|her|its) "),
+    _form("year of a thing", rf"(?P<year>{YEAR})\b(?=\s+[a-z]){_NAMED_BY_YEAR}", before=r"\b(?:the|his|her|its|an?) "),
+    # 2021's "Slow Rivers"
+    _form("year of a thing", rf"(?P<year>{YEAR})(?=['’]s (?:[a-z-]+ ){{0,3}}[“‘\"'A-Z])"),
 )  # fmt: skip
 
 # A sentence without any of these has no date: most have none.

@@ -12,7 +12,8 @@ from newsarchive.vocabulary import AliasKind, PersonKind, WorkKind
 class Entity:
     """A person or work of the document; merged_into is the number of the entity that it turned out to be.
 
-    prominence: how much the document is about it: its mentions, and more if the headline or the opening names it.
+    prominence: how much the document is about it: its mentions, and more if the headline or the opening names it; deeds:
+    what the words beside its names say that a person does ("plays", "directs" …).
     """
 
     number: int
@@ -22,6 +23,7 @@ class Entity:
     mentions: set[Span]
     merged_into: int | None = None
     roles: set[str] = field(default_factory=set)
+    deeds: set[str] = field(default_factory=set)
     has_video: bool = False
     prominence: float = 0.0
     confidence: float = 1.0

@@ -44,6 +44,17 @@ _CREDIT_ROLES = {
     "performed": "performer",
     "produced": "producer",
 }
+_DEED_AFTER = re.compile(
+    r"(?:,? \(?who)?,? (?:(?:will|also|now|again|both|is|was|has|had|are|have|been|be|then|to|once) ){0,4}?"
+    r"(?:(?P<plays>plays?|played|playing|portray(?:s|ed)|stars?|starred|starring|voice[sd]|reprise[sd]?|cast|co-stars?|appears?|appeared|acts|as (?:the )?[A-Z])"
+    r"|(?P<directs>direct(?:s|ed|ing)?|helms?|helmed)|(?P<writes>wrote|writes|written|penned|co-wrote|adapted)"
+    r"|(?P<produces>produce[sd]?|producing)|(?P<sings>sings?|sang|performs|performed|raps|recorded|released|tours|headlines))\b"
+)
+_DEED_BEFORE = re.compile(
+    r"\b(?:(?P<plays>starring|stars|cast (?:also )?(?:includes?|is|of|led by)|played by|portrayed by|voiced by|opposite|alongside|actor|actress)"
+    r"|(?P<directs>directed by|director|helmed by)|(?P<writes>written by|writer|author|script by|novelist|playwright)"
+    r"|(?P<produces>produced by|producers?)|(?P<sings>sung by|performed by|singer|featuring|feat\.|ft\.))(?:,? [\w‑’'&-]+){0,6},? $"
+)
 _WROTE_AFTER = re.compile(r",? (?:who )?(?:also |had )?(?:wrote|writes|co-wrote|penned)\b")
 _IS_CALLED = re.compile(r"[Ii]t(?:[’']s| is) (?:called|titled|entitled|named)\b")
 _PART_BEFORE = re.compile(
@@ -343,6 +354,9 @@ class References:
                     entity.roles.add(_CREDIT_ROLES[credited[1]])
                 if _WROTE_AFTER.match(after):
                     entity.roles.add("writer")
+                for deed in (_DEED_BEFORE.search(before), _DEED_AFTER.match(after)):
+                    if deed and deed.lastgroup:
+                        entity.deeds.add(deed.lastgroup)
             for name in entity.names:
                 given = fold(name.text.split()[0])
                 if given in vocabulary.KOREAN_SURNAMES and " " in name.text:

@@ -64,9 +64,10 @@ _LABELLED = {
 _PLACE = (
     r"(?P<place>[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){0,3}(?:, (?![A-Z][a-z]{2,8}\.? \d)[A-ZÀ-Þ][\w.'’ -]{1,30}?)?)"
 )
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
 _DATELINE = re.compile(
-    rf"{_PLACE}(?P<day>,? (?:(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}\.?)(?:,? \d{{4}})?))?"
-    r"\s*(?P<agency>\([\w /.&-]{2,40}\))?\s*(?P<mark>--|[-–—:])\s+"
+    rf"{_PLACE}(?P<day>,? {_DAY})?\s*(?P<agency>\([\w /.&-]{{2,40}}\))?(?P<day_behind>,? {_DAY})?"
+    r"\s*(?P<mark>--|[-–—:])\s+"
 )
 _AGENCY = re.compile(
     r"\((?:AP|AFP|Reuters|Yonhap|PA|dpa|ANSA|EFE|Kyodo|Xinhua|PTI|IANS|ANI|UPI|Bloomberg|TASS|CNN|Newsis)\b",
@@ -218,10 +219,11 @@ def find_dateline(text: str, block: Span) -> tuple[str, Span, date | None] | Non
     place = match["place"]
     city = place.partition(",")[0]
     is_known = city.casefold() in lexicon("places")
-    is_dispatch = bool(match["agency"] or match["day"])
+    day = match["day"] or match["day_behind"]
+    is_dispatch = bool(match["agency"] or day)
     is_once = match["mark"] != ":" and text.count(city, 0, _WHERE_REPEATED) == 1
     is_capital = city.isupper() and len(city) > 3 and (is_dispatch or is_once)
     if not (is_known or is_capital or _AGENCY.match(match["agency"] or "")):
         return None
-    found = printed_date(match["day"] or "")
+    found = printed_date(day or "")
     return place, Span(block.start, block.start + match.end()), found[0] if found else None

@@ -106,7 +106,10 @@ def test_other_beginnings_are_no_datelines(article, words, opening):
     assert (document.dateline, words(document, "boilerplate")) == ("", [])
 
 
-def test_a_dateline_with_its_year_gives_the_date(article):
-    document = article(".txt", "LONDON, May 3, 2024 (Reuters) — Rowa is back.")
+@pytest.mark.parametrize(
+    "opening", ["LONDON, May 3, 2024 (Reuters) —", "LONDON, England (Reuters) May 3, 2024 —"]
+)
+def test_a_dateline_with_its_year_gives_the_date(article, opening):
+    document = article(".txt", f"{opening} Rowa is back.")
 
     assert (document.published, document.published_from) == (date(2024, 5, 3), "dateline")

@@ -31,10 +31,16 @@ _PLAYED = SCREEN | {WorkKind.GAME}
 _AS_SURE = 0.9
 _ADJ = r"(?:[\w’'&-]+,? ){0,6}?"
 _CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,6}"
+# "as Inspector Marie Lowe": what stands before a name is no name by itself.
+_RANK = rf"(?:(?:[A-Z][\w.’'-]* ){{1,2}}(?={P}))?"
 _GAP = r"[^;:!?\ue000-\ue3ff]{0,110}?"
 _VIDEO_NOUN = re.compile(
     r"\b(?:video|MV|mv|clip|film|movie|short|drama|series|scenes?|actor|actress|on-screen)\b"
 )
+
+
+# Who plays which part is told by the order alone, so that no other of the parts is theirs.
+RESPECTIVELY = "respectively"
 
 
 def _casts(name: str, confidence: float) -> Reader:
@@ -70,10 +76,16 @@ def _predicate(context: Context, work: Entity, match: re.Match[str]) -> Predicat
 
 def _plays(context: Context, match: re.Match[str]) -> Iterator[Found]:
     """A part, and with it a place in the cast of the work that the text speaks of."""
-    person = context.entity(match["p"])
+    yield from _part(context, match, match["p"], match["c"], match.start("c"))
+
+
+def _part(
+    context: Context, match: re.Match[str], who: str, part: str, start: int, name_of_rule: str = "plays"
+) -> Iterator[Found]:
+    """Who plays a part; start: where the part stands in the masked text."""
+    person = context.entity(who)
     if person is None or person.kind is not PersonKind.PERSON:
         return
-    part = match["c"]
     if re.fullmatch(P, part):
         character = context.entity(part)
         if (
@@ -94,14 +106,34 @@ def _plays(context: Context, match: re.Match[str]) -> Iterator[Found]:
     else:
         if part.split()[0].lower() in vocabulary.FUNCTION_WORDS:
             return
-        start = match.start("c")
-        span = context.masked.span(start, match.end("c"))
+        span = context.masked.span(start, start + len(part))
         name = part
     value = TextValue(name)
-    yield make(context, match, person, Predicate.PLAYS, "plays", 0.9, value=value, value_span=span)
-    work = _staged(context, match)
+    yield make(context, match, person, Predicate.PLAYS, name_of_rule, 0.9, value=value, value_span=span)
+    given = match.groupdict().get("w")
+    work = context.entity(given) if given else _staged(context, match)
     if work is not None:
         yield make(context, match, work, Predicate.CAST_MEMBER, "plays a part", 0.75).of(person)
+
+
+def _respectively(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """Persons and parts in the same order: as many of the one as of the other."""
+    people = re.findall(P, match["ps"])
+    parts = list(re.finditer(rf"{P}|{_CAPITALS}", match["cs"]))
+    if len(people) == len(parts):
+        for person, part in zip(people, parts, strict=True):
+            yield from _part(context, match, person, part[0], match.start("cs") + part.start(), RESPECTIVELY)
+
+
+def _is_somebody(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """Where a text speaks of the screen or the stage, somebody who is somebody else plays them."""
+    person, item = context.entity(match["p"]), context.masked.item(match["p"])
+    part = context.entity(match["c"]) if re.fullmatch(P, match["c"]) else None
+    if context.domain not in SCREEN or person is None or not item.explicit:
+        return
+    if part is not None and part.kind is not PersonKind.CHARACTER and (part.roles - {"-"} or part.deeds):
+        return
+    yield from _plays(context, match)
 
 
 def _staged(context: Context, match: re.Match[str]) -> Entity | None:
@@ -129,6 +161,9 @@ def _plays_in_brackets(context: Context, match: re.Match[str]) -> Iterator[Found
         yield from _plays(context, match)
 
 
+_PLACED = re.compile(rf"\b(?:in|of|on|from) (?:the )?(?:[\w’'-]+ ){{0,4}}?[“‘\"']?{WB}|^{WB}|{WB}'s")
+
+
 def casts_of_parts(claims: Sequence[tuple[Context, Found]]) -> Iterator[Found]:
     """Yield that whoever plays a part is in the cast of the work that the words speak of, or that the document is about.
 
@@ -142,10 +177,17 @@ def casts_of_parts(claims: Sequence[tuple[Context, Found]]) -> Iterator[Found]:
         named = {
             item.entity: context.found[item.entity]
             for item in context.masked.items
-            if item.entity is not None and item.explicit and context.found[item.entity].is_work
+            if item.entity is not None
+            and item.explicit
+            and not item.background
+            and context.found[item.entity].is_work
         }
+        main = context.main_work(_PLAYED)
         work = next(iter(named.values())) if len(named) == 1 else None
-        work = work or context.topic(_PLAYED) if named else context.main_work(_PLAYED)
+        work = work or context.topic(_PLAYED) if named else main
+        if main is not None and work is not main and _PLACED.search(context.masked.text) is None:
+            # a work that is named beside a part, and not as where the part is, does not outweigh what all is about
+            work = main if main.number in context.outline.headline else work
         if work is not None and work.kind in _PLAYED:
             cast.add(claim.subject)
             yield replace(
@@ -160,6 +202,12 @@ def casts_of_parts(claims: Sequence[tuple[Context, Found]]) -> Iterator[Found]:
             )
 
 
+_PART = rf"(?:{P}|{_CAPITALS})"
+_NAMED_PART = rf"(?:the )?(?:[a-z][\w’'-]* ){{0,4}}?(?P<c>{_PART})"
+_AS_THEY_WERE = (
+    r"(?:,? (?:are|is|both|all|back|returns?|returning|will|reprise|reprising|their|(?:lead )?roles?|parts?|star|stars|starring|"
+    r"co-star|appear|reunite|come|cast|once|again|also|who|playing|play))*"
+)
 RULES: tuple[Rule, ...] = (
     # "The music video of W stars P opposite P", "W, starring P, P and P", "which also stars P", "co-starring P of G"
     rule("stars", rf"{WORK}(?:{_GAP}[^\w'])?(?P<t>(?:co-)?starr(?:ing|ed)|(?:co-)?stars?) (?:the |a |also )?{_ADJ}(?P<p>{PEOPLE})", _casts("stars", 0.9)),
@@ -182,16 +230,32 @@ RULES: tuple[Rule, ...] = (
     rule("last seen in", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:was |is )?(?P<t>last seen|best known|known|first seen|made (?:his|her) name|appeared)[^;!?\ue000-\uebff]{{0,50}}? in (?:the )?{_ADJ}(?P<w>{WB})", _casts("last seen in", 0.88)),
     rule("a part in", rf"(?P<p>{P})[^;!?\ue000-\uebff]{{0,40}}? (?P<t>(?:role|part|turn|debut|performance|cameo)s? in) (?:the |a )?(?:(?!\w+ing\b)[\w’'-]+ ){{0,4}}?(?P<w>{WB})", _casts("a part in", 0.85)),
     # "Callum Adebowale plays Tam Dunbar", "P as C"
-    rule("plays", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:will |also |who )?(?P<t>plays?|played|playing|is playing|portrays|portrayed|voices|voiced|is cast as|was cast as|stars as|co-stars as|returns as|takes the (?:role|part) of|sings the (?:role|part) of|sings(?= (?:the )?(?:[A-Z]|[\ue400-\ue7ff]))|would play|will play) (?:the (?:role|part) of )?(?:the )?(?:[a-z][\w’'-]* ){{0,5}}?(?:called |named )?(?P<c>{P}|{_CAPITALS})(?! \(|'s\b)", _plays),
+    rule("plays", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:will |also |who )?(?P<t>plays?|played|playing|is playing|portrays|portrayed|voices|voiced|is cast as|was cast as|stars as|co-stars as|returns as|returned as|is back as|is returning as|takes the (?:role|part) of|(?:takes|took|taking) over(?: as| the (?:role|part) of)|inherits the (?:role|part) of|(?:reprises|reprised|reprising)(?: (?:his|her|their|the|{P}'s?) (?:\w+ )?(?:role|part) (?:as|of))?|creates? the (?:role|part) of|sings the (?:role|part) of|sings(?= (?:the )?(?:[A-Z]|[\ue400-\ue7ff]))|would play|will play) (?:the (?:role|part) of )?(?:the )?(?:[a-z][\w’'-]* ){{0,5}}?(?:called |named )?{_RANK}(?P<c>{P}|{_CAPITALS})(?! \(|'s\b)", _plays),
     rule("is the part", rf"(?P<p>{P}) is (?:the )?(?:[a-z]+ ){{0,2}}?(?P<t>)(?P<c>{P}), (?:a|an|the|who|whose|[\ue400-\ue7ff]'s)\b", _plays),
     rule("playing", rf"\b[Pp](?P<t>laying) [^;!?]{{0,60}}?,? ?(?P<c>{P}), is (?P<p>{P})", _plays),
-    rule("played by", rf"(?P<c>{P}),? ?\(?(?:who is |is |as )?(?P<t>played|portrayed|voiced) by (?:the )?{_ADJ}(?P<p>{P})", _plays),
+    rule("played by", rf"(?P<c>{P}),? ?\(?(?:who is |who's |is |as |was )?(?P<t>played|portrayed|voiced)(?: [a-z-]+){{0,5}}? by (?:the )?{_ADJ}(?P<p>{P})", _plays),
     rule("cast list", rf"^[-*•·] ?(?:[Tt]he )?(?P<c>{P}|{_CAPITALS}) ?(?P<t>–|—|-|:|\.{{2,}}) ?(?P<p>{P})", _plays),
-    rule("in brackets", rf"(?P<c>{P})(?P<t>) \((?P<p>{P})\)", _plays_in_brackets),
+    rule("in brackets", rf"(?P<c>{P})(?P<t>) \((?P<p>{P})[,)]", _plays_in_brackets),
     rule("sung by", rf"(?P<c>{P}), (?P<t>sung|danced|acted) by (?:the )?{_ADJ}(?P<p>{P})", _plays),
-    rule("as the part", rf"(?P<p>{P})(?:,| leads the cast| stars| co-stars| returns| appears| has [^;!?]{{0,40}}role,)? (?P<t>as) (?:the |a |an )?(?:(?!(?:a|an)\b)[a-z][\w’'-]* ){{0,4}}?(?:known only as |called |named )?(?:Sergeant |Sgt |Captain |Dr |Detective |Inspector )?(?P<c>{P}|{_CAPITALS})(?=[,.;)]| (?:and|a|an|the|who)\b|$)", _plays),
+    rule("as the part", rf"(?P<p>{P})(?:,| leads the cast| stars| co-stars| returns| appears| has [^;!?]{{0,40}}role,)? (?P<t>as) (?:the |a |an )?(?:(?!(?:a|an)\b)[a-z][\w’'-]* ){{0,4}}?(?:known only as |called |named )?{_RANK}(?P<c>{P}|{_CAPITALS})(?=[,.;)]| (?:and|a|an|the|who)\b|$)", _plays),
     rule("known only as", rf"(?P<p>{P})[^;!?\ue000-\uebff]{{0,40}} role, as [^;!?\ue000-\uebff]{{0,30}}?(?P<t>known only as|called|named) (?P<c>{P}|{_CAPITALS})", _plays),
     rule("as the part, before", rf"^(?P<t>As) (?:the )?(?:[a-z][\w’'-]* ){{0,4}}?(?P<c>{P}), (?P<p>{P})", _plays),
+    # "P and P are back as C and C", "with P, P and P as C, C and C, respectively"
+    rule("respectively", rf"(?P<ps>{P}(?:, {P})*,? and {P}){_AS_THEY_WERE},? (?P<t>as) (?P<cs>(?:the )?{_PART}(?:, (?:the )?{_PART})*,? and (?:the )?{_PART})", _respectively),
+    # "P is C", "P is splendid as the Harbour Mistress", where the text speaks of the screen or the stage
+    rule("is somebody", rf"(?P<p>{P}) is (?P<t>)(?:the )?(?P<c>{P}|(?<=the ){_CAPITALS})(?=[,.;!)]| and\b| in\b| the [a-z]|$)", _is_somebody),
+    rule("is something as", rf"(?<!and )(?P<p>{P}) (?:is|was) (?:(?!known\b|listed\b|credited\b|billed\b)[a-z-]+,? ){{1,4}}?(?P<t>as) (?:the )?{_RANK}(?P<c>{P}|(?<=the ){_CAPITALS})(?=[,.;!)]| and\b| in\b| who\b|$)", _is_somebody),
+    # "takes over the role of C from P", "the part of C, created by P", "the role of C will be performed by P"
+    rule("taken over from", rf"\b(?P<t>tak(?:es?|ing|en) over|took over|inherit(?:s|ed)?) (?:as|the (?:role|part) of) {_NAMED_PART} from (?:the )?{_ADJ}(?P<p>{P})", _plays),
+    rule("part created by", rf"\b(?:role|part) of {_NAMED_PART}, (?:a (?:role|part) )?(?:which was )?(?P<t>created|originated|first played|previously played|last played)[^;:!?\ue000-\uebff]{{0,40}}? by (?:the )?{_ADJ}(?P<p>{P})", _plays),
+    rule("part performed by", rf"\b(?:role|part|voice) of {_NAMED_PART},? (?:which )?(?:will be |is |was |is being |to be )?(?P<t>performed|played|sung|voiced|taken|danced|filled) by (?:the )?{_ADJ}(?P<p>{P})", _plays),
+    # "P, best known as C in W", "the C of W, P"
+    rule("known as a part", rf"(?P<p>{P})(?:,? who)?,? (?:is |was |still )?(?:[a-z]+ ){{0,2}}?(?P<t>known|remembered|recognised|recognisable|famous|familiar)(?: to [^;:!?,\ue000-\uebff]{{0,30}})? as {_NAMED_PART} (?:in|on|from) (?:the )?{_ADJ}(?P<w>{WB})", _plays),
+    # "P, P and P are also in the voice cast", "P joins the cast", "the voice cast led by P"
+    rule("in the cast", rf"(?P<p>{PEOPLE}) (?:(?:is|are|will|also|have|has|been|all|both|now) )*(?P<t>(?:in|among|joins?|joined|joining|completes?|completing|rounds? out|heads?|fronts?|leading) the (?:[a-z-]+ )?(?:cast|ensemble|line-up of voices))", _casts("in the cast", 0.88)),
+    rule("cast led by", rf"\b(?P<t>cast,? (?:led|headed|fronted|completed) by|cast (?:is|are|of)) (?:the )?{_ADJ}(?P<p>{PEOPLE})", _casts("cast led by", 0.88)),
+    # "W, in which P plays", "W, in which she was a telephone operator"
+    rule("in which they act", rf"(?P<w>{WB})(?: \([^)]{{0,12}}\))?,? (?:in|on) (?:which|where) (?P<p>{P}) (?P<t>plays?|played|was|is|stars?|starred|appears?|appeared|takes|took|turns up|gives|gave|did not appear|does not appear)\b", _casts("in which they act", 0.85)),
     # "IU's character Hi-jae", "Taehyung's Tae-joon"
     rule("somebody's part", rf"(?P<p>{P})'s (?P<t>character,? )?(?P<c>{P})(?! (?:said|wrote|told))", _plays),
 )  # fmt: skip

@@ -182,6 +182,23 @@ def _published(
     yield from published_by(context, match, work, organisation.names[0].text, name)
 
 
+def _in_brackets(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """The works behind somebody's name, by what the text says that they do."""
+    person = context.entity(match["p"])
+    if person is None or person.kind not in _HUMAN:
+        return
+    told = [role for role in ("director", "writer", "cast_member", "performer") if role in person.roles]
+    if not told and "plays" in person.deeds:
+        told = ["cast_member"]
+    for character in re.findall(WB, match["ws"]):
+        work = context.entity(character)
+        if work is None or len(told) != 1:
+            continue
+        predicate = Predicate(told[0])
+        if _can_have(work, predicate) and (work.kind is not WorkKind.BOOK or predicate is _WR):
+            yield make(context, match, work, predicate, "works in brackets", 0.82, negated=False).of(person)
+
+
 _CREDITS = (
     (re.compile(r"direct", re.I), Predicate.DIRECTOR, 0.9),
     (re.compile(r"produce", re.I), Predicate.PRODUCER, 0.9),
@@ -253,7 +270,7 @@ RULES: tuple[Rule, ...] = (
     # "P directed the video", "P, who made the film W2, shot it", "P did not direct it"
     rule(
         "directed",
-        rf"(?P<p>{PEOPLE})(?:,? (?:who|and)(?= (?:also |had |has |once )?direct))?(?:, [^;!?]{{0,110}}?,)? (?:also |later |both |who |had |has |has also |will |is to |did not |didn't |never |does not )*(?P<t>direct(?:s|ed)?|helms?|helmed)(?: (?:all (?:of )?|every episode of |the whole of |the ))? ?(?P<w>{WB})",
+        rf"(?P<p>{PEOPLE})(?:,? (?:who|and)(?= (?:also |had |has |once )?direct))?(?:, [^;!?]{{0,110}}?,)? (?:also |later |both |who |had |has |has also |will |is to |did not |didn't |never |does not )*(?P<t>direct(?:s|ed)?|helms?|helmed|(?:is|are) directing)(?: (?:all (?:of )?|every episode of |the whole of |the ))? ?(?P<w>{WB})",
         credit(_D, "directed", 0.9),
     ),
     rule("a director shot it", rf"(?P<p>{P})(?:,? who)?(?:, [^;!?]{{0,110}}?,)? (?P<t>shot|filmed|made) (?:the )?(?P<w>{WB})", credit(_D, "a director shot it", 0.85, role="director")),
@@ -266,6 +283,11 @@ RULES: tuple[Rule, ...] = (
     rule("director known for", rf"(?P<p>{P})(?:,| is| was|, who is| had just had)? ?(?:best |perhaps |also |a )*(?P<t>known for|renowned for|famous for|success with|celebrated for)(?: the)? {_ADJ}(?P<w>{WB})", credit(_D, "director known for", 0.8, kinds=SCREEN | {WorkKind.OTHER}, role="director")),
     # "Director P has used the time to tighten the work"
     rule("director, of the topic", rf"(?:^(?P<t>Director)|^The (?:film-?maker|director),) (?P<p>{P})\b", credit(_D, "director, of the topic", 0.75, kinds=SCREEN)),
+    # "a film by P with the title of W", "a thriller by P called W"
+    rule("a film by", rf"\b(?:[Ff]ilm|[Mm]ovie|[Dd]ocumentary|[Ff]eature|[Tt]hriller|[Ss]hort|[Cc]omedy|[Dd]rama) (?P<t>by) (?:the )?{_ADJ}(?P<p>{PEOPLE}),? (?:with the (?:\w+ )?title(?: of)?|called|titled|entitled|named|under the title(?: of)?),? [“‘\"']?{WORK}", credit(_D, "a film by", 0.88, kinds=SCREEN | {WorkKind.OTHER})),
+    rule("co-director", rf"\b(?P<t>[Cc]o-director),? (?P<p>{P})", credit(_D, "co-director", 0.8, kinds=SCREEN)),
+    # "P (W, W)" behind a director or writer
+    rule("works in brackets", rf"(?P<p>{P})(?:,[^;:!?()\ue000-\uefff]{{0,40}})? (?P<t>\()(?P<ws>[“‘\"'*]?{WB}[”’\"'*]?(?:(?:, and|,| and|;) (?:the )?[“‘\"'*]?{WB}[”’\"'*]?)*)\)", _in_brackets),
     # lines of a list: "Director: P", "Written by: P and P", "Direction and screenplay P", "Cast P, P, P"
     rule("credit line", rf"^[-*•·]? ?(?P<t>{_LABEL}(?:(?:,| and| &| ?/|, and) {_LABEL})*(?: by)?) ?(?:[:–—-] ?)?(?P<p>{PEOPLE})\W*$", _credit_line),
     rule("credit line with more", rf"^[-*•·]? ?(?P<t>{_LABEL}(?:(?:,| and| &| ?/|, and) {_LABEL})*(?: by)?) ?[:–—] ?(?P<p>{PEOPLE})", _credit_line),
@@ -316,6 +338,12 @@ RULES: tuple[Rule, ...] = (
     rule("author, named", rf"(?P<w>{WB})(?:'s?)?,? (?P<t>author|writer|novelist|playwright|librettist|screenwriter|creator|songwriter|composer),? (?P<p>{P})", credit(_WR, "author, named", 0.9)),
     # "novelist P won the prize for W"
     rule("won for", rf"(?P<p>{P})[^;:!?\ue000-\ue3ff]{{0,110}}? (?P<t>(?:won|wins|winning|win|took|takes|shortlisted|nominated)\b[^;:!?\ue000-\ue3ff]{{0,80}}? for) [“‘\"']?{WORK}", own("won for", 0.75)),
+    # "Produced by P for Two Gulls", "P produced.", "who stays on as a producer with P and P"
+    rule("produced by, of the topic", rf"(?:^|^[^\ue000-\ue3ff\ue800-\uebff.;]{{0,50}}?\b)(?P<t>(?i:(?:executive-|co-)?produced)) {BY}", credit(_PR, "produced by, of the topic", 0.8)),
+    rule("they produced", rf"(?P<p>{PEOPLE}) (?P<t>(?:executive-|co-)?produce(?:s|d)?)(?=[,.;]| with\b| alongside\b| for\b)", credit(_PR, "they produced", 0.8, kinds=SCREEN)),
+    rule("stays as a producer", rf"(?P<p>{P})[^;:!?\ue000-\uebff]{{0,40}}?\b(?P<t>(?:staying|stays?|remains?|returning|returns?|serving|serves|on board|attached|on) as (?:an? |the )?(?:executive )?producers?)\b", credit(_PR, "stays as a producer", 0.88)),
+    rule("a producer with", rf"\bas (?:an? |the )?(?:executive )?(?P<t>producers?) (?:with|alongside|together with) (?:the )?(?P<p>{PEOPLE})", credit(_PR, "a producer with", 0.85)),
+    rule("producers are", rf"\b(?P<t>(?:[Ee]xecutive )?[Pp]roducers?) (?:are|include|is|were) (?:the )?(?P<p>{P}(?:(?:,? and|,)(?:,? for (?:{P}|[^;:!?,\ue000-\uebff]{{2,40}}),)? {P})*)", credit(_PR, "producers are", 0.9)),
     # "produced by P", "P, who produced it"
     rule("produced by", rf"{WORK}(?:{_GAP}[^\w'])?(?P<t>(?:co-|executive-)?produced)(?: and [\w-]+)? {BY}", credit(_PR, "produced by", 0.93)),
     rule("produced", rf"(?P<p>{PEOPLE})(?:,? who)?(?:, [^;!?]{{0,80}}?,)? (?:also |had |has |both )?(?P<t>(?:co-)?produced|produces) (?:the )?(?P<w>{WB})", credit(_PR, "produced", 0.92)),

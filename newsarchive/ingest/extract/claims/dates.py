@@ -40,6 +40,8 @@ _UNTIL = r"(?P<t>(?:runs?|running|continues|plays|is|on|stays|remains)\b[^;:!?\u
 _KIND_NOUN = rf"(?P<k>{vocabulary.KIND})"
 
 
+# What opens there is released.
+_IN_CINEMAS = re.compile(r"\b(?:cinemas|theaters|movie theatres|opens? wide|opening wide)\b")
 # "since 2021", "the hit of 2024": a date that is no day of release; "the final part of W": not the day of W.
 _NOT_OF_RELEASE = re.compile(r"\b(?:since|of|until|till|before|after|than|by|between|through)\s+$")
 _LAST_PART = re.compile(
@@ -100,6 +102,8 @@ def starts(name: str, confidence: float, predicate: Predicate) -> Reader:
 
     def read(context: Context, match: re.Match[str]) -> Iterator[Found]:
         given = match.groupdict().get("w")
+        if predicate is Predicate.START_DATE and _IN_CINEMAS.search(match[0]):
+            return
         kinds = _STAGED if predicate is Predicate.START_DATE else _STAGED | {WorkKind.SERIES}
         work = context.entity(given) if given else context.topic(kinds, before=match.start())
         if work is None or (work.kind not in kinds and work.kind is not WorkKind.OTHER):
@@ -134,6 +138,21 @@ def _year_of_kind(context: Context, match: re.Match[str]) -> Iterator[Found]:
         yield from _dated(context, match, work, Predicate.RELEASE_DATE, "year of a work", 0.85)
 
 
+def _of_a_year(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    work, value = context.entity(match["w"]), _date(context, match)
+    if work is not None and value is not None and value.precision == "year" and work.kind in _OUT_KINDS:
+        yield from _dated(context, match, work, Predicate.RELEASE_DATE, "a work of a year", 0.85)
+
+
+def _listed_days(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    work = context.topic(_STAGED)
+    if work is None or work.kind not in _STAGED | {WorkKind.OTHER}:
+        return
+    if match.groupdict().get("d"):
+        yield from _dated(context, match, work, Predicate.START_DATE, "listed days", 0.85)
+    yield from _dated(context, match, work, Predicate.END_DATE, "listed days", 0.85, "d2")
+
+
 RULES: tuple[Rule, ...] = (
     # "W, released on D", "W comes out two weeks before the first night, on D", "W, which came out on D"
     rule("out on", rf"{WORK}(?::?{_GAP}[^\w'])?{_OUT}\b(?!,? (?:him|her|them)\b){_MID}{D.join(('(?P<d>', ')'))}", out("out on", 0.9)),
@@ -147,6 +166,15 @@ RULES: tuple[Rule, ...] = (
     rule("the release", rf"\b(?P<t>release|premiere|launch|publication)(?: date)?(?: (?:of|for) (?P<w>{W}))?(?: is| was| will be)?(?: set)?(?: on| for|:) (?P<d>{D})", out("the release", 0.85)),
     # "with which P returned on D"
     rule("with which", rf"{WORK} (?P<t>with which|that) [\ue400-\ue7ff] (?:returned|released|came back|put out|issued|dropped)(?: \w+){{0,4}}? (?:on|in) (?P<d>{D})", out("with which", 0.88)),
+    # "2021's W", "P's 1962 W", "W, a 2006 drama", "W, her 2021 album"
+    rule("a year's", rf"(?P<d>{D})(?P<t>'s) (?:[a-z][\w-]* ){{0,3}}?[“‘\"']?(?P<w>{WB})", _of_a_year),
+    rule("somebody's of a year", rf"[\ue400-\ue7ff](?P<t>'s?) (?P<d>{D}) (?:[a-z][\w-]* ){{0,4}}?[“‘\"']?(?P<w>{WB})", _of_a_year),
+    rule("a work of a year", rf"(?P<w>{WB}),? \(?(?:an?|the|his|her|their|its|[\ue400-\ue7ff]'s?) (?P<d>{D}) (?:[\w-]+ ){{0,3}}?(?P<t>{vocabulary.KIND})\b", _of_a_year),
+    # "Out 7 November", "On sale 7 October", "In cinemas from 13 February" of what is spoken of
+    rule("out, bare", rf"^\W*(?P<t>On sale|Out|In (?:cinemas|theaters|theatres|shops|bookshops|stores)|Published|Released)(?: now| nationwide| worldwide)? (?:on |from |in )?(?P<d>{D})", out("out, bare", 0.82)),
+    # "6 February – 9 May 2027", "Until 27 February", "Ends 21 February": a line of a listing
+    rule("first and last day", rf"^\W*(?:[Ff]rom )?(?P<d>{D})(?P<t> ?[–—-] ?| to | until )(?P<d2>{D})", _listed_days),
+    rule("last day", rf"^\W*(?P<t>Until|Ends|Closes|To)(?: on)? (?P<d2>{D})", _listed_days),
     # "Released on D, W"
     rule("released, before", rf"^(?P<t>Released|Published|Out|Issued|Launched|Premiered) {_MID}(?:on|in)? ?(?P<d>{D}),{_MID} {WORK}", out("released, before", 0.88)),
     # "Errands (2022)", "W (D)"

@@ -135,8 +135,10 @@ RULES: tuple[Rule, ...] = (
     rule("so many minutes long, of a work", rf"\b{_N}(?P<t>[- ]minute(?:[- ]long)?)(?: \w[\w’'-]*){{0,3}}? (?:video|MV|clip|film|version|cut|recording) (?:of|for) {WORK}", measured(_DURATION, "so many minutes long, of a work", 0.88, "minutes", _TIMED)),
     rule("so many minutes long, titled", rf"\b{_N}(?P<t>[- ]minute(?:[- ]long)?)(?: \w[\w’'-]*){{0,3}}? {WORK}", measured(_DURATION, "so many minutes long, titled", 0.88, "minutes", _TIMED)),
     # "lasts eight minutes", "runs for 2 hours 28 minutes", "does not let go for five and a half minutes", "is forty-one minutes of"
-    rule("lasts", rf"(?:{WORK}{_GAP})?\b(?P<t>lasts?|lasted|runs?(?: for| to| at)?|running|clocks in at|clocking in at|comes in at|running time of|running time is|is|at|for)(?: (?:a|just|only|under|over|about|around|nearly|almost))? {_N}(?:-| )(?P<unit>minutes?|hours?)\b(?:(?:,| and)? ?(?P<n2>{NUMBER}) minutes?)?(?! (?:before|after|later|ago|earlier|into|early|late|from|away|walk|of training|a day|a week|on|to|south|north|per))", measured(_DURATION, "lasts", 0.85, "minutes", _TIMED, _minutes)),
+    rule("lasts", rf"(?:{WORK}{_GAP})?\b(?P<t>lasts?|lasted|runs?(?: for| to| at)?|ran(?: for| to)?|running|clocks in at|clocking in at|comes in at|running time of|running time is|is|at|for)(?: (?:a|just|only|under|over|about|around|nearly|almost))? {_N}(?:-| )(?P<unit>minutes?|hours?)\b(?:(?:,| and)? ?(?P<n2>{NUMBER}) minutes?)?(?! (?:before|after|later|ago|earlier|into|early|late|from|away|walk|of training|a day|a week|on|to|south|north|per))", measured(_DURATION, "lasts", 0.85, "minutes", _TIMED, _minutes)),
     rule("at so many minutes", rf"^At {_N} (?P<unit>minutes|hours), {WORK}", measured(_DURATION, "at so many minutes", 0.92, "minutes", _TIMED, _minutes)),
+    # "a manageable 118 minutes", "At 97 minutes one feels it"
+    rule("a so-called number of minutes", rf"\b(?P<t>[Aa]n? (?:[a-z]+ly )?[a-z]{{4,}}) {_N} (?P<unit>minutes)\b(?! (?:before|after|later|ago|earlier|into|of|from|away|walk|late))", measured(_DURATION, "a so-called number of minutes", 0.8, "minutes", frozenset({WorkKind.FILM}), _minutes)),
     # "Eleven songs, 41 minutes, no interludes.", "directed it, six minutes and almost without a cut"
     rule("minutes, bare", rf"(?P<t>,) {_N} (?P<unit>minutes)(?=,| and)", measured(_DURATION, "minutes, bare", 0.75, "minutes", frozenset({WorkKind.ALBUM, WorkKind.SONG, WorkKind.FILM}), _minutes)),
     # "Two hours and 20 minutes including the interval", "For 165 minutes, interval included, …"
@@ -156,5 +158,5 @@ RULES: tuple[Rule, ...] = (
     # "had been streamed 1.4 million times"
     rule("streamed", rf"(?:{WORK}{_GAP})?\b(?P<t>streamed|viewed|played|watched|downloaded|listened to) (?:more than |over |nearly |almost |about )?{_N} times", _figure),
     # "grossed $120 million", "took £3.2m at the box office"
-    rule("takings", rf"(?:{WORK}{_GAP})?\b(?P<t>gross(?:ed|es)|took|taken|takes|earned|made|makes|earning|grossing|taking|passed|topped|box office of) (?:more than |over |nearly |almost |about |some |an estimated )?{_MONEY} ?{_N}", _figure),
+    rule("takings", rf"(?:{WORK}{_GAP})?\b(?P<t>gross(?:ed|es)|took(?: in)?|taken(?: in)?|takes(?: in)?|pulled in|raked in|brought in|taking in|earned|made|makes|earning|grossing|taking|passed|topped|box office of) (?:more than |over |nearly |almost |about |some |an estimated )?{_MONEY} ?{_N}", _figure),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract import vocabulary
-from newsarchive.ingest.extract.claims.rule import WORK, Context, Found, P, Rule, make, rule
+from newsarchive.ingest.extract.claims.rule import WORK, Context, Found, P, Reader, Rule, make, rule
 from newsarchive.ingest.extract.entities import Entity
 from newsarchive.names import fold
 from newsarchive.values import TextValue
@@ -58,6 +58,10 @@ def _out_through(context: Context, match: re.Match[str]) -> Iterator[Found]:
     preposition = match["by"]
     sure = (
         preposition in ("through", "via")
+        or (
+            preposition == "by"
+            and re.match(r"released|published|issued|put out|distributed", match["t"]) is not None
+        )
         or (preposition == "from" and work is not None and work.kind in (WorkKind.BOOK, WorkKind.GAME))
         or (preposition in ("on", "to") and match["t"] not in ("returns", "return", "opens"))
     )
@@ -89,7 +93,36 @@ def _in_brackets(context: Context, match: re.Match[str]) -> Iterator[Found]:
         yield from published_by(context, match, work, house, "in brackets", 0.85)
 
 
+def _surely(name: str, confidence: float, kinds: frozenset[WorkKind] = frozenset(WorkKind)) -> Reader:
+    """Return a reader of the house of group "o" where the words around tell that it is one."""
+
+    def read(context: Context, match: re.Match[str]) -> Iterator[Found]:
+        given = match.groupdict().get("w")
+        work = context.entity(given) if given else context.topic(kinds, before=match.start())
+        house = _house(context, match, sure=True)
+        if work is not None and house is not None and work.kind in kinds | {WorkKind.OTHER}:
+            yield from published_by(context, match, work, house, name, confidence)
+
+    return read
+
+
+_BOOKS = frozenset({WorkKind.BOOK})
+_RECORDS = frozenset({WorkKind.SONG, WorkKind.ALBUM})
+_RECORD = r"(?:albums?|singles?|records?|EPs?|LPs?|debuts?|mini-albums?|mixtapes?)"
+_A_HOUSE = (
+    r"(?:imprint|label|record label|publisher|publishing house|studio|distributor|indie|house|company|outfit)"
+)
 RULES: tuple[Rule, ...] = (
+    # "Hartwell & Moss announced on Thursday that W will be published"
+    rule("announced that", rf"{_HOUSE} (?:has |have )?(?P<t>announced?|announces|said|says|confirmed)(?: (?:on )?[\ue800-\uebff])?(?: that)? {WORK} (?:will|would|is to|was to|is due to) (?:be )?(?:now )?(?:published|released|issued|come out|appear)", _surely("announced that", 0.88)),
+    # "Hartwell & Moss, whose recent bestsellers include W"
+    rule("whose books include", rf"{_HOUSE}, (?P<t>whose) (?:[\w-]+ ){{1,4}}includes? (?:[\ue400-\ue7ff]'s? )?[“‘\"']?{WORK}", _surely("whose books include", 0.85)),
+    # "W, her 2021 album for Parallax"
+    rule("an album for", rf"{WORK},? (?:was |is )?(?:an?|the|his|her|their|its|[\ue400-\ue7ff]'s?) (?:[\ue800-\uebff] )?(?:[\w-]+ ){{0,2}}?{_RECORD} (?P<t>for|on|with|through) (?:the )?(?:[a-z][\w-]* ){{0,3}}?{_HOUSE}", _surely("an album for", 0.85, _RECORDS)),
+    # "Parallax, the Berlin imprint that released her last three, including 2021's W"
+    rule("a house that released", rf"{_HOUSE}, (?:the|an?) (?:[\w-]+ ){{0,3}}?{_A_HOUSE} (?P<t>that|which) (?:has )?(?:also )?(?:released|published|put out|issued|distributed)\b[^;:!?\ue000-\ue3ff]{{0,60}}?{WORK}", _surely("a house that released", 0.85)),
+    # "Hartwell & Moss, 352 pp."
+    rule("pages", rf"(?:^|[(,.] ?){_HOUSE}[,.;]? (?:(?:hardback|paperback)[,;]? )?(?:[£$€][\d.]+[,;]? )?(?P<t>\d+ ?(?:pp|pages)\b)", _surely("pages", 0.85, _BOOKS)),
     # "Gravel by Tomasz Wieczorek (Ostrander & Vale)"
     rule("in brackets", rf"{WORK},? (?P<t>by) (?:the )?(?:[\w’'-]+ ){{0,3}}?{P}[^;:!?()\ue000-\ue3ff]{{0,40}}? \({_HOUSE}\)", _in_brackets),
     # "The song came out at 6 p.m. through P", "W, which began on Albion One", "W lands …, on Thimble Street", "released … by P"

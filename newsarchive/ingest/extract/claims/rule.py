@@ -8,6 +8,7 @@ from functools import cached_property
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract.entities import Entity
 from newsarchive.ingest.extract.masked import WB, B, D, Masked, P, W
+from newsarchive.ingest.extract.outline import Outline
 from newsarchive.ingest.extract.vocabulary import ROLE
 from newsarchive.values import Value
 from newsarchive.vocabulary import Modality, PersonKind, Predicate, WorkKind
@@ -66,7 +67,7 @@ class Context:
     """One sentence being read: masked, with the document's entities and what the text spoke of before.
 
     domain: the kind of works that the document mostly speaks of; ranked: its works, the one that it is most about first
-    (see by_prominence), sorted once for all sentences.
+    (see by_prominence), sorted once for all sentences; outline: what stands out in it.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Context:
     previous: "Context | None" = None
     domain: WorkKind = WorkKind.OTHER
     ranked: list[Entity] = field(default_factory=list)
+    outline: Outline = field(default_factory=Outline)
     claims: list[Found] = field(default_factory=list)
 
     def entity(self, character: str) -> Entity | None:

@@ -13,8 +13,17 @@ _GAP = r"[^;:!?\ue000-\ue3ff]{0,90}?"
 _CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,6}"
 
 
+# "It was called W2" gives a name; with these words it is the name no more.
+_ONLY_NAMED = re.compile(r"was (?:called|titled|named|known as)")
+_NO_LONGER = re.compile(
+    r"\b(?:[Uu]ntil|[Tt]ill|[Bb]efore|[Oo]riginally|[Ff]irst|[Oo]nce|[Tt]hen|at the time|changed|renamed|retitled|[Nn]ow|[Ff]ormer|[Ww]hen|previously|years|still)\b"
+)
+
+
 def _former(context: Context, match: re.Match[str]) -> Iterator[Found]:
     """The former title is itself read as a work: from here on it is another title of the one that was renamed."""
+    if _ONLY_NAMED.fullmatch(match["t"]) and not _NO_LONGER.search(context.masked.text):
+        return
     old = context.entity(match["old"]) if re.fullmatch(WB, match["old"]) else None
     given = match.groupdict().get("w")
     work = context.entity(given) if given else None
@@ -90,7 +99,9 @@ _PARTS = r"(?:track|song|single|B-side|ballad|episode|part|instalment|chapter|nu
 RULES: tuple[Rule, ...] = (
     # "was originally titled W2", "Initially titled W2, W …", "Until last summer the show was called W2", "announced as W2"
     rule("formerly titled", rf"(?:{WORK}{_GAP})?\b(?P<t>(?:[Oo]riginally|[Ii]nitially|[Ff]ormerly|[Pp]reviously|at first|[Ff]irst|once)(?:,)? (?:titled|called|named|known as|announced as|entitled|billed as))[:,]? [“‘\"']?(?P<old>{WB}|{_CAPITALS})", _former),
-    rule("used to be called", rf"(?:{WORK}{_GAP})?\b(?P<t>was (?:once |first )?(?:called|titled|known as|named|announced(?: in [\ue800-\uebff])? as|renamed from|retitled from)|working title(?: was| of)?|changed (?:its|the) (?:title|name) from|renamed from|formerly|under the (?:working )?title(?: of)?|an early version, called|developed as) (?:the )?[“‘\"']?(?P<old>{WB})", _former),
+    rule("used to be called", rf"(?:{WORK}{_GAP})?\b(?P<t>was (?:once |first )?(?:called|titled|known as|named|announced(?: in [\ue800-\uebff])? as|renamed from|retitled from)|working title(?: was| of)?|changed (?:its|the) (?:title|name) from|renamed from|formerly|under the (?:working )?title(?: of)?|an early version, called|developed as|known until (?:now|recently|lately|then|[\ue800-\uebff]) as|(?:had|has) been (?:called|titled|known as)) (?:the )?[“‘\"']?(?P<old>{WB})", _former),
+    # "it was W2 until 2022"
+    rule("was something until", rf"{WORK} (?P<t>was|had been) [“‘\"']?(?P<old>{WB}),? (?:until|till|before) ", _former),
     # "'Window' is the lead track of Errands", "'High springs', the first episode of Slack water", "“Tuesday,” the only other song from “Errands”"
     rule("part of", rf"{WORK},? (?:which is |is |was |as |will be )?(?:the |a |an |one of the )?(?:[\w’'-]+ ){{0,5}}?(?P<t>{_PARTS}s?) (?:of|from|on|off|in|to|for) (?:the |her |his |its |their |[\ue400-\ue7ff]'s? )?(?:[\w’'-]+,? ){{0,4}}?[“‘\"']?(?P<whole>{WB})", _part),
     rule("as a taste of", rf"{WORK},?{_GAP} (?P<t>as (?:a|the) (?:first )?(?:taste|single|track|preview|song)) (?:of|from|off) (?:[\ue400-\ue7ff]'s? |the |her )?(?:[\w’'-]+ ){{0,3}}?[“‘\"']?(?P<whole>{WB})", _part),

@@ -20,10 +20,10 @@ from newsarchive.vocabulary import WorkKind
 YES, NO = "yes", "no"
 # A noun of the neighbourhood tells a kind only so far from the title, in words.
 _FAR = 8
-_SAID = "just before it"
+# A noun right before the title all but says its kind, or one in apposition: "the single N", "N, her new album".
+_SAID = frozenset({"just before it", "apposed behind it", "apposed just behind it"})
 # A kind less likely than this is a guess: then the work is of no kind told.
 _LIKELY = 0.93
-# A noun right before the title all but says it.
 _LIKELY_IF_SAID = 0.5
 
 
@@ -151,5 +151,5 @@ def kind(told: dict[WorkKind, set[str]], model: LogLinear) -> WorkKind:
     """Return the likeliest kind of a work with these features, OTHER where none is likely."""
     likely = {kind: model.probabilities(features)[YES] for kind, features in told.items()}
     found = max(likely, key=lambda kind: likely[kind])
-    enough = _LIKELY_IF_SAID if _SAID in told[found] else _LIKELY
+    enough = _LIKELY if _SAID.isdisjoint(told[found]) else _LIKELY_IF_SAID
     return found if likely[found] >= enough else WorkKind.OTHER

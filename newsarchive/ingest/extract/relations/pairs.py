@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsarchive.ingest.extract.claims.rule import Context
+from newsarchive.ingest.extract.claims.rule import SCREEN, Context
 from newsarchive.ingest.extract.dates import DateMention
 from newsarchive.ingest.extract.entities import Entity
 from newsarchive.ingest.extract.masked import P
@@ -14,6 +14,8 @@ from newsarchive.vocabulary import PersonKind, Predicate, WorkKind
 _P = Predicate
 # How many works that were spoken of a sentence may go on about, besides its topic.
 _RECENT = 2
+# Masked characters from one name to another that nothing but a word or two stands between.
+_RIGHT_BESIDE = 12
 
 
 @dataclass(frozen=True)
@@ -208,6 +210,7 @@ def pairs(context: Context) -> Iterator[Pair]:
     for member, group in sides.members:
         yield Pair(member, group, (_P.MEMBER_OF,))
     acted = _ACTED.search(context.masked.text) is not None
+    staged = context.domain in SCREEN
     for number_, found in people.items():
         if implied_group is not None:
             yield from _each(found, implied_group, (_P.MEMBER_OF,))
@@ -217,8 +220,13 @@ def pairs(context: Context) -> Iterator[Pair]:
             kind = _kind(other)
             if kind in (PersonKind.GROUP, PersonKind.ORGANISATION):
                 yield from _each_of(found, other, (_P.MEMBER_OF,))
-            elif kind is PersonKind.CHARACTER or acted:
+            elif kind is PersonKind.CHARACTER or acted or (staged and _beside(found, other)):
                 yield from _each_of(found, other, (_P.PLAYS,))
+
+
+def _beside(found: list[Argument], others: list[Argument]) -> bool:
+    """Whether a name of one stands right beside a name of the other: "Ada Byrne is Marie"."""
+    return any(0 < abs(a.start - b.start) <= _RIGHT_BESIDE for a in found for b in others)
 
 
 def _kind(places: list[Argument]) -> PersonKind | WorkKind | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from newsarchive.ingest.document import Span
+from newsarchive.ingest.extract.claims.casting import RESPECTIVELY
 from newsarchive.ingest.extract.claims.rule import (
     Context,
     Found,
@@ -97,9 +98,12 @@ def read_relations(context: Context, ruled: list[Found]) -> list[Found]:
     """Return the claims of one sentence; ruled: those that rules made of it, which count as features."""
     rivals: dict[tuple[Predicate, int, int], list[tuple[float, Weighed]]] = defaultdict(list)
     seen: set[int] = set()
+    paired = {claim.subject for claim in ruled if claim.rule == RESPECTIVELY}
     for weighed in candidates(context, ruled):
         if weighed.ruled is not None:
             seen.add(id(weighed.ruled))
+        elif weighed.predicate is Predicate.PLAYS and _number(weighed.pair.subject) in paired:
+            continue
         probability = weighed.probability
         if probability >= (ENOUGH if weighed.ruled is not None else ENOUGH_ALONE):
             value = weighed.pair.value
@@ -119,6 +123,10 @@ def read_relations(context: Context, ruled: list[Found]) -> list[Found]:
                 if claim is not None:
                     claims.append(claim)
     return claims
+
+
+def _number(argument: Argument) -> int | None:
+    return None if argument.entity is None else argument.entity.number
 
 
 def _renames(claim: Found) -> bool:

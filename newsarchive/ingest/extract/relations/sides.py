@@ -24,6 +24,8 @@ def told_by_sides(pair: Pair, context: Context) -> set[str]:
         found.add(f"ssure={_sure(subject.entity.confidence)}")
         if subject.entity.has_video:
             found.add("has a video")
+        if not subject.entity.is_work:
+            found |= {f"sdid={deed}" for deed in subject.entity.deeds or ("none",)}
         if subject.noun.split(" ")[-1] in _VIDEO_NOUNS:
             found.add("video noun")
     if value.entity is not None:
@@ -34,6 +36,10 @@ def told_by_sides(pair: Pair, context: Context) -> set[str]:
             f"kinds={kind}&{value.entity.kind.value}",
             f"vsure={_sure(value.entity.confidence)}",
         }
+        for deed in value.entity.deeds or ("none",):
+            found |= {f"vdid={deed}", f"vdid={deed}&{kind}", f"vdid={deed}&how={subject.how}"}
+        if value.entity.number == context.outline.leading:
+            found |= {"leading", f"leading&{kind}", f"leading&how={subject.how}"}
         for role in value.entity.roles:
             found |= {f"vrole={role}", f"vrole={role}&{kind}"}
     if value.date is not None:
@@ -60,6 +66,14 @@ def _standing(argument: Argument, context: Context) -> set[str]:
             found.add("topic")
         if focus.works and focus.works[-1] == entity.number:
             found.add("last")
+        if entity.number in context.outline.headline:
+            found.add("headline")
+        if entity.number in context.outline.alone:
+            found.add("alone of its kind")
+        if context.previous is not None and any(
+            item.entity == entity.number and item.explicit for item in context.previous.masked.items
+        ):
+            found.add("named before")
         kind = kind_words().get(argument.noun.split()[-1]) if argument.noun else None
         if kind is not None:
             found.add(

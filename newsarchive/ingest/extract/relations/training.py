@@ -12,7 +12,7 @@ from newsarchive.ingest.extract.entities import Entity, readings
 from newsarchive.ingest.extract.known import KnownMention
 from newsarchive.ingest.extract.names import training as names
 from newsarchive.ingest.extract.relations.examples import Annotation, examples
-from newsarchive.ingest.learned import LogLinear, using
+from newsarchive.ingest.learned import LogLinear, model, using
 from newsarchive.ingest.learned.training import Example, fit
 from newsarchive.ingest.parse import parse
 from newsarchive.ingest.together import read_together
@@ -24,10 +24,14 @@ _PARTS = 2
 
 
 def learn(folders: list[Path]) -> dict[str, LogLinear]:
-    """Return the model of claims, learned from the corpora in the folders (each with documents and a gold.json)."""
+    """Return the model of claims, learned from the corpora in the folders (each with documents and a gold.json).
+
+    The model in use tells which examples are plain.
+    """
     told = [example for folder in folders for example in annotated_examples(folder)]
     told += read_examples(folders)
-    return {"claims": fit(told, penalty=_PENALTY, seen_at_least=_SEEN_AT_LEAST, sparse=True)}
+    known = model("claims")
+    return {"claims": fit(told, penalty=_PENALTY, seen_at_least=_SEEN_AT_LEAST, sparse=True, known=known)}
 
 
 def annotated_examples(folder: Path) -> Iterator[Example]:
