@@ -13,9 +13,8 @@ from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.models import User
 from django.db import connection
-from django.db.models import Count, Model, OuterRef, QuerySet, Subquery, Value
+from django.db.models import IntegerField, Model, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
-from django.template.defaultfilters import pluralize
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -38,6 +37,7 @@ from newsarchive.recording import act
 from newsarchive.roles import may
 from newsarchive.saved_filters import ShownFilter, shown_filters
 from newsarchive.throttling import ThrottledLoginForm
+from newsarchive.wording import count_in_words
 
 # Counting further would take longer than an editor's work on the queue is worth.
 COUNT_CAP = 1_000
@@ -83,7 +83,12 @@ def counts_of(queues: Sequence[Queue]) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(columns)}", values)
         counted = cursor.fetchone()
-    return [f"{COUNT_CAP:,}+" if count > COUNT_CAP else str(count) for count in counted]
+    return [shown_count(count) for count in counted]
+
+
+def shown_count(count: int) -> str:
+    """Return a number that was counted no further than COUNT_CAP: "12", "1,000+"."""
+    return f"{COUNT_CAP:,}+" if count > COUNT_CAP else str(count)
 
 
 def queues() -> list[Queue]:
@@ -126,12 +131,21 @@ class ChangedSince:
     url: str
 
 
+class CountedUp(Subquery):
+    """How many rows there are, counted up to COUNT_CAP."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()
+
+    def __init__(self, rows: QuerySet) -> None:
+        super().__init__(rows.order_by().values("pk")[: COUNT_CAP + 1])
+
+
 def _visits() -> QuerySet[Any]:
     """Return the visits with the newest act of all, and the number of others' acts since the sitting before."""
-    since = Act.objects.filter(pk__gt=OuterRef("known_act")).exclude(by=OuterRef("pk")).order_by()
-    counted = since.annotate(all=Value(1)).values("all").annotate(count=Count("pk")).values("count")
+    since = Act.objects.filter(pk__gt=OuterRef("known_act")).exclude(by=OuterRef("pk"))
     newest = Act.objects.order_by("-pk").values("pk")[:1]
-    return Visit.objects.annotate(newest=Subquery(newest), by_others=Subquery(counted))
+    return Visit.objects.annotate(newest=Subquery(newest), by_others=CountedUp(since))
 
 
 def changed_since_last_visit(user: Any) -> ChangedSince | None:
@@ -159,7 +173,7 @@ def changed_since_last_visit(user: Any) -> ChangedSince | None:
     url = reverse("admin:newsarchive_act_changelist")
     return ChangedSince(
         visit.known_at,
-        f"{COUNT_CAP:,}+" if count > COUNT_CAP else str(count),
+        shown_count(count),
         f"{url}?{urlencode({'after': visit.known_act})}",
     )
 
@@ -187,7 +201,7 @@ class Completion(AutocompleteJsonView):
             case Person() | Work():
                 details = [
                     obj.get_kind_display(),
-                    f"in {obj.article_count} article{pluralize(obj.article_count)}",
+                    f"in {count_in_words(obj.article_count, 'article')}",
                 ]
             case Article():
                 details = [str(obj.published or "no date"), obj.source]

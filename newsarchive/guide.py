@@ -9,9 +9,9 @@ from django.contrib.auth.models import User
 from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
+from newsarchive.curation.duplicates import waiting
 from newsarchive.models import Act, Candidate, Claim, Disagreement, Judgement, Presence, Visit
 from newsarchive.roles import may
-from newsarchive.vocabulary import Origin
 
 # What a session keeps of it, so that pages need not ask for nothing.
 GUIDED = "guided"
@@ -90,8 +90,6 @@ def end(user: User) -> None:
 def _progress() -> QuerySet:
     own = Act.objects.filter(by=OuterRef("pk"), pk__gt=OuterRef("guided_since")).order_by()
     disputes = Disagreement.objects.open().order_by("-article_count", "-pk").values("pk")
-    # as newsarchive.curation.duplicates shows them
-    asked = Judgement.objects.to_judge().filter(origin=Origin.MACHINE, score__isnull=False)
     return Visit.objects.filter(guided_since__isnull=False).annotate(
         came=Exists(Presence.objects.filter(user=OuterRef("pk"))),
         decided=Exists(own.filter(what__in=_DECIDING)),
@@ -100,5 +98,5 @@ def _progress() -> QuerySet:
         undone=Exists(own.filter(undoes__isnull=False)),
         claims=Exists(Claim.objects.to_review().order_by()),
         dispute=Subquery(disputes[:1]),
-        pairs=Exists(asked.order_by()) | Exists(Candidate.objects.to_judge().order_by()),
+        pairs=Exists(waiting(Judgement).order_by()) | Exists(waiting(Candidate).order_by()),
     )

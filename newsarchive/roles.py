@@ -30,6 +30,7 @@ NEEDED = {
     "decide on citations": "newsarchive.change_citation",
     "make claims": "newsarchive.add_claim",
     "cite": "newsarchive.add_citation",
+    "name in articles": "newsarchive.change_appearance",
     "edit articles": "newsarchive.change_article",
     "withdraw articles": "newsarchive.change_article",
     "edit outlets": "newsarchive.change_outlet",

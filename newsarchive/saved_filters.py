@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
@@ -93,6 +94,11 @@ def shown_filters(request: HttpRequest, user: User, site: AdminSite) -> list[Sho
 def address_of(saved: SavedFilter) -> str:
     """Return the address of the list as it was filtered."""
     return f"{reverse(f'admin:newsarchive_{saved.list}_changelist')}?{saved.query}"
+
+
+def rows_of(saved: SavedFilter) -> str:
+    """Return what the filter's list is of: "claims", "inputs"."""
+    return str(apps.get_model("newsarchive", saved.list)._meta.verbose_name_plural)
 
 
 def _lists(site: AdminSite) -> Iterable[tuple[type[Model], ModelAdmin]]:

@@ -148,3 +148,9 @@ def test_viewers_keep_none_and_outsiders_see_no_list(window, django_user_model):
     client.force_login(outsider)
     assert on_front_page(client) == {}
     assert not Claim.objects.exists()
+
+
+def test_lists_are_called_by_what_they_are_of(desk):  # noqa: F811
+    save(desk, "failing=still", "Broken", of="ingestitem")
+
+    assert '<span class="quiet">inputs</span>' in desk.get(reverse("saved-filters")).content.decode()

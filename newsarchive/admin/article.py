@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from newsarchive import curation
 from newsarchive.admin import filters
 from newsarchive.admin.lookup import LINE_BREAK, change_list_url, change_url
-from newsarchive.admin.options import ArchiveAdmin, ReadOnlyAdmin, editor
+from newsarchive.admin.options import ArchiveAdmin, CappedPaginator, ReadOnlyAdmin, editor
 from newsarchive.copies import copies_of
 from newsarchive.differences import compare
 from newsarchive.marking import CitedSpan, NamedSpan, mark_up
@@ -198,7 +198,14 @@ class ArticleAdmin(ArchiveAdmin):
                 # a word just begun would match nothing yet: the words before it tell enough
                 words.pop()
             search_term = f"{' '.join(words)}*"
+        # All that match are counted sooner than they are put in order.
+        request.counted = search_articles(queryset, search_term, in_order=False)  # type: ignore[attr-defined]
         return search_articles(queryset, search_term), False
+
+    def get_paginator(self, request: HttpRequest, *args: Any, **kwargs: Any) -> CappedPaginator:
+        paginator: CappedPaginator = super().get_paginator(request, *args, **kwargs)
+        paginator.counted = getattr(request, "counted", None)
+        return paginator
 
     def save_model(self, request: HttpRequest, obj: Article, form: forms.ModelForm, change: bool) -> None:
         edited = [name for name in form.changed_data if name != "published"]
@@ -223,8 +230,8 @@ class ArticleAdmin(ArchiveAdmin):
             context["later"] = getattr(article, "replaced_by", None)
             context["newer"], context["older"] = neighbours(article)
             context["others_here"] = note_presence(article, editor(request))
-            context["may_decide_claims"] = request.user.has_perm("newsarchive.change_claim")
-            context["may_decide_citations"] = request.user.has_perm("newsarchive.change_citation")
+            context["may_decide_claims"] = may(request.user, "decide on claims")
+            context["may_decide_citations"] = may(request.user, "decide on citations")
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
@@ -289,15 +296,13 @@ class ArticleAdmin(ArchiveAdmin):
 def gone_claims(earlier: Article) -> list[Claim]:
     """Return the claims of an earlier text that the latest one does not make any more, in the order of the text."""
     gone = earlier.citations.filter(gone_quote__isnull=False).order_by("start")
-    related = [f"claim__{side}_{kind}" for side in ("subject", "object") for kind in ("person", "work")]
-    return list(dict.fromkeys(one.claim for one in gone.select_related(*related, "claim__disagreement")))
+    return list(dict.fromkeys(one.claim for one in gone.with_claims().select_related("claim__disagreement")))
 
 
 def reviewed_claims(article: Article) -> list[ReviewedClaim]:
     """Return the claims that the article makes, in the order of its text."""
-    related = [f"claim__{side}_{kind}" for side in ("subject", "object") for kind in ("person", "work")]
-    citations = article.citations.select_related(
-        "claim__disagreement", "claim__decided_by", *related, "speaker", "gone_quote"
+    citations = article.citations.with_claims().select_related(
+        "claim__disagreement", "claim__decided_by", "speaker", "gone_quote"
     )
     by_claim: dict[int, list[Citation]] = {}
     for citation in citations.order_by("start", "end", "id"):

@@ -16,12 +16,14 @@ from django.views.decorators.http import require_POST
 from newsarchive import curation
 from newsarchive.admin import filters
 from newsarchive.admin.claim_forms import CitationForm, ClaimForm, CorrectionForm, NewClaimForm
-from newsarchive.admin.decisions import ACTION_CAP, DecidedAdmin
+from newsarchive.admin.decisions import DecidedAdmin
 from newsarchive.admin.evidence import quote_in_sentence, with_context
 from newsarchive.admin.lookup import change_url, named, quoting
 from newsarchive.admin.options import editor
 from newsarchive.curation.versions import check_unchanged
 from newsarchive.models import Citation, Claim
+from newsarchive.models.claim import CitationQuerySet
+from newsarchive.roles import may
 from newsarchive.values import DateValue
 from newsarchive.vocabulary import Origin, Rank
 from newsarchive.wording import date_in_words
@@ -83,12 +85,13 @@ class ClaimAdmin(DecidedAdmin):
         "accept": curation.accept_claims,
         "reject": curation.reject_claims,
         "reset": lambda claims, *, by, reason: curation.reset_claims(claims, by=by),
+        "keep": curation.keep_claims,
     }
 
-    @admin.action(description="Keep although the quote is gone", permissions=["change"])
-    def keep_selected(self, request: HttpRequest, queryset: QuerySet[Claim]) -> None:
-        kept = curation.keep_claims(queryset[:ACTION_CAP], by=editor(request))
-        self.message_user(request, f"{len(kept)} kept although the quote is gone.", messages.SUCCESS)
+    @admin.action(description="Keep although the quote is gone …", permissions=["change"])
+    def keep_selected(self, request: HttpRequest, queryset: QuerySet[Claim]) -> HttpResponse | None:
+        concerned: QuerySet[Claim] = queryset.quote_gone()  # type: ignore[attr-defined]  # of ClaimQuerySet
+        return self._decide_selected(request, concerned, "keep")
 
     def is_deletable(self, obj: Claim) -> bool:
         """A claim that an editor made, and that no source and no disagreement stands on."""
@@ -164,7 +167,7 @@ class ClaimAdmin(DecidedAdmin):
             context["citation_count"] = claim.citations.count()
             context["readings"] = readings(claim)
             context["may_decide"] = self.has_change_permission(request, claim)
-            context["may_decide_citations"] = request.user.has_perm("newsarchive.change_citation")
+            context["may_decide_citations"] = may(request.user, "decide on citations")
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
@@ -272,9 +275,9 @@ class CitationAdmin(DecidedAdmin):
     predicate = "claim__predicate"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Citation]:
-        related = [f"claim__{side}_{kind}" for side in ("subject", "object") for kind in ("person", "work")]
-        queryset = super().get_queryset(request).select_related("claim", *related, "speaker", "decided_by")
-        return queryset.select_related("article__outlet").defer("article__text", "article__layout")
+        queryset: CitationQuerySet = super().get_queryset(request)
+        queryset = queryset.with_claims().select_related("speaker", "decided_by", "article__outlet")
+        return queryset.defer("article__text", "article__layout")
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Citation], search_term: str

@@ -10,14 +10,14 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.decorators import method_decorator
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from newsarchive.admin.lookup import change_url, way_back
 from newsarchive.admin.options import ArchiveAdmin, editor
 from newsarchive.curation.versions import check_unchanged
 from newsarchive.vocabulary import Predicate, ReviewStatus
@@ -26,7 +26,12 @@ from newsarchive.vocabulary import Predicate, ReviewStatus
 ACTION_CAP = 10_000
 SHOWN_ROWS = 20
 
-DECISIONS = {"accept": "accepted", "reject": "rejected", "reset": "set back to unreviewed"}
+DECISIONS = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "reset": "set back to unreviewed",
+    "keep": "kept although the quote is gone",
+}
 
 
 def digest_of(rows: QuerySet) -> str:
@@ -48,17 +53,15 @@ def counted(rows: QuerySet, predicate: str) -> list[tuple[str, str]]:
 
 
 class DecisionForm(forms.Form):
-    """decision: what to do; reason: why (needed for rejecting); next: the page to go back to; version: what
-    the page showed of the row."""
+    """decision: what to do; reason: why (needed for rejecting); version: what the page showed of the row."""
 
     decision = forms.ChoiceField(choices=[(name, name) for name in DECISIONS])
     reason = forms.CharField(max_length=500, required=False)
-    next = forms.CharField(required=False)
     version = forms.CharField(required=False)
 
 
 class DecidedAdmin(ArchiveAdmin):
-    """decide: what curation does for accept, reject and reset, each called as decide[name](rows, by=…, reason=…)."""
+    """decide: what curation does for each decision that there is here, called as decide[name](rows, by=…, reason=…)."""
 
     decide: dict[str, Callable[..., list[Any]]]
     predicate: ClassVar[str] = "predicate"
@@ -81,6 +84,9 @@ class DecidedAdmin(ArchiveAdmin):
     ) -> HttpResponse | None:
         """Show how many and which rows are meant, and act when the page comes back confirmed."""
         count = queryset.count()
+        if not count:
+            self.message_user(request, "None of the chosen ones is concerned.", messages.WARNING)
+            return None
         if count > ACTION_CAP:
             text = f"{count:,} are too many for one step: choose at most {ACTION_CAP:,}."
             self.message_user(request, text, messages.ERROR)
@@ -144,16 +150,11 @@ class DecidedAdmin(ArchiveAdmin):
         if not self.has_change_permission(request, row):
             raise PermissionDenied
         form = DecisionForm(request.POST)
-        if not form.is_valid():
+        if not form.is_valid() or form.cleaned_data["decision"] not in self.decide:
             raise Http404
         try:
             check_unchanged(row, form.cleaned_data["version"])
             self._decide(request, [row], form.cleaned_data["decision"], form.cleaned_data["reason"])
         except ValidationError as invalid:
             self.message_user(request, " ".join(invalid.messages), messages.ERROR)
-        return HttpResponseRedirect(self._way_back(request, row, form.cleaned_data["next"]))
-
-    def _way_back(self, request: HttpRequest, row: Model, url: str) -> str:
-        if url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()):
-            return url
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[row.pk])
+        return HttpResponseRedirect(way_back(request, change_url(row)))

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from newsarchive import curation
+from newsarchive import curation, roles
 from newsarchive.admin import filters
 from newsarchive.admin.disagreement_sheet import REASONS, sheet_of
 from newsarchive.admin.lookup import change_url, named
@@ -22,7 +22,6 @@ from newsarchive.curation.versions import check_unchanged, version_of
 from newsarchive.models import Claim, Disagreement
 from newsarchive.vocabulary import ReviewStatus
 
-MAY_SETTLE = "newsarchive.settle_disagreement"
 BOTH = "both"
 
 
@@ -137,7 +136,7 @@ class DisagreementAdmin(ArchiveAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def may_settle(self, request: HttpRequest, disagreement: Disagreement) -> bool:
-        return request.user.has_perm(MAY_SETTLE) and self.has_change_permission(request, disagreement)
+        return roles.may(request.user, "settle") and self.has_change_permission(request, disagreement)
 
     def _next_open(self, disagreement: Disagreement) -> Disagreement | None:
         """Return the open one that comes behind this in the queue, or else the first of the queue."""

@@ -10,12 +10,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, JsonResponse
-from django.template.defaultfilters import pluralize
 
 from newsarchive.admin.article_field import ARTICLE, offered_articles
 from newsarchive.models import Person, Work
 from newsarchive.search import search_persons, search_works
 from newsarchive.vocabulary import SubjectType
+from newsarchive.wording import count_in_words
 
 OFFERED = 8
 
@@ -31,7 +31,7 @@ def handle(entity: Person | Work | None) -> str:
 
 def details(entity: Person | Work) -> str:
     """Return what tells an entity from others of its name."""
-    return f"{entity.get_kind_display()}, in {entity.article_count} article{pluralize(entity.article_count)}"
+    return f"{entity.get_kind_display()}, in {count_in_words(entity.article_count, 'article')}"
 
 
 class EntityInput(forms.TextInput):

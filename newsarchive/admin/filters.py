@@ -38,6 +38,20 @@ class BesideCommonest(admin.ChoicesFieldListFilter):
         return rows.exclude(**{self.field_path: commonest})
 
 
+class NamedRows(admin.SimpleListFilter):
+    """Asks for rows that their queryset has a word for; answers: the parameter's value → its label and that method."""
+
+    answers: dict[str, tuple[str, str]]
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        return [(value, label) for value, (label, _) in self.answers.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        answer = self.answers.get(self.value() or "")
+        rows: QuerySet = getattr(queryset, answer[1])() if answer else queryset
+        return rows
+
+
 class HasDate(QuestionFilter):
     title = "whether it has a date"
     parameter_name = "dated"
@@ -139,26 +153,16 @@ class HasSource(QuestionFilter):
     }
 
 
-class ValueInQuote(admin.SimpleListFilter):
+class ValueInQuote(NamedRows):
     title = "where the value stands"
     parameter_name = "value"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
-        return [("outside", "Not in its quote")]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        return queryset.value_outside_quote() if self.value() else queryset  # type: ignore[attr-defined]  # citations
+    answers = {"outside": ("Not in its quote", "value_outside_quote")}
 
 
-class QuoteGone(admin.SimpleListFilter):
+class QuoteGone(NamedRows):
     title = "whether its quote is gone"
     parameter_name = "quote"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
-        return [("gone", "Decided, and gone from the latest text")]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        return queryset.quote_gone() if self.value() else queryset  # type: ignore[attr-defined]  # claims
+    answers = {"gone": ("Decided, and gone from the latest text", "quote_gone")}
 
 
 class IsWithdrawn(QuestionFilter):
@@ -171,15 +175,10 @@ class IsWithdrawn(QuestionFilter):
     }
 
 
-class IsFailing(admin.SimpleListFilter):
+class IsFailing(NamedRows):
     title = "whether it still fails"
     parameter_name = "failing"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
-        return [("still", "No later run could read it")]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        return queryset.still_failing() if self.value() else queryset  # type: ignore[attr-defined]  # ingest items
+    answers = {"still": ("No later run could read it", "still_failing")}
 
 
 class HasAnswer(QuestionFilter):

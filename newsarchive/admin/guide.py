@@ -3,10 +3,10 @@
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from newsarchive import guide, roles
+from newsarchive.admin.lookup import way_back
 from newsarchive.admin.options import editor
 
 
@@ -19,10 +19,7 @@ def guide_view(request: HttpRequest) -> HttpResponse:
     else:
         guide.end(editor(request))
         request.session.pop(guide.GUIDED, None)
-    url = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()):
-        url = reverse("admin:index")
-    return HttpResponseRedirect(url)
+    return HttpResponseRedirect(way_back(request, reverse("admin:index")))
 
 
 def urlpatterns() -> list[URLPattern]:

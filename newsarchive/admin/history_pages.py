@@ -14,15 +14,16 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.dateparse import parse_date
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from newsarchive import curation
+from newsarchive.admin.lookup import way_back
 from newsarchive.history import ToldAct, acts_of, tell, with_undone
 from newsarchive.models import Act
 from newsarchive.paging import Order, page_of
 from newsarchive.recording import current
 from newsarchive.roles import may_undo
+from newsarchive.wording import count_in_words
 
 NEWEST_ACT_FIRST = Order(("id",), ("pk",), (int,))
 # Of an act's rows, and of an object's entries.
@@ -109,7 +110,7 @@ def act_view(
         "undoable": _undoable(request, told),
         "page": page,
         "plan": plan,
-        "next": _way_back(request, act),
+        "next": way_back(request, _act_url(act)),
     }
     template = "admin/newsarchive/history/act.html"
     return TemplateResponse(request, template, context, status=409 if plan else 200)
@@ -129,20 +130,13 @@ def undo_view(request: HttpRequest, site: AdminSite, cid: str) -> HttpResponse:
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
         return HttpResponseRedirect(_act_url(act))
-    rows = "1 row" if undone.row_count == 1 else f"{undone.row_count:,} rows"
+    rows = count_in_words(undone.row_count, "row")
     messages.success(request, f"Undone: {act}. {rows} set back.", extra_tags=act_tag(undone))
-    return HttpResponseRedirect(_way_back(request, act))
+    return HttpResponseRedirect(way_back(request, _act_url(act)))
 
 
 def _act_url(act: Act) -> str:
     return reverse("admin:newsarchive_act_change", args=[act.cid])
-
-
-def _way_back(request: HttpRequest, act: Act) -> str:
-    url = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()):
-        return url
-    return _act_url(act)
 
 
 def _undoable(request: HttpRequest, acts: list[ToldAct]) -> set[int]:

@@ -11,24 +11,32 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST
 
 from newsarchive import roles
 from newsarchive.admin.duplicates import duplicates_view
-from newsarchive.admin.entity_field import EntityField
+from newsarchive.admin.foreseen import (
+    SHOWN_ROWS,
+    ShownList,
+    SplitForm,
+    after_split,
+    mark_of_split,
+    shown_lists,
+    with_words_around,
+)
 from newsarchive.admin.history_pages import act_tag
 from newsarchive.admin.lookup import change_list_url, change_url
 from newsarchive.admin.options import editor
-from newsarchive.admin.splits import split_mentions_view
+from newsarchive.admin.splits import check_seen, identity_url, split_done, split_mentions_view
 from newsarchive.curation import dismissal, identity, undo_identity  # noqa: F401 - undo_identity registers itself
-from newsarchive.curation.merge_foresight import foresee_merge
+from newsarchive.curation.foresight import SplitForesight, foresee_split
+from newsarchive.curation.merge_foresight import Foresight, foresee_merge
 from newsarchive.models import Appearance, DismissedName, Mention, Merge, Person, Work
 from newsarchive.vocabulary import PersonKind, SubjectType, WorkKind
+from newsarchive.wording import count_in_words
 
 # One merge is one transaction, and its preview is one too.
 MERGE_CAP = 50
-SHOWN_ROWS = 30
 SHOWN_APPEARANCES = 100
 # Of the text around a mention that is shown, in characters on each side.
 AROUND = 60
@@ -75,24 +83,12 @@ def merge_view(request: HttpRequest, model: type[Person] | type[Work]) -> HttpRe
         else:
             messages.success(request, f"{len(entities)} merged into “{kept}”.", extra_tags=act_tag())
             is_queue = "queue" in parameters
-            return HttpResponseRedirect(reverse("duplicates") if is_queue else _identity_url(kept))
+            return HttpResponseRedirect(reverse("duplicates") if is_queue else identity_url(kept))
     seen, problem = None, ""
     try:
         seen = foresee_merge(entities, kept=kept)
     except ValidationError as invalid:
         problem = " ".join(invalid.messages)
-    lists = (
-        [
-            ("Names it gains", seen.names),
-            ("Claims that move to it", seen.moved),
-            ("Claims that become one with another", seen.joined),
-            ("Disagreements made", seen.made),
-            ("Disagreements ended", seen.ended),
-            ("Addresses that lead to it", seen.redirected),
-        ]
-        if seen
-        else []
-    )
     context = {
         **admin.site.each_context(request),
         "title": f"Merge {len(entities)} {model._meta.verbose_name_plural}",
@@ -106,9 +102,25 @@ def merge_view(request: HttpRequest, model: type[Person] | type[Work]) -> HttpRe
         ),
         "form": form,
         "problem": problem,
-        "lists": [(label, rows[:SHOWN_ROWS], len(rows)) for label, rows in lists],
+        "lists": after_merge(seen),
     }
     return TemplateResponse(request, "admin/newsarchive/merge.html", context)
+
+
+def after_merge(seen: Foresight | None) -> list[ShownList]:
+    """Return what follows from a merge, under labels; nothing where nothing was foreseen."""
+    if seen is None:
+        return []
+    return shown_lists(
+        [
+            ("Names it gains", seen.names),
+            ("Claims that move to it", seen.moved),
+            ("Claims that become one with another", seen.joined),
+            ("Disagreements made", seen.made),
+            ("Disagreements ended", seen.ended),
+            ("Addresses that lead to it", seen.redirected),
+        ]
+    )
 
 
 @require_POST
@@ -117,21 +129,9 @@ def undo_merge_view(request: HttpRequest, pk: int) -> HttpResponse:
     merge = get_object_or_404(Merge.objects.select_related("person", "work"), pk=pk)
     kept = merge.kept
     identity.undo_merge(merge, by=editor(request))
-    messages.success(request, f"The merge into “{merge.name}” is undone: each has its own back.")
-    return HttpResponseRedirect(_identity_url(kept))
-
-
-class SplitForm(forms.Form):
-    """to: whose the chosen appearances are; left out for a new person, or work."""
-
-    reason = forms.CharField(max_length=500, label="Why they are another’s")
-
-    def __init__(self, *args: Any, model: type[Person] | type[Work], **kwargs: Any) -> None:
-        super().__init__(*args, **{"label_suffix": "", **kwargs})
-        of = SubjectType.PERSON if model is Person else SubjectType.WORK
-        self.fields["to"] = EntityField(
-            of=of, required=False, label="Whose they are", help_text=f"Empty: a new {of.value}’s."
-        )
+    told = f"The merge into “{merge.name}” is undone: each has its own back."
+    messages.success(request, told, extra_tags=act_tag())
+    return HttpResponseRedirect(identity_url(kept))
 
 
 @require_http_methods(["GET", "POST"])
@@ -142,24 +142,26 @@ def identity_view(request: HttpRequest, model: type[Person] | type[Work], pk: in
     if entity is None:
         raise Http404
     column = "person" if model is Person else "work"
-    form = SplitForm(request.POST or None, model=model)
+    form = SplitForm(request.POST or None, of=SubjectType(column))
     if request.method == "POST":
         roles.require(request.user, "merge")
+    ids = [int(pk) for pk in request.POST.getlist("appearance") if pk.isdecimal()]
+    chosen = Appearance.objects.filter(pk__in=ids, **{column: entity})
+    rows = list(chosen.select_related("home_person", "home_work", "person", "work")) if ids else []
+    seen: SplitForesight | None = None
+    to: Person | Work | None = None
+    mark = ""
     if form.is_valid():
-        chosen = Appearance.objects.filter(pk__in=request.POST.getlist("appearance"), **{column: entity})
-        rows = list(chosen.select_related("home_person", "home_work", "person", "work"))
-        given = form.cleaned_data
+        to, reason = form.cleaned_data["to"], form.cleaned_data["reason"]
+        mark = mark_of_split(rows, to=to)
         try:
-            other = identity.split(rows, to=given["to"], by=editor(request), reason=given["reason"])
+            if "split" in request.POST:
+                check_seen(request, mark)
+                other = identity.split(rows, to=to, by=editor(request), reason=reason)
+                return split_done(request, count_in_words(len(rows), "appearance"), entity, other)
+            seen = foresee_split(entity, rows, to=to, by=editor(request))
         except ValidationError as invalid:
             form.add_error(None, invalid)
-        else:
-            told = format_html(
-                '{} split off: now of “<a href="{}">{}</a>”.', len(rows), _identity_url(other), other
-            )
-            messages.success(request, told, extra_tags=act_tag())
-            is_left = model._default_manager.filter(pk=pk).exists()
-            return HttpResponseRedirect(request.path if is_left else _identity_url(other))
     mentions = Prefetch("mentions", Mention.objects.order_by("start"))
     appearances = Appearance.objects.filter(**{column: entity}).select_related("article", f"home_{column}")
     shown = appearances.order_by("-sort_date", "-article").prefetch_related(mentions)[:SHOWN_APPEARANCES]
@@ -172,6 +174,13 @@ def identity_view(request: HttpRequest, model: type[Person] | type[Work], pk: in
         "merges": identity.merges_of(entity),
         "appearances": [(one, _home(one, column), _around(one)) for one in shown],
         "form": form,
+        "chosen": {one.pk for one in rows},
+        "what": count_in_words(len(rows), "appearance"),
+        "other": to,
+        "seen": seen,
+        "mark": mark,
+        "lists": after_split(seen, entity),
+        "back": change_url(entity),
         "may_merge": roles.may(request.user, "merge"),
     }
     return TemplateResponse(request, "admin/newsarchive/identity.html", context)
@@ -215,7 +224,8 @@ def withdraw_dismissal_view(request: HttpRequest, pk: int) -> HttpResponse:
     dismissed = get_object_or_404(DismissedName, pk=pk)
     model = Person if dismissed.type == "person" else Work
     dismissal.withdraw_dismissal(dismissed, by=editor(request))
-    messages.success(request, f"“{dismissed.name}” is a {dismissed.type}’s name again.")
+    told = f"“{dismissed.name}” is a {dismissed.type}’s name again."
+    messages.success(request, told, extra_tags=act_tag())
     return HttpResponseRedirect(change_list_url(model))
 
 
@@ -227,20 +237,8 @@ def _home(appearance: Appearance, column: str) -> str:
 def _around(appearance: Appearance) -> list[tuple[str, str, str]]:
     """Return the first mentions with the text around them, and "…" where that goes on."""
     text = appearance.article.text
-    shown = []
-    for one in list(appearance.mentions.all())[:2]:
-        start, end = max(0, one.start - AROUND), min(len(text), one.end + AROUND)
-        before, after = text[start : one.start], text[one.end : end]
-        shown.append(
-            (f"…{before}" if start else before, one.surface, f"{after}…" if end < len(text) else after)
-        )
-    return shown
-
-
-def _identity_url(entity: Person | Work) -> str:
-    return reverse(
-        f"identity-{'person' if isinstance(entity, Person) else 'work'}", args=[entity.survivor().pk]
-    )
+    mentions = list(appearance.mentions.all())[:2]
+    return [with_words_around(text, one.start, one.end, AROUND) for one in mentions]
 
 
 def urlpatterns() -> list[URLPattern]:

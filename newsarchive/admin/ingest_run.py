@@ -1,5 +1,5 @@
 from django.contrib import admin
-from django.db.models import IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -7,11 +7,9 @@ from django.utils.safestring import SafeString
 from newsarchive.admin import filters
 from newsarchive.admin.lookup import LINE_BREAK, change_list_url, change_url
 from newsarchive.admin.options import ReadOnlyAdmin
+from newsarchive.desk import CountedUp, shown_count
 from newsarchive.models import IngestItem, IngestRun
 from newsarchive.vocabulary import Outcome
-
-# Counting on would take longer than the rest of the list; the list that the count leads to has them all.
-COUNT_CAP = 1_000
 
 # Of so many inputs, the newest, any part of the path is searched, of older ones its beginning alone.
 SEARCHED_THROUGH = 10_000
@@ -120,16 +118,9 @@ class IngestItemAdmin(ReadOnlyAdmin):
         return format_html('<a href="{}">{}</a>', change_url(item.article), item.article)
 
 
-class _Counted(Subquery):
-    """How many rows there are, no further than the query goes."""
-
-    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
-    output_field = IntegerField()
-
-
-def _count_of(outcome: str) -> _Counted:
-    items = IngestItem.objects.filter(run=OuterRef("pk"), outcome=outcome).order_by().values("pk")
-    return _Counted(items[: COUNT_CAP + 1])
+def _count_of(outcome: str) -> CountedUp:
+    """Return how many inputs came out so; the list that the count leads to has them all."""
+    return CountedUp(IngestItem.objects.filter(run=OuterRef("pk"), outcome=outcome))
 
 
 def _linked_count(run: IngestRun, outcome: Outcome) -> SafeString:
@@ -137,4 +128,4 @@ def _linked_count(run: IngestRun, outcome: Outcome) -> SafeString:
     if not count:
         return format_html('<span class="quiet">{}</span>', 0)
     url = change_list_url(IngestItem, run__id__exact=run.pk, outcome__exact=outcome.value)
-    return format_html('<a href="{}">{}</a>', url, f"{COUNT_CAP:,}+" if count > COUNT_CAP else count)
+    return format_html('<a href="{}">{}</a>', url, shown_count(count))

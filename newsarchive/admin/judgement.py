@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from newsarchive import curation
 from newsarchive.admin import filters
+from newsarchive.admin.entity_field import details
 from newsarchive.admin.lookup import change_url, named
 from newsarchive.admin.options import ArchiveAdmin, editor
 from newsarchive.curation.identity import check_apart, pair_of
@@ -112,7 +113,4 @@ def described(entity: Person | Work | None) -> SafeString:
     """Return a link to a person or work with what tells it from another of the same name."""
     if entity is None:
         return format_html("{}", "nothing")
-    articles = "1 article" if entity.article_count == 1 else f"{entity.article_count} articles"
-    return format_html(
-        '<a href="{}">{}</a> ({}, {})', change_url(entity), entity, entity.get_kind_display(), articles
-    )
+    return format_html('<a href="{}">{}</a> ({})', change_url(entity), entity, details(entity))

@@ -12,7 +12,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
 from django.utils.html import format_html
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.views.decorators.http import require_POST
@@ -20,7 +19,7 @@ from django.views.decorators.http import require_POST
 from newsarchive import curation, roles
 from newsarchive.admin import filters
 from newsarchive.admin.history_pages import act_tag
-from newsarchive.admin.lookup import change_url
+from newsarchive.admin.lookup import change_url, way_back
 from newsarchive.admin.options import ArchiveAdmin, editor
 from newsarchive.models import Note
 from newsarchive.models.note import ABOUT
@@ -112,7 +111,7 @@ def write_view(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         messages.error(request, " ".join(invalid.messages))
     else:
         messages.success(request, f"Noted on {row}.", extra_tags=act_tag())
-    return HttpResponseRedirect(f"{_way_back(request, row)}#notes")
+    return HttpResponseRedirect(f"{way_back(request, change_url(row))}#notes")
 
 
 @require_POST
@@ -123,14 +122,7 @@ def remove_view(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     curation.remove_note(note, by=editor(request))
     messages.success(request, f"The note “{note}” is removed.", extra_tags=act_tag())
-    return HttpResponseRedirect(f"{_way_back(request, note.about)}#notes")
-
-
-def _way_back(request: HttpRequest, row: Model) -> str:
-    url = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()):
-        return url
-    return change_url(row)
+    return HttpResponseRedirect(f"{way_back(request, change_url(note.about))}#notes")
 
 
 def urlpatterns() -> list[URLPattern]:

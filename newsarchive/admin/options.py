@@ -20,7 +20,12 @@ COUNT_CAP = 10_000
 
 
 class CappedPaginator(Paginator):
-    """Counts no further than COUNT_CAP; rows behind that are found by filters and search."""
+    """Counts no further than COUNT_CAP; rows behind that are found by filters and search.
+
+    counted: the same rows, found in the way that is best for counting them.
+    """
+
+    counted: QuerySet | None = None
 
     @cached_property
     def count(self) -> int:
@@ -32,8 +37,10 @@ class CappedPaginator(Paginator):
 
     @cached_property
     def _counted(self) -> int:
-        assert isinstance(self.object_list, QuerySet)  # as admins page nothing else
-        return self.object_list.order_by()[: COUNT_CAP + 1].count()
+        rows = self.object_list if self.counted is None else self.counted
+        assert isinstance(rows, QuerySet)  # as admins page nothing else
+        # Of the ids alone: what is looked up for each row would be looked up to be counted.
+        return rows.order_by().values("pk")[: COUNT_CAP + 1].count()
 
 
 class ArchiveAdmin(admin.ModelAdmin):

@@ -26,11 +26,11 @@ from newsarchive.admin.evidence import marked_quote
 from newsarchive.admin.history_pages import act_tag
 from newsarchive.admin.options import editor
 from newsarchive.admin.review_forms import NameForm, StatementForm, initial_of
-from newsarchive.admin.review_queue import Trail, next_article
+from newsarchive.admin.review_queue import Trail, next_article, next_in_queue
 from newsarchive.curation.notes import LONGEST
 from newsarchive.curation.undo import entries_of, undo
 from newsarchive.curation.versions import StaleError, as_seen, version_of
-from newsarchive.desk import COUNT_CAP
+from newsarchive.desk import COUNT_CAP, shown_count
 from newsarchive.marking import Paragraph, mark_up
 from newsarchive.models import Act, Article, Citation, Claim, Note
 from newsarchive.presence import note_presence
@@ -52,6 +52,9 @@ REASONS = [
     "It says the same as another claim.",
 ]
 MISREAD = "Misread in this article."
+
+# What an action of the page needs, where it is not a decision on claims.
+_NEEDED = {"note": "write notes", "undo": "undo own", "misread": "decide on citations"}
 
 
 @dataclass
@@ -145,7 +148,7 @@ def queue_view(request: HttpRequest) -> HttpResponse:
     context = {
         **admin.site.each_context(request),
         "title": "Review",
-        "left": _count_waiting(),
+        "left": shown_count(left) if (left := _count_waiting()) else "",
         "has_trail": bool(trail.articles),
     }
     return TemplateResponse(request, "admin/newsarchive/review_done.html", context)
@@ -158,11 +161,8 @@ def article_view(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
     if request.method != "POST":
         return _page(request, article)
-    if not request.user.has_perm("newsarchive.change_claim"):
-        raise PermissionDenied
     action, _, rest = request.POST.get("do", "").partition(":")
-    if action == "note":
-        roles.require(request.user, "write notes")
+    roles.require(request.user, _NEEDED.get(action, "decide on claims"))
     decided, _, choice = rest.partition(":")
     try:
         if action == "undo":
@@ -243,7 +243,7 @@ def _undo_last(by: User) -> tuple[str, int]:
 @require_http_methods(["GET", "POST"])
 def statement_view(request: HttpRequest, pk: int, claim: int | None = None) -> HttpResponse:
     """Correct a claim of the article, or add one that the machine missed."""
-    article = _changeable(request, pk, "newsarchive.change_claim")
+    article = _changeable(request, pk, "decide on claims")
     corrected = None if claim is None else get_object_or_404(Claim.objects.for_list(), pk=claim)
     citation = None
     if corrected is not None:
@@ -283,7 +283,7 @@ def statement_view(request: HttpRequest, pk: int, claim: int | None = None) -> H
 @require_http_methods(["GET", "POST"])
 def name_view(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that words of the article name a person or work that the machine missed."""
-    article = _changeable(request, pk, "newsarchive.change_appearance")
+    article = _changeable(request, pk, "name in articles")
     initial = {key: request.GET[key] for key in ("quote", "start") if key in request.GET}
     form = NameForm(request.POST or None, article=article, initial=initial)
     panel = {"form": form, "title": "Add a person or work", "claim": None, "version": ""}
@@ -303,10 +303,9 @@ def _check_may_look(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
-def _changeable(request: HttpRequest, pk: int, permission: str) -> Article:
+def _changeable(request: HttpRequest, pk: int, needed: str) -> Article:
     _check_may_look(request)
-    if not request.user.has_perm(permission):
-        raise PermissionDenied
+    roles.require(request.user, needed)
     return get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
 
 
@@ -376,9 +375,7 @@ def _page(
     trail.visit(article.pk)
     shown = cards(article)
     waiting = [card for card in shown if card.is_waiting]
-    following = trail.after(article.pk)
-    articles = Article.objects.for_list().in_bulk([pk for pk in (trail.before(article.pk), following) if pk])
-    left = _count_waiting()
+    before, following = _neighbours(trail, article)
     context = {
         "article": article,
         "cards": shown,
@@ -386,11 +383,11 @@ def _page(
         "waiting": waiting,
         "seen": ",".join(f"{card.claim.pk}:{card.version}" for card in waiting),
         "focus": at or _next_waiting(shown, after),
-        "before": articles.get(trail.before(article.pk) or 0),
-        "next": articles.get(following) if following else next_article(trail.articles),
-        "left": f"{COUNT_CAP:,}+" if left > COUNT_CAP else str(left),
+        "before": before,
+        "next": following,
+        "left": shown_count(_count_waiting()),
         "reasons": list(enumerate(REASONS, start=1)),
-        "may_decide": request.user.has_perm("newsarchive.change_claim"),
+        "may_decide": roles.may(request.user, "decide on claims"),
         "notes": _notes(request, article, shown),
         "may_note": roles.may(request.user, "write notes"),
         "longest_note": LONGEST,
@@ -403,6 +400,16 @@ def _page(
         return TemplateResponse(request, "admin/newsarchive/review_desk.html", context, status=status)
     context |= {**admin.site.each_context(request), "title": "Review", "subtitle": None}
     return TemplateResponse(request, "admin/newsarchive/review.html", context, status=status)
+
+
+def _neighbours(trail: Trail, article: Article) -> tuple[Article | None, Article | None]:
+    """Return the articles that come before and after one on an editor's way; behind the last, the next of the queue."""
+    before, after = trail.before(article.pk), trail.after(article.pk)
+    known = [pk for pk in (before, after) if pk is not None]
+    wanted = known if after is not None else [*known, next_in_queue(trail.articles)]
+    found = {one.pk: one for one in Article.objects.for_list().filter(pk__in=wanted)}
+    new = next((one for pk, one in found.items() if pk not in known), None)
+    return found.get(before or 0), new if after is None else found.get(after)
 
 
 def _notes(request: HttpRequest, article: Article, shown: list[Card]) -> list[dict[str, Any]]:

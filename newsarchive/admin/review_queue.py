@@ -14,7 +14,15 @@ TRAIL_LENGTH = 300
 def next_article(passed: Collection[int] = ()) -> Article | None:
     """Return the article to be reviewed next: of the claims that wait, the disputed ones first, then those of many origins.
 
-    passed: ids of articles that were shown already, and with them their claims. None when nothing waits.
+    None when nothing waits; passed: as in next_in_queue().
+    """
+    return Article.objects.for_list().filter(pk=next_in_queue(passed)).first()
+
+
+def next_in_queue(passed: Collection[int] = ()) -> Subquery:
+    """Return the id of that article, as a part of a query.
+
+    passed: ids of articles that were shown already, and with them their claims.
     """
     waiting = Claim.objects.to_review()
     if passed:
@@ -29,7 +37,7 @@ def next_article(passed: Collection[int] = ()) -> Article | None:
     # The second is looked for only where the first finds nothing.
     claim = Coalesce(Subquery(disputed.values("pk")[:1]), Subquery(others.values("pk")[:1]))
     cited = Citation.objects.standing().filter(claim=claim).order_by("-article__sort_date", "-article")
-    return Article.objects.for_list().filter(pk=Subquery(cited.values("article")[:1])).first()
+    return Subquery(cited.values("article")[:1])
 
 
 class Trail:

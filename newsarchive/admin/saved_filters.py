@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from newsarchive import roles
 from newsarchive.admin.options import editor
 from newsarchive.models import SavedFilter
-from newsarchive.saved_filters import MOST, address_of, filters_of, rename_filter, save_filter
+from newsarchive.saved_filters import MOST, address_of, filters_of, rename_filter, rows_of, save_filter
 
 
 @require_GET
@@ -24,7 +24,7 @@ def filters_view(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         **admin.site.each_context(request),
         "title": "Your saved filters",
-        "saved": [(one, address_of(one)) for one in filters_of(editor(request))],
+        "saved": [(one, address_of(one), rows_of(one)) for one in filters_of(editor(request))],
         "most": MOST,
     }
     return TemplateResponse(request, "admin/newsarchive/saved_filters.html", context)

@@ -53,8 +53,8 @@ class Question:
 
 def all_questions() -> QuerySet[Any, Any]:
     """Return the ids of all that waits, of both tables: for counting."""
-    asked = _waiting(Judgement).order_by().values("pk")
-    return asked.union(_waiting(Candidate).order_by().values("pk"), all=True)
+    asked = waiting(Judgement).order_by().values("pk")
+    return asked.union(waiting(Candidate).order_by().values("pk"), all=True)
 
 
 def questions(after: str = "", size: int = PAGE_SIZE) -> tuple[list[Question], str]:
@@ -74,7 +74,7 @@ def question_of(token: str) -> Question | None:
     """Return the question of a token, None if it waits no more."""
     if token[:1] not in _TABLES or not (token[1:].isascii() and token[1:].isdecimal()) or len(token) > 19:
         return None
-    row = _waiting(_TABLES[token[0]]).filter(pk=int(token[1:])).first()
+    row = waiting(_TABLES[token[0]]).filter(pk=int(token[1:])).first()
     return None if row is None else _question(token[0], row)
 
 
@@ -83,7 +83,8 @@ def dismiss(question: Question, *, by: User, reason: str = "") -> Judgement:
     return identity.tell_apart(question.a, question.b, by=by, reason=reason)
 
 
-def _waiting(table: type[Judgement] | type[Candidate]) -> QuerySet[Any, Any]:
+def waiting(table: type[Judgement] | type[Candidate]) -> QuerySet[Any, Any]:
+    """Return the rows of a table that wait for an answer."""
     if table is Candidate:
         return Candidate.objects.to_judge()
     # What an editor is unsure of is not asked for again.
@@ -93,7 +94,7 @@ def _waiting(table: type[Judgement] | type[Candidate]) -> QuerySet[Any, Any]:
 def _behind(letter: str, key: Key | None, size: int) -> Iterator[Question]:
     """Yield the first questions of a table that come behind a place in the queue."""
     ends = [f"{side}_{which}" for side in ("person", "work") for which in "ab"]
-    rows = _waiting(_TABLES[letter]).select_related(*ends, *(f"{one}__merged_into" for one in ends))
+    rows = waiting(_TABLES[letter]).select_related(*ends, *(f"{one}__merged_into" for one in ends))
     if key is not None:
         score, table, pk = key
         behind = Q(score__lt=score)

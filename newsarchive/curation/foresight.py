@@ -1,23 +1,27 @@
 """Tell what a split would lead to, by doing it and taking it back."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
 
+from newsarchive.curation.identity import split
 from newsarchive.curation.splits import split_mentions
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.store import side_of
 from newsarchive.ingest.store.sides import Side
 from newsarchive.ingest.store.splits import citations_on
 from newsarchive.models import Appearance, Citation, Claim, Disagreement, Person, Work
+from newsarchive.models.claim import CitationQuerySet
+
+_FORESEEN = "Foreseen."
 
 
 @dataclass(frozen=True)
 class SplitForesight:
-    """What follows from splitting mentions off: the claims that go along, each with the words it stands on; names that
+    """What follows from splitting mentions or whole appearances off: the claims that go along, each with the words it stands on; names that
     the other gains; claims that nobody makes any more of whom they were made; disagreements that are made and ended."""
 
     claims: list[str]
@@ -32,13 +36,38 @@ class _TakenBackError(Exception):
 
 
 def foresee_split(
+    entity: Person | Work, appearances: Sequence[Appearance], *, to: Person | Work | None, by: User
+) -> SplitForesight:
+    """Return what splitting appearances of the entity off would lead to; nothing is changed. Raises ValidationError as
+    split()."""
+    speaks = Q(subject_appearance__in=appearances) | Q(object_appearance__in=appearances)
+    cited = Citation.objects.filter(speaks | Q(speaker_appearance__in=appearances))
+    return _foresee(entity, cited, to, lambda: split(appearances, to=to, by=by, reason=_FORESEEN))
+
+
+def foresee_split_of_mentions(
     appearance: Appearance, spans: Collection[Span], *, to: Person | Work | None, by: User
 ) -> SplitForesight:
     """Return what splitting mentions off would lead to; nothing is changed. Raises ValidationError as split_mentions()."""
-    source = appearance.entity
-    side = side_of(source)
     ids = sorted({pk for found in citations_on(appearance, spans).values() for pk in found})
-    cited = Citation.objects.filter(pk__in=ids).select_related("claim").order_by("start", "pk")
+    cited = Citation.objects.filter(pk__in=ids)
+    return _foresee(
+        appearance.entity,
+        cited,
+        to,
+        lambda: split_mentions(appearance, spans, to=to, by=by, reason=_FORESEEN),
+    )
+
+
+def _foresee(
+    source: Person | Work,
+    citations: CitationQuerySet,
+    to: Person | Work | None,
+    do: Callable[[], Person | Work],
+) -> SplitForesight:
+    """Split (do), see what is otherwise, and take it back; citations: those that go along."""
+    side = side_of(source)
+    cited = citations.with_claims().order_by("article", "start", "pk")
     claims = [f"{one.claim} — “{one.quote}”" for one in cited]
     before = _claims(side, [source.pk])
     names = _names(side, to.pk) if to is not None else set()
@@ -46,7 +75,7 @@ def foresee_split(
     disputed = _disputed(side, concerned, before)
     try:
         with transaction.atomic():
-            other = split_mentions(appearance, spans, to=to, by=by, reason="Foreseen.")
+            other = do()
             left = _claims(side, [source.pk])
             gained = _names(side, other.pk) - names
             now = _disputed(side, concerned | {other.pk}, before | _claims(side, [other.pk]))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Any
 
@@ -15,8 +15,11 @@ from newsarchive.ingest.store import side_of
 from newsarchive.ingest.store.parts import Identity, value_key
 from newsarchive.ingest.store.sides import Side
 from newsarchive.models import Claim, Disagreement, Person, Work
+from newsarchive.models.claim import ClaimQuerySet
 from newsarchive.precedence import Vote
 from newsarchive.vocabulary import DisagreementStatus, Predicate
+
+_NAMES = {"person": "name", "work": "title"}
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,8 @@ class Foresight:
     a claim of its own or of another; disagreements that are made and ended; addresses that lead to it."""
 
     names: list[str]
-    moved: list[str]
-    joined: list[str]
+    moved: list[Claim]
+    joined: list[Claim]
     made: list[str]
     ended: list[str]
     redirected: list[str]
@@ -39,15 +42,15 @@ def foresee_merge(entities: Sequence[Person | Work], *, kept: Person | Work) -> 
     check_merge(side, rows)
     check_joint(list(rows.values()))
     merged = _Merged(side, frozenset(rows), kept.pk)
-    claims = list(Claim.objects.for_list().filter(merged.named_in).order_by("predicate", "pk"))
+    claims = list(_with_names(Claim.objects.filter(merged.named_in)).order_by("predicate", "pk"))
     become = merged.claims(claims)
     others = [one for one in claims if merged.moves(one)]
     stay = {one.pk for one in become.values()}
     before, after = _disputed(merged, claims)
     return Foresight(
         names=sorted(_gained(merged, rows.values())),
-        moved=[str(one) for one in others if one.pk in stay],
-        joined=[str(one) for one in others if one.pk not in stay],
+        moved=[one for one in others if one.pk in stay],
+        joined=[one for one in others if one.pk not in stay],
         made=sorted(after - before),
         ended=sorted(before - after),
         redirected=[one.get_absolute_url() for one in rows.values() if one.pk != kept.pk],
@@ -61,6 +64,7 @@ class _Merged:
     side: Side
     ids: frozenset[int]
     kept: int
+    _known: dict[int, Identity] = field(default_factory=dict)
 
     @property
     def named_in(self) -> Q:
@@ -78,6 +82,11 @@ class _Merged:
 
     def identity(self, claim: Claim) -> Identity:
         """Return what a claim is when all of them are the one that is kept."""
+        if claim.pk not in self._known:
+            self._known[claim.pk] = self._identity(claim)
+        return self._known[claim.pk]
+
+    def _identity(self, claim: Claim) -> Identity:
         ends = (f"subject_{self.side.column}", f"object_{self.side.column}")
         own = Identity.of(claim)
         shown: dict[str, Any] = {end: self.kept for end in ends if getattr(own, end) in self.ids}
@@ -133,7 +142,7 @@ def _disputed(merged: _Merged, claims: Collection[Claim]) -> tuple[set[str], set
     """
     disputable = {merged.property(claim) for claim in claims if _may_be_disputed(claim)}
     concerned = {Property.of(claim) for claim in claims if merged.property(claim) in disputable}
-    beside = Claim.objects.for_list().filter(about_properties(concerned))
+    beside = _with_names(Claim.objects.filter(about_properties(concerned)))
     about: dict[Property, dict[int, Claim]] = defaultdict(dict)
     for claim in (*claims, *beside):
         if Property.of(claim) in concerned:
@@ -165,6 +174,13 @@ def _disputed(merged: _Merged, claims: Collection[Claim]) -> tuple[set[str], set
         if would_be_open(_known(merged, rows[prop]), merged.shown(as_one[prop]), theirs):
             after.add(merged.called(prop, next(iter(found.values()))))
     return before, after
+
+
+def _with_names(claims: ClaimQuerySet) -> ClaimQuerySet:
+    """Return the claims with the names of whom they tie together, and no more of these: there may be thousands."""
+    ends = {f"{side}_{kind}": name for side in ("subject", "object") for kind, name in _NAMES.items()}
+    own = [column.name for column in Claim._meta.concrete_fields]
+    return claims.select_related(*ends).only(*own, *(f"{end}__{name}" for end, name in ends.items()))
 
 
 def _may_be_disputed(claim: Claim) -> bool:

@@ -296,6 +296,11 @@ class CitationQuerySet(models.QuerySet["Citation"]):
     def value_outside_quote(self) -> Self:
         return self.filter(VALUE_OUTSIDE_QUOTE)
 
+    def with_claims(self) -> Self:
+        """With what they say, in words."""
+        ends = [f"claim__{side}_{kind}" for side in ("subject", "object") for kind in ("person", "work")]
+        return self.select_related("claim", *ends)
+
 
 class Citation(Decided):
     """The evidence for a claim: words of one article, and how they were read."""

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from newsarchive import roles
 from newsarchive.curation.notes import LONGEST
-from newsarchive.models import Note
+from newsarchive.models import Appearance, Citation, Mention, Note
 from newsarchive.models.note import ABOUT, kind_of
 
 register = template.Library()
@@ -17,12 +17,17 @@ register = template.Library()
 
 @register.inclusion_tag("admin/newsarchive/_notes.html", takes_context=True)
 def notes(context: Context, row: models.Model) -> dict[str, Any]:
-    """Show the notes on a row and on what is shown with it; nothing where a row takes none, or to those who may not."""
+    """Show the notes on a row and on what is shown with it; nothing where a row takes none, or to those who may not.
+
+    Those on a claim are shown where one of its citations is, and written there, too; so with whom words name.
+    """
     request = context["request"]
+    part, row = row, noted_at(row)
     if type(row) not in ABOUT.values() or not roles.may(request.user, "see notes"):
         return {}
     return {
         "row": row,
+        "is_part": part is not row,
         "request": request,
         "csrf_token": context.get("csrf_token"),
         "shown": list(shown_notes(request.user, row)),
@@ -30,6 +35,18 @@ def notes(context: Context, row: models.Model) -> dict[str, Any]:
         "may_write": roles.may(request.user, "write notes"),
         "longest": LONGEST,
     }
+
+
+def noted_at(row: models.Model) -> models.Model:
+    """Return what a note is on that is written at a row: evidence comes and goes with each reading of its article."""
+    match row:
+        case Citation():
+            return row.claim
+        case Appearance():
+            return row.entity
+        case Mention():
+            return row.appearance.entity
+    return row
 
 
 def shown_notes(user: Any, row: models.Model) -> list[dict[str, Any]]:

@@ -183,6 +183,16 @@ def test_what_others_did_since_the_last_visit_is_counted(editor, claim):
     assert changed_since_last_visit(editor).count == "1"  # in the same sitting
 
 
+def test_what_others_changed_is_not_counted_to_its_end(editor, monkeypatch):
+    ada = User.objects.create_user("ada")
+    changed_since_last_visit(editor)
+    for number in range(4):
+        curation.write_note(make_person(f"Ada Lind {number}"), text="Ask.", by=ada)
+
+    monkeypatch.setattr("newsarchive.desk.COUNT_CAP", 2)
+    assert changed_since_last_visit(editor).count == "2+"
+
+
 def test_a_form_from_an_older_version_is_refused_and_says_what_changed(desk, editor, claim):
     ada = User.objects.create_user("ada")
     change = url("claim_change", claim.pk)

@@ -57,8 +57,10 @@ def test_a_merge_is_made_with_its_reason_and_undone(archive, admin_client):
     assert moved.url == reverse("admin:newsarchive_person_change", args=[anita.pk])
     assert admin_client.get(reverse("person-detail", args=[ana.pk])).status_code in {301, 302}
     assert b"Undo this merge" in admin_client.get(reverse("identity-person", args=[anita.pk])).content
-    admin_client.post(reverse("undo-merge", args=[merge.pk]))
+    answer = admin_client.post(reverse("undo-merge", args=[merge.pk]), follow=True)
     assert called("Ana Ruiz").merged_into is None
+    again = Act.objects.get(what="undid a merge")
+    assert reverse("admin:newsarchive_act_undo", args=[again.cid]) in answer.content.decode()
 
 
 def test_a_merge_is_undone_from_the_history(archive, admin_user):
@@ -84,8 +86,21 @@ def test_appearances_are_split_off_by_their_words(archive, admin_client):
     chosen = ana.appearances.get(article__source="d.txt")
     assert b"<mark>Ana Ruiz</mark> sings Tide" in admin_client.get(url).content
 
-    admin_client.post(url, {"appearance": chosen.pk, "reason": "Another."})
+    sent = {"appearance": chosen.pk, "reason": "Another."}
+    page = admin_client.post(url, sent)
+    text = page.content.decode()
+    assert "1 appearance would be of a new person" in text
+    label, along, count = page.context["lists"][0]
+    assert (label, count > 0, "“" in along[0]) == ("Claims that go along", True, True)
+    assert (Act.objects.count(), Person.objects.filter(name="Ana Ruiz").count()) == (0, 1)
 
+    other = ana.appearances.get(article__source="a.txt")
+    sent |= {"seen": page.context["mark"], "split": "yes"}
+    late = admin_client.post(url, {**sent, "appearance": [chosen.pk, other.pk]})
+    assert "Another choice was shown than this" in late.content.decode()
+    answer = admin_client.post(url, sent, follow=True)
+
+    assert "1 appearance split off" in answer.content.decode()
     assert sorted(one.article_count for one in Person.objects.filter(name="Ana Ruiz")) == [1, 1]
 
 
@@ -131,15 +146,16 @@ def test_single_mentions_are_split_off_with_what_follows_shown_first(admin_clien
         ["Kim Min · birth date · 1990-01-01"],
         ["Kim Min · death date · 2024-02-02"],
     ]
-    chosen = {"mention": f"{span.start}-{span.end}", "reason": "Another.", "seen": page.context["version"]}
+    chosen = {"mention": f"{span.start}-{span.end}", "reason": "Another."}
 
     page = admin_client.post(url, chosen)
     assert "Claims that go along: 1" in page.content.decode()
+    chosen["seen"] = page.context["mark"]
     assert (Act.objects.count(), Person.objects.count()) == (0, 1)
     answer = admin_client.post(url, {**chosen, "split": "yes"}, follow=True)
 
     assert "1 mention split off" in answer.content.decode()
     assert sorted(Person.objects.values_list("claim_count", flat=True)) == [1, 1]
     late = admin_client.post(url, {**chosen, "split": "yes"})
-    assert "was read anew, or decided on" in late.content.decode()
+    assert "read anew or decided on meanwhile" in late.content.decode()
     assert Act.objects.count() == 1

@@ -74,7 +74,7 @@ def test_the_page_of_a_run_is_as_long_as_it_shows(desk, run, monkeypatch):
 
 
 def test_counts_of_a_run_end_where_counting_would_be_slow(desk, run, monkeypatch):
-    monkeypatch.setattr("newsarchive.admin.ingest_run.COUNT_CAP", 3)
+    monkeypatch.setattr("newsarchive.desk.COUNT_CAP", 3)
     for number in range(5):
         make_item(run, f"broken-{number}.html", Outcome.FAILED)
     for number in range(3):

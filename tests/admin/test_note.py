@@ -8,7 +8,18 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from newsarchive import curation
-from newsarchive.models import Act, Article, Claim, Disagreement, Note, Outlet, Person, Work
+from newsarchive.models import (
+    Act,
+    Article,
+    Citation,
+    Claim,
+    Disagreement,
+    Mention,
+    Note,
+    Outlet,
+    Person,
+    Work,
+)
 from newsarchive.models.note import ABOUT
 from newsarchive.roles import Role
 from tests.admin.archive import fill
@@ -44,6 +55,21 @@ def test_a_note_is_written_on_the_page_of_what_it_is_on(desk, kind):
     assert "<p>Ask the label.</p>" in shown and "Noted on" in shown
     assert shown.count('id="notes"') == 1
     assert Act.objects.get().what == "noted"
+
+
+def test_evidence_shows_the_notes_on_what_it_is_evidence_of(desk):
+    fill(1)
+    citation = Citation.objects.order_by("pk").first()
+    mention = Mention.objects.get()
+
+    write(desk, citation.claim, "Ask the label.", next=page_of(citation))
+    curation.write_note(mention.appearance.entity, text="A stage name?", by=User.objects.get())
+
+    shown = desk.get(page_of(citation)).content.decode()
+    assert f"Notes on {citation.claim} (1)" in shown and "Ask the label." in shown
+    assert reverse("note-on-claim", args=[citation.claim.pk]) in shown
+    for row in (mention, mention.appearance):
+        assert "A stage name?" in desk.get(page_of(row)).content.decode()
 
 
 def test_markup_in_a_note_is_shown_as_it_was_typed(desk):

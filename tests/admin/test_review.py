@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -201,7 +201,9 @@ def test_the_queue_brings_disputed_claims_first_then_those_of_many_origins(song,
 def test_the_queue_leads_on_and_back_and_ends_calmly(desk, article, released):
     assert desk.get(reverse("review"))["Location"] == url(article)
     desk.get(url(article))
-    assert "passed over" in desk.get(reverse("review")).content.decode()
+    done = desk.get(reverse("review")).content.decode()
+    assert "1 claim that you passed over still waits." in done
+    assert f'href="{reverse("duplicates")}"' in done
     assert desk.get(f"{reverse('review')}?again")["Location"] == url(article)
 
     send(desk, article, f"accept:{released.pk}", claim=released)
@@ -338,6 +340,19 @@ def test_the_viewer_sees_the_page_and_decides_nothing(window, article, released)
     assert "came out on" in html and 'value="accept:' not in html
     assert send(window, article, f"accept:{released.pk}", claim=released).status_code == 403
     assert window.post(reverse("review-add-claim", args=[article.pk]), {}).status_code == 403
+
+
+def test_each_action_needs_its_own_permission(desk, client, article, released):
+    user = User.objects.create_user("half", is_staff=True)
+    names = ["view_claim", "view_article", "change_claim"]
+    user.user_permissions.set(Permission.objects.filter(codename__in=names))
+    client.force_login(user)
+
+    assert send(client, article, f"accept:{released.pk}", claim=released).status_code == 302
+    assert send(client, article, "undo").status_code == 403
+    assert send(client, article, f"misread:{released.pk}", claim=released).status_code == 403
+    released.refresh_from_db()
+    assert released.status == ReviewStatus.ACCEPTED
 
 
 def test_the_page_takes_as_many_queries_for_many_claims_as_for_few(desk, article, released, sung, song):

@@ -48,13 +48,19 @@ def test_the_desk_counts_decided_claims_whose_quote_is_gone_until_they_are_kept(
     assert counts[queue]["count"] == "1"
     [claim] = desk.get(counts[queue]["url"]).context["cl"].result_list
 
-    desk.post(
-        reverse("admin:newsarchive_claim_changelist"),
-        {"action": "keep_selected", "_selected_action": [claim.pk]},
-    )
+    chosen = {"action": "keep_selected", "_selected_action": [claim.pk], "select_across": "1"}
+    url = reverse("admin:newsarchive_claim_changelist")
+    shown = desk.post(url, chosen)
+    assert (list(shown.context["rows"]), shown.context["count"]) == ([claim], 1)
+    assert "Keep 1 claim" in shown.content.decode()
+    assert Claim.objects.quote_gone().exists()
+    desk.post(url, {**chosen, "confirmed": "yes"})
 
     assert not Claim.objects.quote_gone().exists()
     assert Act.objects.order_by("-pk").first().what == "kept without its quote"
+    assert "None of the chosen ones is concerned." in desk.post(url, chosen, follow=True).content.decode()
+    citation = reverse("admin:newsarchive_citation_decide", args=[claim.citations.first().pk])
+    assert desk.post(citation, {"decision": "keep"}).status_code == 404
 
 
 def test_an_editor_marks_an_article_as_withdrawn_and_takes_that_back(desk, client, versions):

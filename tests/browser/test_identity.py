@@ -8,6 +8,7 @@ from newsarchive.models import DismissedName, Judgement, Merge, Person
 from newsarchive.verify import verify
 from newsarchive.vocabulary import Verdict
 from tests.curation.test_identity import STORIES
+from tests.curation.test_splits import BOTH
 from tests.factories import make_judgement
 from tests.ingest.store.readings import ingest
 
@@ -101,6 +102,8 @@ def test_an_appearance_is_split_off_to_somebody_chosen_by_name_and_given_back(de
     desk.keyboard.press("ArrowDown")
     desk.keyboard.press("Enter")
     fill(desk, "reason", "The singer is Anita.")
+    press(desk, desk.get_by_role("button", name="Show what follows"))
+    assert "1 appearance would be of “Anita”" in desk.locator("#content").inner_text()
     press(desk, desk.get_by_role("button", name="Split the chosen off"))
     assert (called("Ana Ruiz").article_count, called("Anita").article_count) == (1, 3)
     assert desk.locator(".messagelist").get_by_role("link", name="Anita").is_visible()
@@ -118,10 +121,33 @@ def test_an_appearance_is_split_off_to_somebody_new_and_given_back(desk):
     fill(desk, "reason", "A namesake.")
     with desk.expect_navigation():
         desk.keyboard.press("Enter")
+    assert Person.objects.filter(name="Ana Ruiz").count() == 1
+    press(desk, desk.get_by_role("button", name="Split the chosen off"))
     assert Person.objects.filter(name="Ana Ruiz").count() == 2
 
     undo(desk)
     assert called("Ana Ruiz").article_count == 2
+
+
+def test_single_mentions_are_split_off_with_what_follows_shown_first(desk, check_accessibility):
+    ingest(BOTH, "both.txt")
+    singer = called("Kim Min")
+    desk.goto(reverse("identity-person", args=[singer.pk]))
+    press(desk, desk.get_by_role("link", name="Choose single mentions"))
+
+    reach(desk, desk.get_by_role("checkbox", name="its surgeon Kim Min"))
+    desk.keyboard.press("Space")
+    fill(desk, "reason", "A surgeon.")
+    with desk.expect_navigation():
+        desk.keyboard.press("Enter")
+    follows = desk.locator("#content").inner_text()
+    assert "1 mention would be of a new person" in follows and "Claims that go along: 1" in follows
+    check_accessibility(desk)
+    press(desk, desk.get_by_role("button", name="Split the chosen off"))
+    assert sorted(Person.objects.filter(name="Kim Min").values_list("claim_count", flat=True)) == [1, 1]
+
+    undo(desk)
+    assert called("Kim Min").claim_count == 2
 
 
 def test_splitting_nothing_says_what_is_wanted(desk):

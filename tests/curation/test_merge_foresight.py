@@ -45,8 +45,8 @@ def merged_as_foreseen(entities, *, kept, by):
     left = set(Claim.objects.filter(pk__in=words).values_list("pk", flat=True))
     now = open_about(ids)
     assert set(seen.names) == set(kept.aliases.values_list("name", flat=True)) - names
-    assert sorted(seen.moved) == sorted(words[pk] for pk in left)
-    assert sorted(seen.joined) == sorted(words[pk] for pk in words.keys() - left)
+    assert sorted(map(str, seen.moved)) == sorted(words[pk] for pk in left)
+    assert sorted(map(str, seen.joined)) == sorted(words[pk] for pk in words.keys() - left)
     assert (set(seen.made), set(seen.ended)) == (now - disputed, disputed - now)
     return seen
 
