@@ -7,6 +7,7 @@ from django import forms
 from django.db import models
 
 from newsarchive.models import Disagreement, Outlet, Person, Work
+from newsarchive.vocabulary import DisagreementStatus
 
 QUERY_LENGTH = 500
 OUTLETS_SHOWN = 100  # to choose from; any other is reached by its number in the address
@@ -70,7 +71,7 @@ class DisputedFilter(django_filters.ChoiceFilter):
         if not value:
             return qs
         if not self.column:
-            return qs.filter(disagreement__status="open")
+            return qs.filter(disagreement__status=DisagreementStatus.OPEN)
         return qs.filter(
             models.Exists(Disagreement.objects.open().filter(**{self.column: models.OuterRef("pk")}))
         )
