@@ -30,10 +30,10 @@ class ClaimFilter(ArchiveFilter):
     status = django_filters.ChoiceFilter(
         choices=[(status.value, status.label) for status in STATES],
         label="Review",
-        empty_label="reviewed or not",
+        empty_label="any",
     )
     modality = django_filters.ChoiceFilter(
-        choices=Modality, label="Said as", empty_label="in any manner", method="filter_modality"
+        choices=Modality, label="Said as", empty_label="any manner", method="filter_modality"
     )
     disputed = DisputedFilter()
     origins = django_filters.ChoiceFilter(

@@ -64,7 +64,7 @@ class DisputedFilter(django_filters.ChoiceFilter):
     def __init__(self, column: str = "", **options: Any) -> None:
         self.column = column
         super().__init__(
-            choices=[("yes", "disputed now")], label="Agreement", empty_label="disputed or not", **options
+            choices=[("yes", "disputed now")], label="Agreement", empty_label="any", **options
         )
 
     def filter(self, qs: models.QuerySet[Any], value: str) -> models.QuerySet[Any]:
