@@ -11,11 +11,11 @@ from threading import Lock
 
 from django.core.cache import cache
 from django.db import models
-from django.db.models.functions import Cast, Substr
 from django.urls import reverse
 
 from newsarchive.models import Article, Claim, Outlet
-from newsarchive.time_box import TimeBox, TimeOverError
+from newsarchive.months import count_by_month
+from newsarchive.time_box import TimeBox
 from newsarchive.vocabulary import ReviewStatus
 
 SECONDS_KEPT = 60
@@ -97,12 +97,11 @@ def _grouped(rows: models.QuerySet, column: str) -> tuple[list[tuple[str, int]],
             .order_by("-number", column)
         )
 
-    try:
-        with TimeBox(COUNTING_SECONDS).open():
-            return count(rows), 0
-    except TimeOverError:
-        newest = rows.model._default_manager.filter(pk__in=rows.order_by("-pk").values("pk")[:NEWEST])
-        return count(newest), NEWEST
+    all_counted = TimeBox(COUNTING_SECONDS).ask(lambda: count(rows))
+    if all_counted is not None:
+        return all_counted, 0
+    newest = rows.model._default_manager.filter(pk__in=rows.order_by("-pk").values("pk")[:NEWEST])
+    return count(newest), NEWEST
 
 
 def _months() -> list[tuple[date, int]]:
@@ -112,19 +111,8 @@ def _months() -> list[tuple[date, int]]:
         return []
     months_before = newest.year * 12 + newest.month - MONTHS
     since = date(max(1, months_before // 12), months_before % 12 + 1, 1)
-    counted = (
-        Article.objects.current()
-        .filter(sort_date__gte=since)
-        .annotate(month=Substr(Cast("sort_date", models.CharField()), 1, 7))
-        .values_list("month")
-        .annotate(number=models.Count("pk"))
-        .order_by("month")
-    )
-    try:
-        with TimeBox(COUNTING_SECONDS).open():
-            return [(date.fromisoformat(f"{month}-01"), number) for month, number in counted]
-    except TimeOverError:
-        return []
+    months = Article.objects.current().filter(sort_date__gte=since)
+    return TimeBox(COUNTING_SECONDS).ask(lambda: count_by_month(months, "sort_date")) or []
 
 
 def _parts(counted: Sequence[tuple[str, int, str]]) -> list[Part]:

@@ -15,16 +15,16 @@ from rapidfuzz import fuzz, process
 
 from newsarchive import name_search, search
 from newsarchive.filters import Chip
+from newsarchive.filters.claims import DISPUTES, ORIGINS, STATES
 from newsarchive.models import Outlet, Person, Work
 from newsarchive.name_search import PERSONS, WORKS, Closeness, Names
 from newsarchive.names import fold, title_key
 from newsarchive.query import OPERATORS, Operator, Query, Word, day_span, quoted
-from newsarchive.vocabulary import DisagreementStatus, Modality, PersonKind, Predicate, ReviewStatus, WorkKind
+from newsarchive.vocabulary import DisagreementStatus, Modality, PersonKind, Predicate, WorkKind
 from newsarchive.wording import date_in_words
 
 LISTS = ("articles", "persons", "works", "claims", "disagreements")
 OUTLETS_COMPARED = 5_000
-ORIGINS = ("2", "3", "5", "10")
 _NEAR_VALUE = 75  # of 100: likeness from which on a value is taken for a slip of the pen
 
 # Which filter of which list an operator sets; the values of the others tell it.
@@ -38,13 +38,11 @@ _FILTERS = {
     "modality": {"claims": "modality"},
     "origins": {"claims": "origins"},
 }
-_STATES = [ReviewStatus.UNREVIEWED, ReviewStatus.ACCEPTED]
-_DISPUTES = [DisagreementStatus.OPEN, DisagreementStatus.EXPLAINED, DisagreementStatus.SETTLED]
 # The words that an operator with few values takes; each is understood with spaces or hyphens for underscores too.
 CHOICES: dict[str, list[str]] = {
     "kind": [*PersonKind.values, *WorkKind.values],
     "predicate": Predicate.values,
-    "status": [state.value for state in (*_STATES, *_DISPUTES)],
+    "status": [state.value for state in (*STATES, *DISPUTES)],
     "modality": Modality.values,
     "origins": [*ORIGINS],
     "is": ["disputed"],
@@ -158,7 +156,7 @@ def _sets(name: str, value: Any) -> dict[str, tuple[str, Any]]:
         lists = [("persons", PersonKind.values), ("works", WorkKind.values)]
         return {rows: ("kind", value) for rows, kinds in lists if value in kinds}
     if name == "status":
-        return {"claims" if value in _STATES else "disagreements": ("status", value)}
+        return {"claims" if value in STATES else "disagreements": ("status", value)}
     if name == "is":
         disputed = dict.fromkeys(("persons", "works", "claims"), ("disputed", "yes"))
         return {**disputed, "disagreements": ("status", DisagreementStatus.OPEN.value)}

@@ -1,14 +1,17 @@
 """Let the database try something for so long, and no longer: for what a page shows if it is quickly had."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
+from typing import TypeVar
 
 from django.db import OperationalError, connection, transaction
 
 _STEPS = (
     1_000  # of SQLite's virtual machine from one look at the clock to the next: far less than a millisecond
 )
+
+Answer = TypeVar("Answer")
 
 
 class TimeOverError(Exception):
@@ -20,6 +23,14 @@ class TimeBox:
 
     def __init__(self, seconds: float) -> None:
         self._end = monotonic() + seconds
+
+    def ask(self, question: Callable[[], Answer]) -> Answer | None:
+        """Return the answer of a function that asks the database; None if the time is over before it has one."""
+        try:
+            with self.open():
+                return question()
+        except TimeOverError:
+            return None
 
     @contextmanager
     def open(self) -> Iterator[None]:

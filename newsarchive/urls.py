@@ -18,6 +18,10 @@ _PAGES = {
     "disagreement": (views.DisagreementList, views.DisagreementDetail),
 }
 
+handler400 = "newsarchive.views.errors.bad_request"
+handler404 = "newsarchive.views.errors.not_found"
+handler500 = "newsarchive.views.errors.server_error"
+
 urlpatterns = [
     path("", views.Front.as_view(), name="front"),
     re_path(r"^index\.(?P<suffix>json)$", views.Front.as_view(), name="front-as"),

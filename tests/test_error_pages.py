@@ -37,17 +37,44 @@ def tells_nothing(response, status):
     [
         "/nothing/",
         "/articles/99/",
-        "/articles/99.json",
-        "/articles/99.bib",
-        "/.env",
-        "/articles/1.xml",
+        "/articles/1.xml/",
         "/../../etc/passwd",
-        "/sitemap-users-0.xml",
         "/%00",
     ],
 )
 def test_what_is_not_there(client, address):
     assert "There is no such page" in tells_nothing(client.get(address), 404)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/articles/99.json",
+        "/articles/99/differences.json",
+        "/articles/99.bib",
+        "/articles/99.csl",
+        "/nothing.csv",
+        "/nothing.jsonl",
+        "/nothing.atom",
+        "/articles/1.xml",
+        "/sitemap-users-0.xml",
+        "/.env",
+    ],
+)
+def test_a_form_for_programs_that_is_not_there_is_a_problem_in_json(client, address):
+    response = client.get(address)
+
+    tells_nothing(response, 404)
+    assert response.headers["Content-Type"] == "application/problem+json"
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    assert (response.json()["status"], response.json()["title"]) == (404, "Not Found")
+
+
+def test_a_form_for_programs_on_a_host_that_is_not_ours(client):
+    response = client.get("/articles.csv", headers={"host": "evil.example"})
+
+    assert "evil.example" not in tells_nothing(response, 400)
+    assert response.json()["status"] == 400
 
 
 def test_a_host_that_is_not_ours(client):
@@ -73,16 +100,21 @@ def test_what_somebody_may_not_see(client):
 
 
 @pytest.mark.parametrize(
-    "address", ["/articles/?q=boats", "/articles.atom?q=boats", "/admin/newsarchive/article/?q=boats"]
+    ("address", "told"),
+    [
+        ("/articles/?q=boats", "Something went wrong here"),
+        ("/articles.atom?q=boats", '"status": 500'),
+        ("/admin/newsarchive/article/?q=boats", "Something went wrong here"),
+    ],
 )
-def test_what_fails(client, monkeypatch, address):
+def test_what_fails(client, monkeypatch, address, told):
     def fail(*args, **kwargs):
         raise RuntimeError(f"secret of {settings.BASE_DIR}")
 
     client.force_login(User.objects.create_superuser("editor"))
     monkeypatch.setattr(search, "terms", fail)
 
-    assert "Something went wrong here" in tells_nothing(client.get(address), 500)
+    assert told in tells_nothing(client.get(address), 500)
 
 
 def test_a_form_for_programs_that_fails(client, monkeypatch):

@@ -6,9 +6,11 @@ from io import StringIO
 from xml.etree import ElementTree
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from newsarchive import curation
 from newsarchive.models import Claim, Disagreement, Person, Work
 from newsarchive.representations.rows import COLUMNS
 from newsarchive.views import discovery, lists
@@ -259,6 +261,25 @@ def test_an_article_can_be_cited_in_the_forms_that_programs_read(client, archive
     text = client.get(f"/articles/{archive.pk}/").content.decode()
     assert f"Ben: “Boats &amp; trams”, Harbour Post, 25 January 2024, {page}" in text
     assert client.get("/articles/99.bib").status_code == 404
+
+
+def test_what_its_outlet_withdrew_says_so_in_every_form(client, archive):
+    claim = archive.citations.first().claim
+    curation.withdraw(archive, by=User.objects.create_superuser("editor"), reason="A notice on its page.")
+    bare = f"/articles/{archive.pk}"
+
+    (row,) = json.loads(body(client, "/articles.json"))["articles"]
+    (line,) = csv.DictReader(StringIO(body(client, "/articles.csv")))
+    assert (row["withdrawn"], line["withdrawn"]) == (True, "true")
+    assert json.loads(body(client, f"{bare}.json"))["withdrawal"] == "A notice on its page."
+    assert '<category term="withdrawn"' in body(client, "/articles.atom")
+    for form in ("bib", "ris", "csl"):
+        assert "ithdrawn by its outlet" in body(client, f"{bare}.{form}"), form
+    assert linked_data(client, f"{bare}/")["creativeWorkStatus"] == "Withdrawn"
+    for page in ("/articles/", "/", "/search/?q=boats", page_of_first(Person)):
+        assert "withdrawn" in body(client, page).lower(), page
+    former = json.loads(body(client, f"/claims/{claim.pk}.json"))["former"]
+    assert [words["gone"] for words in former] == ["withdrawn"]
 
 
 def test_a_headline_cannot_break_out_of_its_reference(client):

@@ -35,6 +35,16 @@ def test_time_is_shared_by_all_blocks_of_a_box():
         pytest.fail("the block is not entered")
 
 
+def test_a_question_whose_time_is_over_has_no_answer():
+    box = TimeBox(0.05)
+
+    assert box.ask(lambda: run("SELECT 3")) == 3
+    assert box.ask(lambda: run(ENDLESS)) is None
+    assert box.ask(lambda: pytest.fail("it is not asked")) is None
+    with pytest.raises(OperationalError):
+        TimeBox(60).ask(lambda: run("SELECT nothing FROM nowhere"))
+
+
 def test_what_is_quick_and_what_fails_otherwise_is_left_alone():
     with TimeBox(60).open():
         assert run("SELECT 2") == 2

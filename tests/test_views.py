@@ -166,8 +166,12 @@ def test_public_pages_are_the_same_for_everybody(client, name):
     assert "<script" not in response.content.decode().replace(LINKED_DATA, "").replace(SEARCH_BOX, "")
 
 
-def test_the_admin_has_no_public_policy(client):
-    assert "Content-Security-Policy" not in client.get(reverse("admin:login")).headers
+def test_the_desk_and_what_is_not_there_have_the_same_policy(client):
+    policy = client.get("/").headers["Content-Security-Policy"]
+
+    assert "unsafe" not in policy
+    for address in (reverse("admin:login"), reverse("admin:index"), "/nothing/", "/nothing.json"):
+        assert client.get(address).headers["Content-Security-Policy"] == policy, address
 
 
 def test_an_unchanged_page_is_not_sent_again(client):

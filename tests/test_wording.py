@@ -2,6 +2,8 @@ from datetime import date
 
 import pytest
 
+from newsarchive.paging import Count
+from newsarchive.templatetags.wording import counted
 from newsarchive.wording import (
     claim_in_words,
     date_in_words,
@@ -78,3 +80,17 @@ def test_a_quantity_without_a_number_is_said_as_it_stands():
 )
 def test_a_language_is_called_by_its_name(tag, words):
     assert language_in_words(tag) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "0 articles"),
+        (1, "1 article"),
+        (1_200, "1,200 articles"),
+        (Count(1), "1 article"),
+        (Count(10_000, is_more=True), "more than 10,000 articles"),
+    ],
+)
+def test_a_number_agrees_with_its_noun(number, words):
+    assert counted(number, "article") == words

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import django_filters
@@ -13,7 +14,7 @@ from newsarchive import search
 from newsarchive.filters.fields import OUTLETS_SHOWN
 from newsarchive.models import Outlet
 from newsarchive.paging import Order
-from newsarchive.time_box import TimeBox, TimeOverError
+from newsarchive.time_box import TimeBox
 from newsarchive.wording import date_in_words
 
 
@@ -92,16 +93,9 @@ class ArchiveFilter(django_filters.FilterSet):
 
     def count_choices(self, box: TimeBox) -> None:
         """Write beside each choice how many rows it would leave, the other filters as they are; nothing once time is over."""
-        in_time = True
         for name in self.facets:
             field = self.form.fields[name]
-            counts: dict[str, int] | None = None
-            if in_time:
-                try:
-                    with box.open():
-                        counts = self.count_choice(name, self.selection(without=name))
-                except TimeOverError:
-                    in_time = False
+            counts = box.ask(partial(self._counts, name))
             if isinstance(field, forms.ModelChoiceField):
                 choices = [("", str(field.empty_label)), *_outlets(counts, self.cleaned.get(name))]
             else:
@@ -113,6 +107,9 @@ class ArchiveFilter(django_filters.FilterSet):
                 )
                 for value, label in choices
             ]
+
+    def _counts(self, name: str) -> dict[str, int]:
+        return self.count_choice(name, self.selection(without=name))
 
     def count_choice(self, name: str, rows: models.QuerySet[Any]) -> dict[str, int]:
         """Return how many of the rows each choice of a filter leaves; a choice that is missing leaves none."""

@@ -18,21 +18,26 @@ from newsarchive.models import Citation, Claim, Disagreement, Outlet, Person, Wo
 from newsarchive.paging import LATEST_SAID_FIRST, MOST_COVERED_FIRST, NEW_FIRST, OPEN_FIRST
 from newsarchive.vocabulary import DisagreementStatus, Modality, Predicate, ReviewStatus
 
+# What is not listed is not to be chosen: rejected claims, disagreements that are none any more.
+STATES = [ReviewStatus.UNREVIEWED, ReviewStatus.ACCEPTED]
+DISPUTES = [DisagreementStatus.OPEN, DisagreementStatus.EXPLAINED, DisagreementStatus.SETTLED]
+ORIGINS = ("2", "3", "5", "10")
+
 
 class ClaimFilter(ArchiveFilter):
     q = QueryFilter(label="Words in name or value", method="filter_words")
     predicate = django_filters.ChoiceFilter(choices=Predicate, label="Property", empty_label="any property")
     status = django_filters.ChoiceFilter(
-        choices=[choice for choice in ReviewStatus.choices if choice[0] != ReviewStatus.REJECTED],
+        choices=[(status.value, status.label) for status in STATES],
         label="Review",
-        empty_label="reviewed or not",
+        empty_label="any",
     )
     modality = django_filters.ChoiceFilter(
-        choices=Modality, label="Said as", empty_label="in any manner", method="filter_modality"
+        choices=Modality, label="Said as", empty_label="any manner", method="filter_modality"
     )
     disputed = DisputedFilter()
     origins = django_filters.ChoiceFilter(
-        choices=[(str(least), f"{least} or more") for least in (2, 3, 5, 10)],
+        choices=[(least, f"{least} or more") for least in ORIGINS],
         label="Independent origins",
         empty_label="any number",
         field_name="origin_count",
@@ -78,7 +83,7 @@ class ClaimFilter(ArchiveFilter):
         if name == "origins":
             sums = {
                 f"least_{least}": models.Count("pk", filter=models.Q(origin_count__gte=int(least)))
-                for least in ("2", "3", "5", "10")
+                for least in ORIGINS
             }
             return {key.removeprefix("least_"): number for key, number in rows.aggregate(**sums).items()}
         if name in ("modality", "outlet"):
@@ -125,10 +130,7 @@ class ClaimFilter(ArchiveFilter):
 class DisagreementFilter(ArchiveFilter):
     q = QueryFilter(label="Words in name or title", method="filter_words")
     status = django_filters.ChoiceFilter(
-        choices=[
-            (status.value, status.label.partition(":")[0])
-            for status in (DisagreementStatus.OPEN, DisagreementStatus.EXPLAINED, DisagreementStatus.SETTLED)
-        ],
+        choices=[(status.value, status.label.partition(":")[0]) for status in DISPUTES],
         label="State",
         empty_label="any state",
     )

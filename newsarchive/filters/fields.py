@@ -7,6 +7,7 @@ from django import forms
 from django.db import models
 
 from newsarchive.models import Disagreement, Outlet, Person, Work
+from newsarchive.vocabulary import DisagreementStatus
 
 QUERY_LENGTH = 500
 OUTLETS_SHOWN = 100  # to choose from; any other is reached by its number in the address
@@ -63,14 +64,14 @@ class DisputedFilter(django_filters.ChoiceFilter):
     def __init__(self, column: str = "", **options: Any) -> None:
         self.column = column
         super().__init__(
-            choices=[("yes", "disputed now")], label="Agreement", empty_label="disputed or not", **options
+            choices=[("yes", "disputed now")], label="Agreement", empty_label="any", **options
         )
 
     def filter(self, qs: models.QuerySet[Any], value: str) -> models.QuerySet[Any]:
         if not value:
             return qs
         if not self.column:
-            return qs.filter(disagreement__status="open")
+            return qs.filter(disagreement__status=DisagreementStatus.OPEN)
         return qs.filter(
             models.Exists(Disagreement.objects.open().filter(**{self.column: models.OuterRef("pk")}))
         )

@@ -59,7 +59,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_list(self) -> Self:
         """What a list shows of articles: everything but their texts."""
-        return self.select_related("outlet").defer("text", "layout")
+        return self.select_related("outlet", "withdrawal").defer("text", "layout")
 
 
 # Kept and searched, but no claims are read from it. By ranges, as SQLite finds no index by a pattern.
@@ -167,6 +167,11 @@ class Article(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("article-detail", args=[self.pk])
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Its outlet took it back."""
+        return hasattr(self, "withdrawal")
 
     @property
     def first_words(self) -> str:

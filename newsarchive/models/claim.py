@@ -12,7 +12,15 @@ from newsarchive.models.disagreement import Disagreement
 from newsarchive.models.person import Person
 from newsarchive.models.work import Work
 from newsarchive.values import DateValue, QuantityValue, TextValue, Value
-from newsarchive.vocabulary import Modality, Origin, Predicate, Rank, ReviewStatus, ValueType
+from newsarchive.vocabulary import (
+    DisagreementStatus,
+    Modality,
+    Origin,
+    Predicate,
+    Rank,
+    ReviewStatus,
+    ValueType,
+)
 
 
 class Decided(models.Model):
@@ -76,7 +84,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.to_review().filter(AMBIGUOUS_DATE)
 
     def disputed(self) -> Self:
-        return self.filter(disagreement__status="open")
+        return self.filter(disagreement__status=DisagreementStatus.OPEN)
 
     def for_list(self) -> Self:
         return self.select_related(
@@ -258,6 +266,11 @@ class Claim(Decided):
             case ValueType.TEXT:
                 return TextValue(self.value)
         return None
+
+    @property
+    def is_disputed(self) -> bool:
+        """Sources disagree about it now."""
+        return self.disagreement is not None and self.disagreement.status == DisagreementStatus.OPEN
 
     @property
     def is_ambiguous(self) -> bool:

@@ -45,6 +45,7 @@ def atom(
             author_name=_clean(row.outlet.name)
             if isinstance(row, Article) and row.outlet
             else "News archive",
+            categories=["withdrawn"] if isinstance(row, Article) and row.is_withdrawn else [],
         )
     return str(feed.writeString("utf-8"))
 

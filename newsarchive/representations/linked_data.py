@@ -118,6 +118,8 @@ def _article(article: Article, site: str) -> Node:
         node["datePublished"] = article.published.isoformat()
     if article.outlet:
         node["publisher"] = {"@type": "Organization", "name": article.outlet.name}
+    if article.is_withdrawn:
+        node["creativeWorkStatus"] = "Withdrawn"
     if article.url:
         node["sameAs"] = article.url
     return node

@@ -207,7 +207,9 @@ def _get(
         answer["headers"] = {"ETag": {"required": True, "schema": tag}}
     if any(parameter["in"] == "path" for parameter in parameters):
         responses["301"] = {"description": "It was merged into another, whose address follows."}
-        responses["404"] = {"description": "There is none.", "content": _html()}
+        is_page = "text/html" in content
+        told = _html() if is_page else {"application/problem+json": {"schema": _reference("Problem")}}
+        responses["404"] = {"description": "There is none.", "content": told}
     return {
         "get": {"summary": summary, "operationId": name, "parameters": parameters, "responses": responses}
     }

@@ -13,6 +13,7 @@ _TEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
     "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
 }  # fmt: skip
+WITHDRAWN = "withdrawn by its outlet"
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 
 
@@ -23,6 +24,7 @@ def text(article: Article, page: str) -> str:
         outlet,
         date_in_words(article.published) or "date not known",
         article.url or page,
+        WITHDRAWN if article.is_withdrawn else "",
     ]
     author = author_of(article)
     return (f"{author}: " if author else "") + ", ".join(part for part in parts if part)
@@ -38,7 +40,14 @@ def bibtex(article: Article, page: str) -> str:
         # An address stands as it is but for what would end it: programs take it literally.
         "url": (article.url or page).replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C"),
         "langid": article.language,
-        "note": f"Archived at {_tex(page)}" if article.url else "",
+        "note": ". ".join(
+            note
+            for note in (
+                f"Archived at {_tex(page)}" if article.url else "",
+                WITHDRAWN.capitalize() if article.is_withdrawn else "",
+            )
+            if note
+        ),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     return f"@article{{newsarchive-{article.pk},\n" + ",\n".join(lines) + "\n}\n"
@@ -63,6 +72,8 @@ def csl(article: Article, page: str) -> list[dict[str, Any]]:
         item["language"] = article.language
     if article.url:
         item["archive_location"] = page
+    if article.is_withdrawn:
+        item["status"] = WITHDRAWN
     return [item]
 
 
@@ -78,6 +89,7 @@ def ris(article: Article, page: str) -> str:
         ("LA", article.language),
         ("UR", article.url or page),
         ("AV", page if article.url else ""),
+        ("N1", WITHDRAWN.capitalize() if article.is_withdrawn else ""),
     ]
     lines = [f"{tag}  - {_line(value)}" for tag, value in fields if value]
     return "\r\n".join([*lines, "ER  - ", ""])

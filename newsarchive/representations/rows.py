@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from newsarchive.models import Article, Citation, Claim, Disagreement, Person, Work
-from newsarchive.vocabulary import DisagreementStatus, Predicate, ValueType
+from newsarchive.vocabulary import Predicate, ValueType
 from newsarchive.wording import value_in_words
 
 Row = dict[str, Any]
@@ -17,7 +17,7 @@ RowOf = Callable[[Any, str], Row]
 _SUBJECT = "subject_type subject_id subject"
 COLUMNS = {
     "articles": (
-        "id page headline byline dateline published published_from outlet url language source claim_count"
+        "id page headline byline dateline published published_from outlet url language source withdrawn claim_count"
     ),
     "persons": "id page name kind aliases article_count claim_count",
     "works": "id page title kind aliases article_count claim_count",
@@ -27,6 +27,9 @@ COLUMNS = {
     ),
     "disagreements": f"id page {_SUBJECT} predicate status reason preferred values article_count",
 }
+
+# The article was withdrawn; its later text does not say so any more; it was replaced by one that does.
+GONE = ("withdrawn", "quote gone", "replaced")
 
 
 def article_row(article: Article, site: str) -> Row:
@@ -42,6 +45,7 @@ def article_row(article: Article, site: str) -> Row:
         "url": article.url,
         "language": article.language,
         "source": article.source,
+        "withdrawn": article.is_withdrawn,
         "claim_count": article.claim_count,
     }
 
@@ -70,7 +74,6 @@ def _entity_row(entity: Person | Work, site: str, called: str) -> Row:
 def claim_row(claim: Claim, site: str) -> Row:
     """value: a date as ISO text, words or a name; number: that of a quantity; shown: the value as a reader is told it."""
     value_type = Predicate(claim.predicate).value_type
-    disagreement = claim.disagreement
     return {
         "id": claim.pk,
         "page": site + claim.get_absolute_url(),
@@ -88,7 +91,7 @@ def claim_row(claim: Claim, site: str) -> Row:
         "shown": value_in_words(claim),
         "status": claim.status,
         "rank": claim.rank,
-        "disputed": disagreement is not None and disagreement.status == DisagreementStatus.OPEN,
+        "disputed": claim.is_disputed,
         "article_count": claim.article_count,
         "origin_count": claim.origin_count,
         "first_published": _iso(claim.first_published),
@@ -129,6 +132,15 @@ def citation_row(citation: Citation, site: str) -> Row:
         "confidence": citation.confidence,
         "status": citation.status,
     }
+
+
+def former_row(citation: Citation, site: str) -> Row:
+    """Return words that count no longer, with the reason: one of GONE."""
+    if citation.article.is_withdrawn:
+        gone = "withdrawn"
+    else:
+        gone = "quote gone" if hasattr(citation, "gone_quote") else "replaced"
+    return citation_row(citation, site) | {"gone": gone}
 
 
 def entity_row(entity: Person | Work, site: str) -> Row:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from newsarchive.models import Claim
+from newsarchive.representations.rows import GONE
 from newsarchive.vocabulary import (
     AliasKind,
     DisagreementStatus,
@@ -85,6 +86,10 @@ ARTICLE: Schema = {
     "url": text("Where it stood on the web."),
     "language": text("Its language, as a tag such as en or de-AT."),
     "source": text("The document that it was read from."),
+    "withdrawn": {
+        "type": "boolean",
+        "description": "Whether its outlet took it back: it is no source any more.",
+    },
     "claim_count": _number("How many claims it makes."),
 }
 PERSON: Schema = {
@@ -296,6 +301,7 @@ COMPONENTS: dict[str, Schema] = {
         ARTICLE
         | {
             "text": text("Its text, as offsets of quotes and mentions count it."),
+            "withdrawal": text("Why it was withdrawn, and where its outlet says so; empty if it was not."),
             "digest": text("SHA-256 over the text and what the article says of itself."),
             "replaces": _or_null(identity("The number of its earlier version.")),
             "replaced_by": _or_null(identity("The number of its later version.")),
@@ -327,6 +333,11 @@ COMPONENTS: dict[str, Schema] = {
             "next_page": text(
                 "The parameter page that more citations are asked for with; empty on the last."
             ),
+            "former": {
+                "type": "array",
+                "items": _row(_CITATION | {"gone": choice("Why they count no longer.", list(GONE))}),
+                "description": "Words that said so, and count no longer.",
+            },
             "others": rows("Claim", "What else is said of the same property."),
         }
     ),
@@ -354,6 +365,15 @@ COMPONENTS: dict[str, Schema] = {
         "required": ["id", "type", "title", "URL"],
         "description": "An article as citation managers read it: CSL-JSON.",
     },
+    "Problem": _row(
+        {
+            "type": text("Always about:blank: the status tells all."),
+            "title": text("What the status is called."),
+            "status": {"type": "integer", "description": "That of the answer."},
+            "detail": text("What it means here."),
+        }
+    )
+    | {"description": "Why there is no such answer, as RFC 9457 has it."},
     "Health": _row(
         {
             "status": choice("Whether the archive can be read as it should.", ["ok", "failing"]),

@@ -10,6 +10,7 @@ from newsarchive.models import Citation, Claim, Disagreement
 from newsarchive.paging import Count
 from newsarchive.wording import (
     claim_in_words,
+    count_in_words,
     date_in_words,
     language_in_words,
     property_in_words,
@@ -58,6 +59,13 @@ def number_words(value: int | Count) -> str:
     if isinstance(value, Count):
         return f"{'more than ' if value.is_more else ''}{value.number:,}"
     return f"{value:,}"
+
+
+@register.filter
+def counted(value: int | Count, noun: str) -> str:
+    """Return a number, or a count that may not have been finished, with its noun: "1 article", "more than 1,000 articles"."""
+    number, is_more = (value.number, value.is_more) if isinstance(value, Count) else (value, False)
+    return f"{'more than ' if is_more else ''}{count_in_words(number, noun)}"
 
 
 @register.filter

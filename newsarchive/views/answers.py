@@ -2,31 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from django.db import models
 from django.urls import reverse
 
-from newsarchive import paging, search
+from newsarchive import paging
 from newsarchive.filters import ArchiveFilter
-from newsarchive.models import Article
 from newsarchive.narrowing import LISTS, Narrowing
 from newsarchive.paging import PAGE_SIZE, Count, Page
 from newsarchive.query import Query
-from newsarchive.time_box import TimeBox, TimeOverError
-from newsarchive.views.articles import ArticleList
-from newsarchive.views.claims import ClaimList
-from newsarchive.views.disagreements import DisagreementList
-from newsarchive.views.entities import PersonList, WorkList
-from newsarchive.views.lists import ArchiveList
+from newsarchive.time_box import TimeBox
+from newsarchive.views.articles import best_page, mark_words
+from newsarchive.views.catalogue import CATALOGUE
 
-VIEWS: dict[str, type[ArchiveList]] = {
-    "articles": ArticleList,
-    "persons": PersonList,
-    "works": WorkList,
-    "claims": ClaimList,
-    "disagreements": DisagreementList,
-}
 SHOWN = {"articles": 10, "persons": 5, "works": 5, "claims": 5, "disagreements": 3}  # of all lists together
 COUNTED = 1_000  # rows of a list; nobody reads the difference
 RELEVANCE = "relevance"
@@ -75,11 +65,8 @@ def answer(
             found.count = Count(0)
             continue
         if chosen in ("", name):
-            try:
-                with looking.open():
-                    found.page = _page(name, query, narrowing, order, token, is_whole=chosen == name)
-            except TimeOverError:
-                found.is_slow = True
+            page = looking.ask(partial(_page, name, query, narrowing, order, token, is_whole=chosen == name))
+            found.page, found.is_slow = page or Page([]), page is None
     for name, found in answers.items():
         if found.fits:
             looked_in_vain = chosen in ("", name) and not token and not found.rows and not found.is_slow
@@ -98,31 +85,18 @@ def _page(
     size = PAGE_SIZE if is_whole else SHOWN[name]
     if name == "articles" and order == RELEVANCE and query.plain_words:
         _, rows = _selection(name, query, narrowing, is_counting=True, with_words=False)
-        best = search.most_relevant(rows, query.words, size)
-        found = ArticleList.queryset.in_bulk(best)
-        page = Page([found[pk] for pk in best])
+        page = best_page(rows, query.words, size)
     else:
         filterset, rows = _selection(name, query, narrowing)
         page = paging.page_of(rows, filterset.page_order, token if is_whole else "", size)
     if name == "articles":
-        mark_words(page.rows, query)
+        mark_words(page.rows, query.words)
     return page
-
-
-def mark_words(articles: Sequence[Article], query: Query) -> None:
-    """Give articles the words around what was found in them, as their attribute snippet."""
-    found = search.snippets([article.pk for article in articles], query.words)
-    for article in articles:
-        article.snippet = found.get(article.pk, [])  # type: ignore[attr-defined]  # for the template
 
 
 def _count(name: str, query: Query, narrowing: Narrowing, box: TimeBox) -> Count | None:
     """Return how many rows there are; None where that takes too long."""
-    try:
-        with box.open():
-            return _capped(_selection(name, query, narrowing, is_counting=True)[1])
-    except TimeOverError:
-        return None
+    return box.ask(lambda: _capped(_selection(name, query, narrowing, is_counting=True)[1]))
 
 
 def _capped(rows: models.QuerySet[Any]) -> Count:
@@ -134,7 +108,7 @@ def _selection(
     name: str, query: Query, narrowing: Narrowing, *, is_counting: bool = False, with_words: bool = True
 ) -> tuple[ArchiveFilter, models.QuerySet[Any]]:
     """Return the rows of a list that answer a query, and the filters that chose them."""
-    view = VIEWS[name]
+    view = CATALOGUE[name]
     filterset: ArchiveFilter = view.filterset_class(queryset=view.queryset.all())
     filterset.is_counting = is_counting
     rows: models.QuerySet[Any] = filterset.queryset

@@ -10,15 +10,8 @@ from django.views.generic import TemplateView
 from newsarchive import paging
 from newsarchive.representations import openapi
 from newsarchive.representations.schemas import COMPONENTS, LISTED, Schema
-from newsarchive.views.articles import ArticleList
-from newsarchive.views.claims import ClaimList
-from newsarchive.views.disagreements import DisagreementList
-from newsarchive.views.entities import PersonList, WorkList
-
-_FILTERS = {
-    view.name: view.filterset_class
-    for view in (ArticleList, PersonList, WorkList, ClaimList, DisagreementList)
-}
+from newsarchive.views.catalogue import CATALOGUE
+from newsarchive.views.forms import site_of
 
 
 @dataclass(frozen=True)
@@ -33,7 +26,7 @@ class DescribedList:
 @require_safe
 def description(request: HttpRequest) -> HttpResponse:
     return JsonResponse(
-        openapi.describe(f"{request.scheme}://{request.get_host()}", _FILTERS),
+        openapi.describe(site_of(request), {name: view.filterset_class for name, view in CATALOGUE.items()}),
         json_dumps_params={"ensure_ascii": False, "indent": 1},
     )
 
@@ -45,13 +38,13 @@ class Api(TemplateView):
         lists = [
             DescribedList(
                 name,
-                openapi.parameters_of(filterset),
+                openapi.parameters_of(view.filterset_class),
                 {
                     column: schema["description"]
                     for column, schema in COMPONENTS[LISTED[name]]["properties"].items()
                 },
             )
-            for name, filterset in _FILTERS.items()
+            for name, view in CATALOGUE.items()
         ]
         return super().get_context_data(
             lists=lists,
@@ -59,6 +52,6 @@ class Api(TemplateView):
             references={form: called for form, (_, called) in openapi.REFERENCES.items()},
             count_words=f"{paging.COUNT_LIMIT:,}",
             page_size=paging.PAGE_SIZE,
-            site=f"{self.request.scheme}://{self.request.get_host()}",
+            site=site_of(self.request),
             **kwargs,
         )

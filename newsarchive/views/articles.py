@@ -9,7 +9,7 @@ from newsarchive import search
 from newsarchive.copies import copies_of
 from newsarchive.filters import ArticleFilter
 from newsarchive.marking import CitedSpan, NamedSpan, Paragraph, mark_up
-from newsarchive.models import Article, Citation, Claim, Mention, Person, Withdrawal, Work
+from newsarchive.models import Article, Citation, Claim, Mention, Person, Work
 from newsarchive.paging import PAGE_SIZE, Page
 from newsarchive.representations import references
 from newsarchive.representations.linked_data import Node, article_node
@@ -31,19 +31,26 @@ class ArticleList(ArchiveList):
     def get_page(self, queryset: models.QuerySet[Article]) -> Page[Article]:
         if not self.filterset.is_by_relevance:
             return super().get_page(queryset)
-        best = search.most_relevant(self.filterset.to_count(), self.filterset.query, PAGE_SIZE)
-        found = self.queryset.in_bulk(best)
-        return Page([found[pk] for pk in best])
+        return best_page(self.filterset.to_count(), self.filterset.query, PAGE_SIZE)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        found = search.snippets([article.pk for article in context["rows"]], self.filterset.query)
-        withdrawn = Withdrawal.objects.filter(article__in=[article.pk for article in context["rows"]])
-        taken_back = set(withdrawn.values_list("pk", flat=True))
-        for article in context["rows"]:
-            article.is_withdrawn = article.pk in taken_back
-            article.snippet = found.get(article.pk, [])
+        mark_words(context["rows"], self.filterset.query)
         return context
+
+
+def best_page(rows: models.QuerySet[Article], words: str, size: int) -> Page[Article]:
+    """Return the articles that fit the words best; there is no page behind them."""
+    best = search.most_relevant(rows, words, size)
+    found = ArticleList.queryset.in_bulk(best)
+    return Page([found[pk] for pk in best])
+
+
+def mark_words(articles: Sequence[Article], words: str) -> None:
+    """Give articles the words around what was found in them, as their attribute snippet."""
+    found = search.snippets([article.pk for article in articles], words)
+    for article in articles:
+        article.snippet = found.get(article.pk, [])  # type: ignore[attr-defined]  # for the template
 
 
 @dataclass(frozen=True)
@@ -65,7 +72,7 @@ class NotedSpan(CitedSpan):
 
 
 class ArticleDetail(PageForms, DetailView):
-    queryset = Article.objects.select_related("outlet", "replaces", "replaced_by")
+    queryset = Article.objects.select_related("outlet", "withdrawal", "replaces", "replaced_by")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article: Article = self.object
@@ -73,14 +80,15 @@ class ArticleDetail(PageForms, DetailView):
         mentions = _mentions(article)
         paragraphs = mark_up(article.text, article.layout, _named(mentions), _cited(claims))
         title, body = _part_headline(article, paragraphs)
+        copies = copies_of(article)
         return super().get_context_data(
             claims=claims,
             title=title,
             paragraphs=body,
             later=getattr(article, "replaced_by", None),
             mentions=mentions,
-            withdrawal=Withdrawal.objects.filter(article=article).first(),
-            copies=copies_of(article)[:SHOWN_COPIES],
+            copies=copies[:SHOWN_COPIES],
+            more_copies=copies[SHOWN_COPIES:],
             reference=references.text(article, self.site + article.get_absolute_url()),
             reference_forms=[("bib", "BibTeX"), ("csl", "CSL-JSON"), ("ris", "RIS")],
             **kwargs,
@@ -90,13 +98,14 @@ class ArticleDetail(PageForms, DetailView):
         article, later = self.object, context["later"]
         return article_row(article, self.site) | {
             "text": article.text,
+            "withdrawal": article.withdrawal.reason if article.is_withdrawn else "",
             "digest": article.digest,
             "replaces": article.replaces_id,
             "replaced_by": later.pk if later else None,
             "copies": [
                 article_row(copy.article, self.site)
                 | {"as": copy.kind.value, "likeness": round(copy.likeness, 3)}
-                for copy in context["copies"]
+                for copy in [*context["copies"], *context["more_copies"]]
             ],
             "mentions": [
                 {

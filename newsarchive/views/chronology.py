@@ -1,22 +1,19 @@
 """The dated facts of a person or work, and how many articles spoke of it when."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import models
-from django.db.models.functions import TruncMonth
-
 from newsarchive import timeline
 from newsarchive.models import Appearance, Claim, Person, Work
-from newsarchive.time_box import TimeBox, TimeOverError
+from newsarchive.months import count_by_month
+from newsarchive.time_box import TimeBox
 from newsarchive.timeline import Picture
-from newsarchive.vocabulary import DisagreementStatus, Predicate, Rank, ValueType
+from newsarchive.vocabulary import Predicate, Rank, ValueType
 
 # Of very many articles they are not counted by months: the page does not wait for it.
 COUNTING_SECONDS = 0.2
 FACTS_SHOWN = 24
-MONTHS_SHOWN = 240
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,7 @@ def chronology(column: str, entity: Person | Work, claims: Iterable[Claim]) -> C
     dated.sort(key=lambda item: (item[0], item[1].pk))
     shown = dated[:FACTS_SHOWN]
     coverage = _coverage(column, entity)
-    disputed = [(day, _is_disputed(claim)) for day, claim in shown]
+    disputed = [(day, claim.is_disputed) for day, claim in shown]
     return Chronology([claim for _, claim in shown], coverage, timeline.draw(disputed, coverage))
 
 
@@ -43,21 +40,6 @@ def _counts(claim: Claim) -> bool:
     return is_date and not claim.negated and claim.rank != Rank.DEPRECATED
 
 
-def _is_disputed(claim: Claim) -> bool:
-    return claim.disagreement is not None and claim.disagreement.status == DisagreementStatus.OPEN
-
-
 def _coverage(column: str, entity: Person | Work) -> list[tuple[date, int]]:
     appearances = Appearance.objects.current().filter(**{column: entity}, published__isnull=False)
-    counted = (
-        appearances.annotate(month=TruncMonth("published"))
-        .values_list("month")
-        .annotate(articles=models.Count("article", distinct=True))
-        .order_by("-month")
-    )
-    try:
-        with TimeBox(COUNTING_SECONDS).open():
-            newest: Sequence[tuple[date, int]] = list(counted[:MONTHS_SHOWN])
-    except TimeOverError:
-        return []
-    return list(newest)[::-1]
+    return TimeBox(COUNTING_SECONDS).ask(lambda: count_by_month(appearances, "published", "article")) or []

@@ -8,7 +8,7 @@ from newsarchive.filters import ClaimFilter
 from newsarchive.models import Citation, Claim
 from newsarchive.paging import Order
 from newsarchive.representations.linked_data import Node, claim_node
-from newsarchive.representations.rows import Row, citation_row, claim_row
+from newsarchive.representations.rows import Row, citation_row, claim_row, former_row
 from newsarchive.views.deciders import role_words
 from newsarchive.views.evidence import citations_for_list
 from newsarchive.views.forms import Page as PageForms
@@ -50,6 +50,7 @@ class ClaimDetail(PageForms, DetailView):
             "reason": self.object.reason,
             "citations": [citation_row(citation, self.site) for citation in context["citations"]],
             "next_page": context["page"].next,
+            "former": [former_row(citation, self.site) for citation in context["former"]],
             "others": [claim_row(other, self.site) for other in context["others"]],
         }
 

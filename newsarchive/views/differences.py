@@ -26,7 +26,9 @@ class ChangedField:
 class ArticleDifferences(PageForms, DetailView):
     """An article beside its earlier version, or another one that is named by ?with=ID."""
 
-    queryset = Article.objects.select_related("outlet", "replaces__outlet", "replaced_by")
+    queryset = Article.objects.select_related(
+        "outlet", "withdrawal", "replaces__outlet", "replaces__withdrawal", "replaced_by"
+    )
     template_name = "newsarchive/article_differences.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

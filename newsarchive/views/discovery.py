@@ -65,7 +65,7 @@ def sitemap_part(request: HttpRequest, rows: str, number: int) -> HttpResponse:
 def opensearch(request: HttpRequest) -> HttpResponse:
     template = f"{request.build_absolute_uri(reverse('search'))}?q={{searchTerms}}"
     suggesting = f"{request.build_absolute_uri(reverse('suggestions'))}?q={{searchTerms}}"
-    icon = request.build_absolute_uri(reverse("front"))
+    form = request.build_absolute_uri(reverse("search"))
     return HttpResponse(
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'
@@ -73,7 +73,7 @@ def opensearch(request: HttpRequest) -> HttpResponse:
         "<InputEncoding>UTF-8</InputEncoding>"
         f'<Url type="text/html" template={quoteattr(template)}/>'
         f'<Url type="application/x-suggestions+json" template={quoteattr(suggesting)}/>'
-        f"<moz:SearchForm xmlns:moz={quoteattr('http://www.mozilla.org/2006/browser/search/')}>{escape(icon)}</moz:SearchForm>"
+        f"<moz:SearchForm xmlns:moz={quoteattr('http://www.mozilla.org/2006/browser/search/')}>{escape(form)}</moz:SearchForm>"
         "</OpenSearchDescription>\n",
         content_type="application/opensearchdescription+xml",
     )

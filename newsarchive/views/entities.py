@@ -25,7 +25,7 @@ from newsarchive.views.evidence import citations_of
 from newsarchive.views.forms import Page as PageForms
 from newsarchive.views.lists import ArchiveList
 from newsarchive.views.years import Year, years_of
-from newsarchive.vocabulary import DisagreementStatus, Predicate, Rank, ValueType
+from newsarchive.vocabulary import Predicate, Rank, ValueType
 
 FACTS_SHOWN = 12  # of one property
 CITATIONS_SHOWN = 5  # of one fact
@@ -97,10 +97,7 @@ class Group:
     @property
     def is_disputed(self) -> bool:
         """Whether sources disagree now: the values stand side by side."""
-        return any(
-            fact.claim.disagreement is not None and fact.claim.disagreement.status == DisagreementStatus.OPEN
-            for fact in self.facts
-        )
+        return any(fact.claim.is_disputed for fact in self.facts)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ def citations_for_list() -> models.QuerySet[Citation]:
     """Return the citations that stand, with what a page shows of their articles and speakers: no text."""
     return (
         Citation.objects.standing()
-        .select_related("article__outlet", "speaker")
+        .select_related("article__outlet", "article__withdrawal", "speaker")
         .defer("article__text", "article__layout")
     )
 

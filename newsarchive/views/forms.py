@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from typing import Any
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.generic.base import TemplateResponseMixin, View
 
 from newsarchive.representations import linked_data
@@ -11,11 +11,15 @@ from newsarchive.representations.linked_data import Node
 from newsarchive.representations.rows import Row
 
 
+def site_of(request: HttpRequest) -> str:
+    """Return the scheme and host that addresses begin with."""
+    return f"{request.scheme}://{request.get_host()}"
+
+
 class Page(TemplateResponseMixin, View, ABC):
     @property
     def site(self) -> str:
-        """Scheme and host that addresses begin with."""
-        return f"{self.request.scheme}://{self.request.get_host()}"
+        return site_of(self.request)
 
     @property
     def is_json(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.db import models
@@ -16,7 +17,8 @@ from newsarchive.paging import Count, Page
 from newsarchive.representations.feed import ENTRIES, atom
 from newsarchive.representations.rows import Row, RowOf
 from newsarchive.representations.streams import CONTENT_TYPES, STREAMS
-from newsarchive.time_box import TimeBox, TimeOverError
+from newsarchive.time_box import TimeBox
+from newsarchive.views.forms import site_of
 
 # Counts beside the choices are worth waiting for so long, all together; a page without them is whole too.
 COUNTING_SECONDS = 0.25
@@ -26,7 +28,7 @@ PIECE = 500  # rows of a list that is taken away are read at once
 
 @dataclass(frozen=True)
 class Loosening:
-    """A filter to take away, and how many rows that gives."""
+    """A filter, or a part of a query, to take away, and how many rows that gives."""
 
     chip: Chip
     count: Count
@@ -50,7 +52,7 @@ class ArchiveList(FilterView):
 
     def _stream(self, suffix: str) -> HttpResponse:
         """Return the whole list, row by row, in its order; all that match where the page shows only the best."""
-        site, mark = self._site(), freshness.mark()
+        site, mark = site_of(self.request), freshness.mark()
         rows: Iterator[Row] = iter(())
         if self.request.method != "HEAD":
             found = paging.walk(self.filterset.qs, self.filterset.page_order, PIECE)
@@ -63,16 +65,13 @@ class ArchiveList(FilterView):
         return response  # type: ignore[return-value]  # Django's stubs part what its handlers treat alike
 
     def _feed(self) -> HttpResponse:
-        filterset, site = self.filterset, self._site()
+        filterset, site = self.filterset, site_of(self.request)
         order = filterset.orders.get("new", filterset.orders[""])
         rows = order.apply(filterset.selection())[:ENTRIES]
         narrowed = ", ".join(f"{chip.label}: {chip.value}" for chip in filterset.chips())
         title = f"{self.name.capitalize()} · News archive" + (f" ({narrowed})" if narrowed else "")
         page = f"{site}/{self.name}/{filterset.address}"
         return HttpResponse(atom(title, page, f"{site}/{self.name}.atom{filterset.address}", rows, site))
-
-    def _site(self) -> str:
-        return f"{self.request.scheme}://{self.request.get_host()}"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = self.get_page(self.object_list)
@@ -103,11 +102,11 @@ def _loosenings(filterset: ArchiveFilter, chips: list[Chip], box: TimeBox) -> li
     """Return which of the filters to take away, the most fruitful first; only those that can be counted in time."""
     found = []
     for chip in chips:
-        try:
-            with box.open():
-                count = paging.count(filterset.selection(without=chip.name))
-        except TimeOverError:
-            break
-        if count.number:
+        count = box.ask(partial(_count_without, filterset, chip))
+        if count is not None and count.number:
             found.append(Loosening(chip, count))
     return sorted(found, key=lambda loosening: -loosening.count.number)
+
+
+def _count_without(filterset: ArchiveFilter, chip: Chip) -> Count:
+    return paging.count(filterset.selection(without=chip.name))

@@ -21,14 +21,15 @@ from newsarchive.views.answers import (
     COUNTING_SECONDS,
     ORDER,
     RELEVANCE,
-    VIEWS,
     Answer,
     all_empty,
     answer,
     count_without,
     without_entities,
 )
+from newsarchive.views.catalogue import CATALOGUE
 from newsarchive.views.forms import Page
+from newsarchive.views.lists import Loosening
 
 BEST_SHOWN = 3
 NEAR_SHOWN = 3
@@ -52,14 +53,6 @@ class Meant:
 
     match: Match
     address: str
-
-
-@dataclass(frozen=True)
-class Without:
-    """A part of the query to take away, and how many articles that gives."""
-
-    chip: Chip
-    count: Count
 
 
 class Search(Page, TemplateView):
@@ -134,7 +127,7 @@ class Search(Page, TemplateView):
         }
 
     def _row(self, name: str, row: Any) -> Row:
-        written = VIEWS[name].row_of[0](row, self.site)
+        written = CATALOGUE[name].row_of[0](row, self.site)
         if name == "articles":
             pieces = [{"text": piece.text, "is_match": piece.is_match} for piece in row.snippet]
             written["snippet"] = pieces
@@ -189,7 +182,7 @@ def _orders(query: Query, chosen: str, order: str) -> list[tuple[str, str, bool]
     ]
 
 
-def _loosenings(query: Query) -> list[Without]:
+def _loosenings(query: Query) -> list[Loosening]:
     """Return which parts of a query to take away, the most fruitful first; only those that are counted in time."""
     found = []
     box = TimeBox(COUNTING_SECONDS)
@@ -201,5 +194,5 @@ def _loosenings(query: Query) -> list[Without]:
         if count is not None and count.number:
             label = part.label if isinstance(part, Word) else part.name
             value = part.written if isinstance(part, Word) else part.value
-            found.append(Without(Chip(label, value, _address(rest)), count))
-    return sorted(found, key=lambda without: -without.count.number)
+            found.append(Loosening(Chip(label, value, _address(rest)), count))
+    return sorted(found, key=lambda loosening: -loosening.count.number)

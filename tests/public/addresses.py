@@ -6,7 +6,7 @@ from itertools import product
 from django.urls import get_resolver
 
 from newsarchive.models import Article, Claim, Disagreement, Person, Work
-from newsarchive.views.api import _FILTERS
+from newsarchive.views.catalogue import CATALOGUE
 
 MODELS = {
     "articles": Article,
@@ -54,8 +54,8 @@ def addresses():
 def filtered():
     """Return the address of each list under each of its filters, one by one and all together."""
     found = []
-    for name, filterset in _FILTERS.items():
-        values = {name: value_of(field) for name, field in filterset().filters.items()}
+    for name, view in CATALOGUE.items():
+        values = {name: value_of(field) for name, field in view.filterset_class().filters.items()}
         states = [f"{filter_name}={value}" for filter_name, value in values.items()]
         found += [f"/{name}/?{state}" for state in [*states, "&".join(states), "page=x"]]
     return found

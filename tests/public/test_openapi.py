@@ -4,12 +4,15 @@ import json
 import re
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from hypothesis import HealthCheck, given, settings
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 
+from newsarchive import curation
+from newsarchive.models import Article
 from newsarchive.representations.rows import COLUMNS
 from newsarchive.representations.schemas import COMPONENTS, LISTED
 from tests.public.addresses import templates
@@ -128,6 +131,14 @@ def test_rows_that_there_are_have_the_shapes_described(client):
         for row in listed:
             check(component, row)
         check(f"{component}Page", client.get(f"/{name}/{listed[0]['id']}.json").json())
+    article = Article.objects.first()
+    curation.withdraw(article, by=User.objects.create_user("editor"), reason="A notice on its page.")
+    said = article.citations.first().claim_id
+    former = client.get(f"/claims/{said}.json").json()
+    assert former["former"]
+    check("ClaimPage", former)
+    check("ArticlePage", client.get(f"/articles/{article.pk}.json").json())
+    check("Problem", client.get("/articles/999.json").json())
     check("SearchPage", client.get("/search.json?q=ada").json())
     check("FrontPage", client.get("/index.json").json())
     check("Health", client.get("/health/").json())

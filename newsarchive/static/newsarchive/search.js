@@ -57,7 +57,7 @@
     input.removeAttribute("aria-activedescendant");
     list.hidden = options.length === 0;
     input.setAttribute("aria-expanded", String(options.length > 0));
-    news.textContent = options.length ? `${options.length} suggestions` : "No suggestions";
+    news.textContent = options.length ? `${options.length} suggestion${options.length > 1 ? "s" : ""}` : "No suggestions";
   }
 
   async function suggest() {
