@@ -57,10 +57,11 @@ def text_keys(text: str, kept: bytes) -> list[int]:
 
 
 def likeness_of_articles(a: bytes, b: bytes) -> float:
-    """Return the share of shingles that two texts have in common, as far as their sketch() tells: from 0 to 1."""
-    pairs = list(zip(_unpacked(a), _unpacked(b), strict=False))
-    told = sum(x != _EMPTY or y != _EMPTY for x, y in pairs)
-    return sum(x == y != _EMPTY for x, y in pairs) / told if told else 0.0
+    """Return the share of shingles that two texts have in common, as far as their sketch() tells: from 0 to 1.
+
+    0 where one of them is too short to tell.
+    """
+    return _likeness(_unpacked(a), _unpacked(b)) if a and b else 0.0
 
 
 def _band_keys(least: Sequence[int]) -> Iterator[int]:
@@ -97,11 +98,6 @@ def alike_articles(kept: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
     for a, b in _candidates(bands):
         if _likeness(of[a], of[b]) >= ARTICLE:
             yield a, b
-
-
-def of_articles(a: bytes, b: bytes) -> float:
-    """Return how much of their words two sketches of articles have in common, from 0 to 1; 0 for one too short to tell."""
-    return _likeness(_unpacked(a), _unpacked(b)) if a and b else 0.0
 
 
 def _likeness(a: Sequence[int], b: Sequence[int]) -> float:
