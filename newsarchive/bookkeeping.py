@@ -60,11 +60,15 @@ def refresh_claims(claim_ids: Iterable[int]) -> None:
         refresh_articles(articles.distinct())
 
 
-def count_evidence(claim_ids: Iterable[int]) -> None:
-    """Renew the claims' counts of articles and origins, first and last dates, the value as shown, and whose quotes are gone."""
+def count_evidence(claim_ids: Iterable[int], *, with_quotes: bool = True) -> None:
+    """Renew the claims' counts of articles and origins, first and last dates, the value as shown, and whose quotes are gone.
+
+    with_quotes: False where no quote can have gone or come back, as no article was replaced.
+    """
     for batch in batches(sorted(set(claim_ids)), _BATCH):
         Claim.objects.bulk_update(stale_claims(batch), _EVIDENCE)
-        refresh_quotes(batch)
+        if with_quotes:
+            refresh_quotes(batch)
 
 
 def count_claims(model: type[Person] | type[Work], ids: Iterable[int]) -> None:

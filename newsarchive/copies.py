@@ -29,15 +29,10 @@ class Copy:
     likeness: float
 
 
-def keys_of(article: Article, sketch: bytes) -> list[int]:
-    """Return the numbers that articles with nearly the text of this one share one of."""
-    return text_keys(article.text, sketch)
-
-
 def note_text(article: Article, sketch: bytes) -> None:
     """Let the article be found by its text; sketch: see newsarchive.likeness."""
     TextBand.objects.bulk_create(
-        TextBand(key=key, article=article) for key in dict.fromkeys(keys_of(article, sketch))
+        TextBand(key=key, article=article) for key in dict.fromkeys(text_keys(article.text, sketch))
     )
 
 
@@ -51,7 +46,7 @@ def copies_of(article: Article, sketch: bytes | None = None) -> list[Copy]:
     if sketch is None:
         fingerprint = getattr(article, "fingerprint", None)
         sketch = bytes(fingerprint.sketch) if fingerprint else b""
-    keys = keys_of(article, sketch)
+    keys = text_keys(article.text, sketch)
     shared: dict[int, set[int]] = {}
     rows = TextBand.objects.filter(key__in=keys).exclude(article=article.pk).order_by("article_id")
     for pk, key in rows.values_list("article_id", "key")[: _MOST_COMPARED * len(keys)]:

@@ -69,13 +69,23 @@ def _contradict_unqualified(a: Claim, b: Claim) -> bool:
     return compare(ours, theirs) == Relation.CONTRADICTS
 
 
-def update_disagreements(properties: Collection[Property]) -> None:
+def update_disagreements(properties: Collection[Property], *, most: int | None = None) -> set[int]:
     """Open, renew and close the disagreements about the properties.
 
-    A settled one stays settled, until a claim that had no part in it contradicts the preferred one; and is settled again
+    most: leave out those with several claims of which one is made by so many articles, or more; return the ids of these
+    claims. A settled one stays settled, until a claim that had no part in it contradicts the preferred one; and is settled again
     when no source makes that claim any more, or its subject turns out to be another.
     """
-    for account in _accounts(properties):
+    left_out: set[int] = set()
+    for known in _known(properties):
+        if most is not None and (known.row is not None or len(known.claims) > 1):
+            of_many = {claim.pk for claim in known.claims if claim.article_count >= most}
+            left_out |= of_many
+            if of_many:
+                continue
+        account = _account(known.about, known.row, known.claims)
+        if account is None:
+            continue
         row = account.row
         if row is None:
             row = Disagreement.objects.create(
@@ -90,11 +100,16 @@ def update_disagreements(properties: Collection[Property]) -> None:
             account.article_count,
         )
         row.save(update_fields=["status", "value_count", "article_count"])
+    return left_out
 
 
 def stale_disagreements(properties: Collection[Property]) -> Iterator[Property]:
     """Yield the properties whose disagreements are not up to date."""
-    return (account.about for account in _accounts(properties))
+    return (
+        known.about
+        for known in _known(properties)
+        if _account(known.about, known.row, known.claims) is not None
+    )
 
 
 @dataclass(frozen=True)
@@ -224,16 +239,23 @@ class _Account:
     leaving: list[int]
 
 
-def _accounts(properties: Collection[Property]) -> Iterator[_Account]:
-    """Yield the accounts of those properties of which the archive has not what it should have."""
+@dataclass(frozen=True)
+class _Known:
+    """What the archive has about one property: the disagreement, if there is a row of it, and the claims."""
+
+    about: Property
+    row: Disagreement | None
+    claims: list[Claim]
+
+
+def _known(properties: Collection[Property]) -> Iterator[_Known]:
+    """Yield what the archive has about the properties."""
     in_order = sorted(properties, key=lambda one: (one.subject_type, one.subject_id, one.predicate))
     for batch in batches(in_order, _BATCH):
         claims = _claims_of(batch)
         rows = {Property.of(row): row for row in _rows_of(batch)}
         for about in batch:
-            account = _account(about, rows.get(about), claims[about])
-            if account is not None:
-                yield account
+            yield _Known(about, rows.get(about), claims[about])
 
 
 def _account(about: Property, row: Disagreement | None, claims: list[Claim]) -> _Account | None:

@@ -57,7 +57,10 @@ def text_keys(text: str, kept: bytes) -> list[int]:
 
 
 def likeness_of_articles(a: bytes, b: bytes) -> float:
-    """Return the share of shingles that two texts have in common, as far as their sketch() tells: from 0 to 1; 0 for one too short to tell."""
+    """Return the share of shingles that two texts have in common, as far as their sketch() tells: from 0 to 1.
+
+    0 where one of them is too short to tell.
+    """
     return _likeness(_unpacked(a), _unpacked(b)) if a and b else 0.0
 
 

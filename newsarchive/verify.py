@@ -26,6 +26,7 @@ from newsarchive.models import (
     Original,
     Person,
     PersonAlias,
+    Uncounted,
     Work,
     WorkAlias,
 )
@@ -76,6 +77,7 @@ def renew() -> None:
     bookkeeping.refresh_works(_ids(Work))
     for batch in batches(_properties(), _BATCH):
         update_disagreements(batch)
+    Uncounted.objects.all().delete()
     search.rebuild()
 
 
@@ -252,6 +254,9 @@ def _check_keys() -> Iterator[Problem]:
 
 def _check_derived() -> Iterator[Problem]:
     for batch in batches(_ids(Claim), _BATCH):
+        # What is put off to a run's end may differ until then.
+        put_off = set(Uncounted.objects.filter(pk__in=batch).values_list("pk", flat=True))
+        batch = [pk for pk in batch if pk not in put_off]
         for claim in bookkeeping.stale_claims(batch):
             yield Problem(
                 f"claim {claim.pk}", "its counts, dates or value are not those of its citations", _RENEW
@@ -293,7 +298,9 @@ def _check_derived() -> Iterator[Problem]:
 
 
 def _check_disagreements() -> Iterator[Problem]:
-    for batch in batches(_properties(), _BATCH):
+    put_off = {Property.of(claim) for claim in Claim.objects.filter(uncounted__isnull=False)}
+    properties = (about for about in _properties() if about not in put_off)
+    for batch in batches(properties, _BATCH):
         for about in stale_disagreements(batch):
             yield Problem(
                 f"{about.subject_type} {about.subject_id}",

@@ -137,6 +137,7 @@ def _ingest(
             progress(found.source, outcome)
         _rest(number)
     failures += _read_second_time(readers, second_progress)
+    store.count_put_off()
     store.compare_names()
     store.finish_run(run)
     store.refresh_statistics()
@@ -251,9 +252,11 @@ def read_due_second_time() -> list[FailedInput]:
     """Read again, in this process, what is due by the names that articles confirm; return what failed, which stays due."""
     readers = _Readers(1, None)
     try:
-        return _read_second_time(readers, None)
+        failures = _read_second_time(readers, None)
     finally:
         readers.shut_down()
+    store.count_put_off()
+    return failures
 
 
 def _task(due: store.Due) -> Known:

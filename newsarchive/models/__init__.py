@@ -8,6 +8,7 @@ from newsarchive.models.split_mention import SplitMention
 from newsarchive.models.work import Work, WorkAlias
 from newsarchive.models.appearance import Appearance, Mention
 from newsarchive.models.claim import Citation, Claim
+from newsarchive.models.uncounted import Uncounted
 from newsarchive.models.version import GoneQuote, TextBand, Withdrawal
 from newsarchive.models.disagreement import Disagreement
 from newsarchive.models.merge import ClaimPart, DismissedName, Merge
@@ -52,6 +53,7 @@ __all__ = [
     "SplitMention",
     "TextBand",
     "Uncompared",
+    "Uncounted",
     "Visit",
     "Withdrawal",
     "Work",

@@ -27,15 +27,15 @@ class Appearance(models.Model):
     whose it is at home; where an editor merged that one into another, the appearance is shown at the other.
     """
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="appearances")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="appearances", db_index=False)
     position = models.PositiveIntegerField(
         help_text="Its place among the entities read from the article, from 0."
     )
     person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="appearances"
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="appearances", db_index=False
     )
     work = models.ForeignKey(
-        Work, on_delete=models.PROTECT, null=True, blank=True, related_name="appearances"
+        Work, on_delete=models.PROTECT, null=True, blank=True, related_name="appearances", db_index=False
     )
     home_person = models.ForeignKey(
         Person,
@@ -44,6 +44,7 @@ class Appearance(models.Model):
         blank=True,
         related_name="home_appearances",
         editable=False,
+        db_index=False,
         help_text="Whose appearance it is without any merge, where that is another person.",
     )
     home_work = models.ForeignKey(
@@ -53,6 +54,7 @@ class Appearance(models.Model):
         blank=True,
         related_name="home_appearances",
         editable=False,
+        db_index=False,
         help_text="Whose appearance it is without any merge, where that is another work.",
     )
     name = models.CharField(max_length=300, help_text="The name that the article mainly uses.")
@@ -75,8 +77,29 @@ class Appearance(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["person", "-sort_date", "-article"], name="appearance_person_newest"),
-            models.Index(fields=["work", "-sort_date", "-article"], name="appearance_work_newest"),
+            models.Index(
+                fields=["person", "-sort_date", "-article"],
+                condition=models.Q(person__isnull=False),
+                name="appearance_person_newest",
+            ),
+            models.Index(
+                fields=["work", "-sort_date", "-article"],
+                condition=models.Q(work__isnull=False),
+                name="appearance_work_newest",
+            ),
+            # Linking asks whether any article tells another kind of a work.
+            models.Index(
+                fields=["work", "kind"], condition=models.Q(work__isnull=False), name="appearance_work_kind"
+            ),
+            # The few that stand elsewhere than at home.
+            models.Index(
+                fields=["home_person"],
+                condition=models.Q(home_person__isnull=False),
+                name="appearance_home_person",
+            ),
+            models.Index(
+                fields=["home_work"], condition=models.Q(home_work__isnull=False), name="appearance_home_work"
+            ),
             # The few that linking must look at one by one.
             models.Index(
                 fields=["person", "work"], name="appearance_pinned", condition=models.Q(pinned=True)
@@ -108,7 +131,7 @@ class Mention(models.Model):
     """A span of an article's text that names a person or a work."""
 
     appearance = models.ForeignKey(Appearance, on_delete=models.CASCADE, related_name="mentions")
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="mentions")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="mentions", db_index=False)
     surface = models.CharField(max_length=300, help_text="The words as printed.")
     start = models.PositiveIntegerField(help_text="In characters of the article's text.")
     end = models.PositiveIntegerField(help_text="Exclusive.")

@@ -96,10 +96,10 @@ class Claim(Decided):
     """One distinct statement: a subject, a predicate and a value, said by any number of sources."""
 
     subject_person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="claims"
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="claims", db_index=False
     )
     subject_work = models.ForeignKey(
-        Work, on_delete=models.PROTECT, null=True, blank=True, related_name="claims"
+        Work, on_delete=models.PROTECT, null=True, blank=True, related_name="claims", db_index=False
     )
     predicate = models.CharField(max_length=40, choices=Predicate)
     negated = models.BooleanField(default=False, help_text="The sources say that this is not so.")
@@ -112,10 +112,10 @@ class Claim(Decided):
 
     # the value: an object, or a date, quantity or text
     object_person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_about"
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_about", db_index=False
     )
     object_work = models.ForeignKey(
-        Work, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_about"
+        Work, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_about", db_index=False
     )
     value = models.TextField(
         help_text="The value as shown: a date (2024-01-24), a number with its unit, words or a name."
@@ -157,10 +157,17 @@ class Claim(Decided):
 
     class Meta:
         indexes = [
-            models.Index(fields=["subject_person", "predicate"], name="claim_of_person"),
-            models.Index(fields=["subject_work", "predicate"], name="claim_of_work"),
-            models.Index(fields=["object_person", "predicate"], name="claim_about_person"),
-            models.Index(fields=["object_work", "predicate"], name="claim_about_work"),
+            # Those of a subject are found by the constraints below.
+            models.Index(
+                fields=["object_person", "predicate"],
+                condition=models.Q(object_person__isnull=False),
+                name="claim_about_person",
+            ),
+            models.Index(
+                fields=["object_work", "predicate"],
+                condition=models.Q(object_work__isnull=False),
+                name="claim_about_work",
+            ),
             models.Index(fields=["status", "-article_count", "-id"], name="claim_status_most_cited"),
             models.Index(fields=["predicate", "-article_count", "-id"], name="claim_predicate_most_cited"),
             models.Index(fields=["-article_count", "-id"], name="claim_most_cited"),
@@ -318,8 +325,8 @@ class CitationQuerySet(models.QuerySet["Citation"]):
 class Citation(Decided):
     """The evidence for a claim: words of one article, and how they were read."""
 
-    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="citations")
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="citations")
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="citations", db_index=False)
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="citations", db_index=False)
     start = models.PositiveIntegerField(help_text="In characters of the article's text.")
     end = models.PositiveIntegerField(help_text="Exclusive.")
     quote = models.TextField(help_text="The article's text from start to end.")
@@ -332,16 +339,33 @@ class Citation(Decided):
         Appearance, on_delete=models.CASCADE, null=True, blank=True, related_name="+", editable=False
     )
     object_appearance = models.ForeignKey(
-        Appearance, on_delete=models.CASCADE, null=True, blank=True, related_name="+", editable=False
+        Appearance,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        db_index=False,
     )
 
     # how the source says it
     modality = models.CharField(max_length=20, choices=Modality, default=Modality.ASSERTED)
     speaker = models.ForeignKey(
-        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="spoken_citations"
+        Person,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="spoken_citations",
+        db_index=False,
     )
     speaker_appearance = models.ForeignKey(
-        Appearance, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+        Appearance,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        db_index=False,
     )
 
     # how it was read
@@ -365,6 +389,20 @@ class Citation(Decided):
         indexes = [
             models.Index(fields=["article", "start"], name="citation_in_text_order"),
             models.Index(fields=["-id"], condition=VALUE_OUTSIDE_QUOTE, name="citation_value_outside_quote"),
+            # Claims are found by the constraint below, articles by the order of their texts.
+            models.Index(
+                fields=["object_appearance"],
+                condition=models.Q(object_appearance__isnull=False),
+                name="citation_object",
+            ),
+            models.Index(
+                fields=["speaker"], condition=models.Q(speaker__isnull=False), name="citation_speaker"
+            ),
+            models.Index(
+                fields=["speaker_appearance"],
+                condition=models.Q(speaker_appearance__isnull=False),
+                name="citation_speaker_appearance",
+            ),
             # The few that are not as nearly all are.
             models.Index(
                 fields=["status", "-id"],

@@ -38,7 +38,7 @@ class IngestItemQuerySet(models.QuerySet["IngestItem"]):
 class IngestItem(models.Model):
     """One input of a run, and what became of it."""
 
-    run = models.ForeignKey(IngestRun, on_delete=models.CASCADE, related_name="items")
+    run = models.ForeignKey(IngestRun, on_delete=models.CASCADE, related_name="items", db_index=False)
     source = models.CharField(max_length=500)
     location = models.CharField(max_length=1000, blank=True)
     digest = models.CharField("SHA-256 of the bytes", max_length=64, blank=True)

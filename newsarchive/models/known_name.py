@@ -14,7 +14,9 @@ class ConfirmedName(models.Model):
     that the article confirms, its context.
     """
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="confirmed_names")
+    article = models.ForeignKey(
+        Article, on_delete=models.CASCADE, related_name="confirmed_names", db_index=False
+    )
     key = models.CharField(max_length=_KEY_LENGTH)
     context = models.CharField(max_length=_KEY_LENGTH, blank=True)
     type = models.CharField(max_length=10, choices=SubjectType)

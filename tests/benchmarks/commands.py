@@ -32,7 +32,7 @@ def load(options: Namespace) -> str:
 
 
 def desk(options: Namespace) -> str:
-    found = pages(_editor(), _only(addresses.desk(), options.only), options.rounds)
+    found = pages(editor(), _only(addresses.desk(), options.only), options.rounds)
     return _figures(found)
 
 
@@ -44,7 +44,7 @@ def public(options: Namespace) -> str:
 def plans(options: Namespace) -> str:
     """The queries of all pages that read through a growing table."""
     rows: list[tuple[str, str, str]] = []
-    for client, of in ((_editor(), addresses.desk()), (Client(), addresses.public())):
+    for client, of in ((editor(), addresses.desk()), (Client(), addresses.public())):
         for name, address in _only(of, options.only).items():
             with seen_plans() as seen:
                 client.get(address)
@@ -66,8 +66,9 @@ def _only(addresses: Mapping[str, str], letters: str) -> dict[str, str]:
     return {name: address for name, address in addresses.items() if letters in name}
 
 
-def _editor() -> Client:
-    editor, _ = User.objects.get_or_create(username="benchmark", is_staff=True, is_superuser=True)
+def editor() -> Client:
+    """Return a client that is signed in as an editor who may do everything."""
+    account, _ = User.objects.get_or_create(username="benchmark", is_staff=True, is_superuser=True)
     client = Client()
-    client.force_login(editor)
+    client.force_login(account)
     return client

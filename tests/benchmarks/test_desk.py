@@ -8,7 +8,7 @@ from newsarchive.admin.options import ArchiveAdmin
 from newsarchive.models import Claim
 from newsarchive.vocabulary import Rank
 from tests.benchmarks import addresses
-from tests.benchmarks.commands import _editor
+from tests.benchmarks.commands import editor
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.loading import load
 from tests.benchmarks.measuring import interleaved, pages, table
@@ -52,7 +52,7 @@ def measured(n):
     Counted is every statement of the second visit: the first one also notes who is there and what was seen.
     """
     load(Corpus(n, seed=5, persons=30, works=20), for_ingest=False)
-    return pages(_editor(), addresses.desk(), 1)
+    return pages(editor(), addresses.desk(), 1)
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -87,14 +87,14 @@ def forget_statistics():
 
 def plans_of_the_desk():
     """Return the lines of plans that read through a table that grows, by the page that they are of."""
-    editor, few = _editor(), indexes_of_the_few()
+    client, few = editor(), indexes_of_the_few()
     found = {}
     pages_of_desk = addresses.desk()
     assert pages_of_desk.keys() >= COMMONEST
     del pages_of_desk["Original"]  # of which this archive holds less than a page
     for name, address in pages_of_desk.items():
         with seen_plans() as seen:
-            assert editor.get(address, follow=True).status_code == 200
+            assert client.get(address, follow=True).status_code == 200
         for sql, plan in seen.items():
             for line in reading_through(sql, plan, few):
                 found.setdefault(name, []).append(f"{line}: {sql[:300]}")

@@ -26,6 +26,7 @@ COMMITS = {
     "0008": "009362a",
     "0009": "d675d56",
     "0010": "af506f5",
+    "0017": "61b7d97",
 }
 DOCUMENTS = ["000-all-kill.txt", "001-video-explained.txt", "002-local-papers.txt"]
 

@@ -11,6 +11,7 @@ from newsarchive.ingest.store.merging import home_of, move, relink, show_merges,
 from newsarchive.ingest.store.runs import failed_inputs, finish_run, record, refresh_statistics, start_run
 from newsarchive.ingest.store.second_readings import Due, due_articles, finish_second_reading
 from newsarchive.ingest.store.totals import Totals, totals
+from newsarchive.ingest.store.touched import count_put_off
 from newsarchive.models import IngestRun
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Totals",
     "compare_names",
     "count_due",
+    "count_put_off",
     "due_articles",
     "failed_inputs",
     "finish_run",

@@ -10,7 +10,7 @@ from newsarchive.ingest.link import link_keys
 from newsarchive.ingest.linkable import Linkable
 from newsarchive.ingest.store.merges import shown_at
 from newsarchive.ingest.store.neighbours import linkables_of
-from newsarchive.ingest.store.sides import PERSONS, SIDES, Side
+from newsarchive.ingest.store.sides import PERSONS, SIDES, WORKS, Side
 from newsarchive.ingest.store.splits import NO_LONGER_READ, split_off_in
 from newsarchive.ingest.store.touched import Touched
 from newsarchive.models import Appearance, Article, Citation, DismissedName, Mention
@@ -117,7 +117,8 @@ def renew_appearances(
 ) -> dict[int, int]:
     """Make way for a new reading of a stored text; return the appearances that stay: position → appearance.
 
-    split_off: the positions of what editors split off by mentions, with the stored appearance, if there is one. What an editor decided or made stays, with the appearances it speaks of; the rest of the old reading goes.
+    split_off: the positions of what editors split off by mentions, with the stored appearance, if there is one. What an
+    editor decided or made stays, with the appearances it speaks of; the rest of the old reading goes.
     """
     kept = Citation.objects.filter(
         ~Q(status=ReviewStatus.UNREVIEWED)
@@ -214,4 +215,4 @@ def dismissed_in(reading: Reading) -> set[int]:
 
 
 def _side_of(entity: EntityReading) -> Side:
-    return PERSONS if entity.type == PERSONS.column else SIDES[1]
+    return PERSONS if entity.type == PERSONS.column else WORKS

@@ -126,7 +126,7 @@ def _named_copy(article: Article, stored: Stored, source_file: SourceFile, *, is
 def renew(article: Article, reading: Reading) -> None:
     """Replace what was read in a stored article by another reading of it; what editors decided stays, and holds for
     what is read now as it did in the version that the article replaced."""
-    touched = Touched()
+    touched = Touched(is_run=True)
     versions = [article.replaces_id] if article.replaces_id else []
     cited = set(Citation.objects.filter(article=article).values_list("claim_id", "quote"))
     _link_reading(article, reading, Turn(), touched, is_known=True, versions=versions)
@@ -138,7 +138,7 @@ def renew(article: Article, reading: Reading) -> None:
 
 def _settle_first(article: Article, document: Document, reading: Reading) -> Stored:
     """Link and write a text of which no other version is known."""
-    touched = Touched()
+    touched = Touched(is_run=True, only_adds=True)
     homes: dict[int, int] = {}
     for side in SIDES:
         new, dismissed = _without_dismissed(reading, read_linkables(reading, side, article.pk))
@@ -169,7 +169,7 @@ def _settle(
     turn = turn_over(article, previous)
     if is_read and not turn.arriving and not turn.leaving:
         return Stored(Outcome.UNCHANGED, article.pk)
-    touched = Touched()
+    touched = Touched(is_run=True)
     article.refresh_from_db(fields=["is_current"])
     if is_read:
         _link_stored(turn, touched)

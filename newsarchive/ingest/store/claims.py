@@ -59,8 +59,8 @@ def write_claims(
     # So must what rests on a dismissed name, and so counts for nothing.
     is_weighed = not article.is_current or any(one.dismissed for one in appearances)
     touched.claims.update(new[identity].pk for identity in new if len(values[identity]) > 1 or is_weighed)
-    for row in claims.values():
-        touched.note(row)
+    for identity, row in claims.items():
+        touched.note(row, is_new=identity in new)
     return list(claims.values())
 
 

@@ -112,6 +112,7 @@ def _carry_out(
     concerned = {*moves, *linking.merged, *linking.merged.values(), *taken, *left} - {None}
     if not concerned:
         return
+    touched.only_adds = False
     touched.entities(side).update(one for one in concerned if one is not None)
     shown, theirs = show(side, (one for one in concerned if one is not None))
     touched.entities(side).update(shown)

@@ -1,8 +1,10 @@
 """Collect what a change touches, and bring the derived columns of exactly that up to date."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
 
 from newsarchive.bookkeeping import (
@@ -16,8 +18,13 @@ from newsarchive.bookkeeping import (
     update_disagreements,
 )
 from newsarchive.ingest.store.sides import PERSONS, SIDES, Side
-from newsarchive.models import Claim, Disagreement, Judgement, Person, Work
+from newsarchive.models import Claim, Disagreement, Judgement, Person, Uncounted, Work
 from newsarchive.vocabulary import DisagreementStatus, Origin, Rank, ReviewStatus
+
+# Counting takes the longer the more articles make a claim: one that so many make is counted once a run, not with each.
+MANY = 100
+
+_COUNTED_AT_ONCE = 20
 
 
 @dataclass
@@ -25,8 +32,12 @@ class Touched:
     """Ids of rows whose derived columns may be out of date, and properties whose claims changed.
 
     confirmed_persons, confirmed_works: those that gained one article, which calls them what they are called already.
-    new_persons: those that were made with all that is derived.
+    new_persons: those that were made with all that is derived. is_run: an ingest run is under way, which counts at its end
+    what takes long. only_adds: all that came is one current article, of which no other version is known.
     """
+
+    is_run: bool = False
+    only_adds: bool = False
 
     persons: set[int] = field(default_factory=set)
     works: set[int] = field(default_factory=set)
@@ -38,7 +49,10 @@ class Touched:
     properties: set[Property] = field(default_factory=set)
     _subject_persons: set[int] = field(default_factory=set)
     _subject_works: set[int] = field(default_factory=set)
+    _new_of_persons: Counter[int] = field(default_factory=Counter)
+    _new_of_works: Counter[int] = field(default_factory=Counter)
     _noted: set[int] = field(default_factory=set)
+    _of_many: set[int] = field(default_factory=set)
 
     def entities(self, side: Side) -> set[int]:
         return self.persons if side is PERSONS else self.works
@@ -46,23 +60,32 @@ class Touched:
     def confirmed(self, side: Side) -> set[int]:
         return self.confirmed_persons if side is PERSONS else self.confirmed_works
 
-    def note(self, claim: Claim) -> None:
-        """Add the property and the subject of a claim, as they are now."""
+    def note(self, claim: Claim, *, is_new: bool = False) -> None:
+        """Add the property and the subject of a claim, as they are now. is_new: it was made with all that is derived."""
         self._noted.add(claim.pk)
         self.properties.add(Property.of(claim))
-        if claim.subject_person_id is not None:
-            self._subject_persons.add(claim.subject_person_id)
-        if claim.subject_work_id is not None:
-            self._subject_works.add(claim.subject_work_id)
+        if self.is_run and claim.article_count >= MANY:
+            self._of_many.add(claim.pk)
+        person, work = claim.subject_person_id, claim.subject_work_id
+        if is_new and self.only_adds and claim.pk not in self.claims:
+            self._new_of_persons.update([person] if person is not None else ())
+            self._new_of_works.update([work] if work is not None else ())
+        elif not (self.only_adds and claim.article_count):  # else it stood before, and stands
+            self._subject_persons.update([person] if person is not None else ())
+            self._subject_works.update([work] if work is not None else ())
 
     def bring_up_to_date(self) -> None:
-        """Delete claims that nobody makes any more, and renew counts, names, kinds and disagreements."""
+        """Delete claims that nobody makes any more, and renew counts, names, kinds and disagreements.
+
+        In a run, what claims of many articles take part in is only noted: see count_put_off().
+        """
         for claim in (
             Claim.objects.filter(pk__in=self.claims - self._noted) if self.claims - self._noted else ()
         ):
             self.note(claim)
-        count_evidence(self.claims)
-        _delete_baseless(self.claims)
+        put_off = self.claims & self._of_many
+        count_evidence(self.claims - put_off, with_quotes=not self.only_adds)
+        _delete_baseless(self.claims - put_off)
         for side in SIDES:
             confirmed = self.confirmed(side) - self.entities(side)
             if confirmed:
@@ -74,8 +97,36 @@ class Touched:
         refresh_works(self.works)
         count_claims(Person, self._subject_persons - self.persons)
         count_claims(Work, self._subject_works - self.works)
+        _add_claims(Person, self._new_of_persons, but=self._subject_persons | self.persons)
+        _add_claims(Work, self._new_of_works, but=self._subject_works | self.works)
         refresh_articles(self.articles)
-        update_disagreements(self.properties)
+        put_off |= update_disagreements(self.properties, most=MANY if self.is_run else None)
+        if put_off:
+            Uncounted.objects.bulk_create(
+                (Uncounted(claim_id=pk) for pk in sorted(put_off)), ignore_conflicts=True
+            )
+
+
+def count_put_off() -> None:
+    """Bring up to date what was put off for claims that many articles make; each batch is a transaction."""
+    while True:
+        with transaction.atomic():
+            claims = Uncounted.objects.order_by("pk").values_list("pk", flat=True)
+            ids = set(claims[:_COUNTED_AT_ONCE])
+            if not ids:
+                return
+            Touched(claims=ids).bring_up_to_date()
+            Uncounted.objects.filter(pk__in=ids).delete()
+
+
+def _add_claims(model: type[Person] | type[Work], made: Counter[int], *, but: set[int]) -> None:
+    """Count claims that were made about persons or works: each stands, and no other came or went."""
+    by_number = defaultdict(list)
+    for pk, number in made.items():
+        if pk not in but:
+            by_number[number].append(pk)
+    for number, ids in by_number.items():
+        model._default_manager.filter(pk__in=ids).update(claim_count=F("claim_count") + number)
 
 
 def delete_unheard_of(touched: Touched) -> None:
