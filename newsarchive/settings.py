@@ -1,7 +1,7 @@
 """Settings, read from the environment where they differ from one installation to the next.
 
 DATABASE_URL   the database (default: sqlite:///archive.sqlite3; a relative path starts beside manage.py, wherever the
-               command is run, and an absolute one has four slashes: sqlite:////srv/archive.sqlite3)
+               command is run, and an absolute one has four slashes: sqlite:////srv/archive.sqlite3); also postgres://…
 SECRET_KEY     signs sessions (default: made once and kept in .secret-key beside manage.py)
 ALLOWED_HOSTS  host names that the site answers to, separated by commas (default: this machine)
 DEBUG          1 shows errors in the browser; off unless asked for
@@ -12,10 +12,12 @@ LOG_FORMAT     json writes each event as one line of JSON (default: lines for pe
 
 import os
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -98,8 +100,28 @@ TEMPLATES = [
 
 
 def _database(url: str) -> dict[str, Any]:
-    """Return Django's settings for the database at the URL; an SQLite file is tuned for many readers and one writer."""
+    """Return Django's settings for the database at the URL; an SQLite file is tuned for many readers and one writer.
+
+    Raises ImproperlyConfigured for a database that the archive cannot use.
+    """
     database: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=None))
+    engine = database["ENGINE"].rpartition(".")[2]
+    if engine == "postgresql":
+        if find_spec("psycopg") is None:
+            raise ImproperlyConfigured("PostgreSQL needs its driver: pip install -e '.[postgres]'")
+        # A server that was started anew is connected to again, instead of failing a page on each thread.
+        database["CONN_HEALTH_CHECKS"] = True
+        database["OPTIONS"] = {
+            # Who waits longer than that for another writer is told, as on SQLite. Compiling the archive's short
+            # queries would take longer than they do.
+            "options": "-c lock_timeout=20s -c jit=off",
+            "application_name": "newsarchive",
+            **database.get("OPTIONS", {}),
+        }
+    elif engine != "sqlite3":
+        raise ImproperlyConfigured(
+            f"The archive is kept by SQLite or PostgreSQL, not by {engine}: see DATABASE_URL."
+        )
     if database["ENGINE"] == "django.db.backends.sqlite3":
         if database["NAME"] != ":memory:":
             database["NAME"] = str(BASE_DIR / database["NAME"])

@@ -54,3 +54,9 @@ def numbered_from_one(request, nothing_remembered):
         with connection.cursor() as cursor:
             if connection.vendor == "sqlite":
                 cursor.execute("UPDATE sqlite_sequence SET seq = 0")
+            else:
+                cursor.execute(
+                    "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false) FROM pg_sequences"
+                    " WHERE last_value IS NOT NULL AND sequencename LIKE 'newsarchive_%'".replace("%", "%%"),
+                    [],
+                )
