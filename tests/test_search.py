@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from newsarchive import search
+from newsarchive.full_text import sqlite
 from newsarchive.models import Article, Claim, Person, PersonAlias, Work, WorkAlias
 from newsarchive.search import Fragment, Term
 from tests.factories import (
@@ -84,10 +85,8 @@ def test_nothing_is_found_that_lacks_a_word(text):
     assert "found" not in articles(text)
 
 
-@pytest.mark.parametrize("has_fts", [True, False])
 @pytest.mark.parametrize("in_order", [True, False])
-def test_what_has_an_excluded_word_is_left_out(monkeypatch, has_fts, in_order):
-    monkeypatch.setattr(search, "_has_fts", lambda queryset: has_fts)
+def test_what_has_an_excluded_word_is_left_out(in_order):
     make_article("boats and trams", source="both")
     make_article("boats", source="boats")
     make_article("trains", source="trains")
@@ -117,7 +116,6 @@ def test_the_best_named_are_the_most_covered_however_they_are_found(monkeypatch)
         assert [p.name for p in search.best_named(Person.objects.all(), "coun", 1, prefix=True)] == ["Ada 4"]
     assert search.best_named(Person.objects.all(), "nobody", 2) == []
     assert search.best_named(Person.objects.all(), "-ben", 2) == []
-    monkeypatch.setattr(search, "_has_fts", lambda queryset: False)
     assert [p.name for p in search.best_named(Person.objects.all(), "ben", 2)] == ["Ben"]
 
 
@@ -153,8 +151,8 @@ def test_the_order_of_the_queryset_is_kept():
 
 @pytest.mark.parametrize(("few", "dense"), [(1, 2.0), (1, 0.0), (1_000, 0.2)])
 def test_however_the_database_finds_them_the_articles_are_the_same(monkeypatch, few, dense):
-    monkeypatch.setattr(search, "FEW", few)
-    monkeypatch.setattr(search, "DENSE", dense)
+    monkeypatch.setattr(sqlite, "FEW", few)
+    monkeypatch.setattr(sqlite, "DENSE", dense)
     for number in range(6):
         make_article(f"boats {number}" if number % 2 else "trams", published=date(2024, 1, 1 + number))
 
