@@ -9,8 +9,9 @@ class NewsarchiveConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from newsarchive import recording, roles  # both need the models
+        from newsarchive import checks, recording, roles  # the latter need the models
 
+        assert checks  # which registers them
         recording.start()
         post_migrate.connect(roles.grant, sender=self)
 

@@ -23,10 +23,7 @@ class BackupError(Exception):
 def archive_file() -> Path:
     """Return the file that holds the archive. Raises BackupError where that is no file."""
     if connection.vendor != "sqlite":
-        raise BackupError(
-            f"The archive is a {connection.display_name} database, which has tools of its own for this, online and"
-            " checked: pg_dump --format=custom writes a backup, pg_restore --clean --if-exists brings it back."
-        )
+        raise BackupError(f"The archive is a {connection.display_name} database, and no file.")
     name = str(connection.settings_dict["NAME"])
     if connection.is_in_memory_db():  # type: ignore[attr-defined]  # as SQLite's connections have it
         raise BackupError("The archive is in memory alone: there is no file to back up or restore.")
@@ -71,9 +68,9 @@ def known_migrations() -> set[str]:
 
 
 @contextmanager
-def reading_from(path: Path) -> Iterator[None]:
-    """Let this thread's queries inside go to the archive in another file."""
-    settings = {**connection.settings_dict, "NAME": str(path)}
+def reading_from(name: Path | str) -> Iterator[None]:
+    """Let this thread's queries inside go to the archive in another file, or in another database of the same server."""
+    settings = {**connection.settings_dict, "NAME": str(name)}
     usual = connections[DEFAULT_DB_ALIAS]
     copy = load_backend(settings["ENGINE"]).DatabaseWrapper(settings, DEFAULT_DB_ALIAS)
     connections[DEFAULT_DB_ALIAS] = copy

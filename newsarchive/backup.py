@@ -14,14 +14,17 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
 from newsarchive.archive_file import BackupError, archive_file, pack, problems_of, reading_from, settle
+from newsarchive.dump import dump
 from newsarchive.storage import free_space
 from newsarchive.verify import verify
 
-SUFFIX = ".sqlite3.gz"
+# What a backup's name ends in, by the database that it is of.
+SUFFIXES = {"sqlite": ".sqlite3.gz", "postgresql": ".pgdump"}
 DIGEST_SUFFIX = ".sha256"
 PARTIAL = ".partial"
 
@@ -30,7 +33,7 @@ _LEVEL = 4
 _CHUNK = 1 << 20
 # So many pages are copied before others that wait for this process have their turn.
 _PAGES = 1_000
-_NAME = re.compile(r"archive-\d{8}T\d{6}(?:-\d+)?" + re.escape(SUFFIX))
+_NAME = re.compile(r"archive-\d{8}T\d{6}(?:-\d+)?(\..+)")
 _MOST_PROBLEMS = 20
 
 Progress = Callable[[str], None]
@@ -50,7 +53,10 @@ class Backup:
 
 
 def default_folder() -> Path:
-    """Return the folder where backups stand if no other is named: beside the archive. Raises BackupError."""
+    """Return the folder where backups stand if no other is named: beside the archive, or beside manage.py where that is
+    on a server. Raises BackupError."""
+    if connection.vendor == "postgresql":
+        return Path(settings.BASE_DIR / "backups")
     return archive_file().parent / "backups"
 
 
@@ -62,13 +68,12 @@ def backup(
     keep: how many backups stay, this one and the newest before it; None: all. check: run verify over the copy. While it
     finds anything, no older backup makes way: an older one may be the last that is sound.
     """
-    archive = archive_file()
-    if not archive.exists():
+    if connection.vendor == "sqlite" and not (archive := archive_file()).exists():
         raise BackupError(f"There is no archive yet at {archive}: nothing to back up.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _alone_in(folder):
-            return _backup(archive, folder, keep, check, progress)
+            return _backup(folder, keep, check, progress)
     except OSError as error:
         raise BackupError(
             f"The backup cannot be written to {folder}: {error.strerror or error}. Nothing was kept of it, and the"
@@ -77,16 +82,38 @@ def backup(
 
 
 def backups_in(folder: Path) -> list[Path]:
-    """Return the backups in the folder, the newest first."""
-    found = [path for path in folder.iterdir() if _NAME.fullmatch(path.name)]
-    return sorted(found, key=lambda path: path.name.removesuffix(SUFFIX), reverse=True)
+    """Return the backups in the folder that are of such a database as the archive's, the newest first."""
+    suffix = SUFFIXES[connection.vendor]
+    found = [path for path in folder.iterdir() if (name := _NAME.fullmatch(path.name)) and name[1] == suffix]
+    return sorted(found, key=lambda path: path.name.removesuffix(suffix), reverse=True)
 
 
-def _backup(archive: Path, folder: Path, keep: int | None, check: bool, progress: Progress) -> Backup:
+def _backup(folder: Path, keep: int | None, check: bool, progress: Progress) -> Backup:
     for left in folder.glob(f"archive-*{PARTIAL}*"):
         left.unlink()
     path = _free_name(folder)
-    copy, packed = folder / f"{path.stem}{PARTIAL}", folder / f"{path.name}{PARTIAL}"
+    packed = folder / f"{path.name}{PARTIAL}"
+    try:
+        if connection.vendor == "postgresql":
+            progress("dumping and checking")
+            size, problems = dump(packed, check)
+            settle(packed)
+        else:
+            size, problems = _pack_file(folder / f"{path.stem}{PARTIAL}", packed, check, progress)
+        digest = digest_of(packed)
+        _write_whole(path.with_name(path.name + DIGEST_SUFFIX), f"{digest}  {path.name}\n")
+        packed.rename(path)
+        settle(folder)
+    finally:
+        with suppress(OSError):  # the next backup takes it away
+            packed.unlink(missing_ok=True)
+    removed = [] if keep is None or problems else _rotate(folder, keep)
+    return Backup(path, digest, path.stat().st_size, size, problems, removed)
+
+
+def _pack_file(copy: Path, packed: Path, check: bool, progress: Progress) -> tuple[int, list[str]]:
+    """Write the SQLite file, compressed; return how many bytes it has, and what verify finds in it."""
+    archive = archive_file()
     try:
         progress("copying")
         _copy(archive, copy)
@@ -98,17 +125,12 @@ def _backup(archive: Path, folder: Path, keep: int | None, check: bool, progress
             )
         problems = _problems(copy) if check else []
         progress("compressing")
-        size = copy.stat().st_size
-        digest = _compress(copy, packed)
-        _write_whole(path.with_name(path.name + DIGEST_SUFFIX), f"{digest}  {path.name}\n")
-        packed.rename(path)
-        settle(folder)
+        _compress(copy, packed)
+        return copy.stat().st_size, problems
     finally:
-        for one in (copy, packed, *(copy.with_name(copy.name + end) for end in ("-wal", "-shm", "-journal"))):
+        for one in (copy, *(copy.with_name(copy.name + end) for end in ("-wal", "-shm", "-journal"))):
             with suppress(OSError):  # the next backup takes it away
                 one.unlink(missing_ok=True)
-    removed = [] if keep is None or problems else _rotate(folder, keep)
-    return Backup(path, digest, path.stat().st_size, size, problems, removed)
 
 
 @contextmanager
@@ -125,11 +147,12 @@ def _alone_in(folder: Path) -> Iterator[None]:
 def _free_name(folder: Path) -> Path:
     """Return a path behind all others in the order of names."""
     moment = timezone.now().strftime("%Y%m%dT%H%M%S")
-    path = folder / f"archive-{moment}{SUFFIX}"
+    suffix = SUFFIXES[connection.vendor]
+    path = folder / f"archive-{moment}{suffix}"
     number = 1
     while path.exists():
         number += 1
-        path = folder / f"archive-{moment}-{number}{SUFFIX}"
+        path = folder / f"archive-{moment}-{number}{suffix}"
     return path
 
 
@@ -171,8 +194,8 @@ def _problems(copy: Path) -> list[str]:
     return found
 
 
-def _compress(copy: Path, packed: Path) -> str:
-    """Write the copy, compressed, to the disk, and read it back; return the SHA-256 of what was written."""
+def _compress(copy: Path, packed: Path) -> None:
+    """Write the copy, compressed, to the disk, and read it back."""
     plain = hashlib.sha256()
     packed.touch(mode=0o600)
     with copy.open("rb") as source, packed.open("wb") as raw:
@@ -188,7 +211,6 @@ def _compress(copy: Path, packed: Path) -> str:
             again.update(chunk)
     if plain.digest() != again.digest():
         raise OSError("what was written is not what is read back: look after the disk")
-    return digest_of(packed)
 
 
 def digest_of(path: Path) -> str:

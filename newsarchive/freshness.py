@@ -13,11 +13,24 @@ _SETTLING = 1_000_000_000  # nanoseconds
 def mark() -> str:
     """Return words that differ after any write to the database; "" where that cannot be told.
 
-    They are those of the SQLite file and its log: when each was written last, and how long it is. To be taken before
-    what they are to mark is read.
+    To be taken before what they are to mark is read.
     """
-    if connection.vendor != "sqlite":
-        return ""
+    return _mark_of_file() if connection.vendor == "sqlite" else _mark_of_snapshot()
+
+
+def _mark_of_snapshot() -> str:
+    """Return words for which transactions are seen by now, in this life of the server; "" inside of one that writes."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_current_snapshot()::text, pg_postmaster_start_time(), pg_current_xact_id_if_assigned() IS NULL,"
+            " (SELECT oid FROM pg_database WHERE datname = current_database())"
+        )
+        *seen, is_reading, database = cursor.fetchone()
+    return sha256(repr((seen, database)).encode()).hexdigest()[:32] if is_reading else ""
+
+
+def _mark_of_file() -> str:
+    """Return words for when the SQLite file and its log were written last, and how long they are."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT file FROM pragma_database_list WHERE name = 'main'")
         (name,) = cursor.fetchone()

@@ -47,6 +47,7 @@ from newsarchive.models import (
     WorkAlias,
 )
 from newsarchive.models.folded import FoldedField
+from newsarchive.one_writer import writing
 
 # SQLite binds at most 32,766 variables a statement, and a batch's rows are held in memory.
 _BATCH = 500
@@ -183,7 +184,7 @@ def act(by: User, *, what: str = "", reason: str = "", undoes: Act | None = None
             yield running
         return
     recorder = Recorder(by, what, reason, undoes)
-    with transaction.atomic():
+    with writing():
         token = _current.set(recorder)
         try:
             yield recorder

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db import connections
+from django.db import connection, connections
 from django.utils import timezone
 
 from newsarchive.archive_file import (
@@ -27,6 +27,7 @@ from newsarchive.archive_file import (
     settle,
 )
 from newsarchive.backup import DIGEST_SUFFIX, backups_in, digest_of
+from newsarchive.dump import load
 from newsarchive.verify import verify
 
 _CHUNK = 1 << 20
@@ -37,12 +38,12 @@ _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 @dataclass(frozen=True)
 class Restored:
-    """What was restored. aside: where the archive is now that was there before, if there was one; is_old: the backup is of
+    """What was restored. archive: a file, or a database's name; aside: where the archive is now that was there before, if there was one; is_old: the backup is of
     an earlier version, so that manage.py migrate is to be run."""
 
-    archive: Path
+    archive: Path | str
     backup: Path
-    aside: Path | None
+    aside: Path | str | None
     is_old: bool
 
 
@@ -51,8 +52,12 @@ def restore(source: Path, *, wait: float = 0, check: bool = True) -> Restored:
 
     wait: for how many seconds to wait for others to close the archive. check: run verify over the backup first.
     """
-    archive = archive_file()
     backup = _chosen(source)
+    if connection.vendor == "postgresql":
+        _check_digest(backup)
+        name, before, is_old = load(backup, wait, check)
+        return Restored(name, backup, before, is_old)
+    archive = archive_file()
     draft = archive.with_name(f"{archive.name}.restoring")
     try:
         _unpack(backup, draft)
@@ -82,14 +87,19 @@ def _chosen(source: Path) -> Path:
     return source
 
 
-def _unpack(backup: Path, draft: Path) -> None:
-    """Write the archive in the backup to the draft; raise BackupError if the backup is not as it was written."""
+def _check_digest(backup: Path) -> None:
+    """Raise BackupError if the backup is not as it was written."""
     digest = backup.with_name(backup.name + DIGEST_SUFFIX)
     if digest.exists() and digest.read_text(encoding="ascii").split()[:1] != [digest_of(backup)]:
         raise BackupError(
             f"{backup} is damaged: its bytes are not those that were written ({digest.name}). Nothing was changed: choose"
             " another backup."
         )
+
+
+def _unpack(backup: Path, draft: Path) -> None:
+    """Write the archive in the backup to the draft; raise BackupError if the backup is not as it was written."""
+    _check_digest(backup)
     draft.unlink(missing_ok=True)
     draft.touch(mode=0o600)
     with backup.open("rb") as file:

@@ -1,7 +1,7 @@
 """Settings, read from the environment where they differ from one installation to the next.
 
 DATABASE_URL   the database (default: sqlite:///archive.sqlite3; a relative path starts beside manage.py, wherever the
-               command is run, and an absolute one has four slashes: sqlite:////srv/archive.sqlite3)
+               command is run, and an absolute one has four slashes: sqlite:////srv/archive.sqlite3); also postgres://…
 SECRET_KEY     signs sessions (default: made once and kept in .secret-key beside manage.py)
 ALLOWED_HOSTS  host names that the site answers to, separated by commas (default: this machine)
 DEBUG          1 shows errors in the browser; off unless asked for
@@ -13,10 +13,10 @@ LOG_FORMAT     json writes each event as one line of JSON (default: lines for pe
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
-import dj_database_url
 from django.core.management.utils import get_random_secret_key
+
+from newsarchive.databases import database_at
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -97,28 +97,7 @@ TEMPLATES = [
 ]
 
 
-def _database(url: str) -> dict[str, Any]:
-    """Return Django's settings for the database at the URL; an SQLite file is tuned for many readers and one writer."""
-    database: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=None))
-    if database["ENGINE"] == "django.db.backends.sqlite3":
-        if database["NAME"] != ":memory:":
-            database["NAME"] = str(BASE_DIR / database["NAME"])
-        database["OPTIONS"] = {
-            # A transaction that begins with a read and then writes fails at once under
-            # the default mode, whatever the timeout, when another writer came between.
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            # Pages of 16 KiB hold an article with little waste. Only a file without content takes the
-            # size, and turning to WAL writes content: so it comes first.
-            "init_command": (
-                "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
-                "PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY"
-            ),
-        }
-    return database
-
-
-DATABASES = {"default": _database(os.environ.get("DATABASE_URL") or "sqlite:///archive.sqlite3")}
+DATABASES = {"default": database_at(os.environ.get("DATABASE_URL") or "sqlite:///archive.sqlite3", BASE_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from django.db import OperationalError, connection, transaction
 
+_CANCELLED = "57014"  # PostgreSQL's code for what a time limit broke off
 _STEPS = (
     1_000  # of SQLite's virtual machine from one look at the clock to the next: far less than a millisecond
 )
@@ -36,18 +37,31 @@ class TimeBox:
     def open(self) -> Iterator[None]:
         """Break off the queries in the block when the time is over. Raises TimeOverError, also if it is over already."""
         remaining = self._end - monotonic()
-        if remaining <= 0:
+        if remaining <= 0.001:  # PostgreSQL takes 0 milliseconds for no limit
             raise TimeOverError
         if connection.vendor == "sqlite":
             with self._watched():
                 yield
         else:
-            try:
-                with transaction.atomic(), connection.cursor() as cursor:
-                    cursor.execute(f"SET LOCAL statement_timeout = {max(1, int(remaining * 1_000))}")
-                    yield
-            except OperationalError as error:
+            with self._limited(remaining):
+                yield
+
+    @contextmanager
+    def _limited(self, remaining: float) -> Iterator[None]:
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("SHOW statement_timeout")
+                (usual,) = cursor.fetchone()
+                cursor.execute(
+                    "SELECT set_config('statement_timeout', %s, true)", [f"{remaining * 1_000:.0f}"]
+                )
+                yield
+                # for what else the transaction around this one does
+                cursor.execute("SELECT set_config('statement_timeout', %s, true)", [usual])
+        except OperationalError as error:
+            if getattr(error.__cause__, "sqlstate", "") == _CANCELLED:
                 raise TimeOverError from error
+            raise
 
     @contextmanager
     def _watched(self) -> Iterator[None]:

@@ -11,6 +11,14 @@ def pytest_addoption(parser):
     parser.addoption("--kills", type=int, default=1, help="how often each operation of tests/crash is killed")
 
 
+def pytest_collection_modifyitems(items):
+    if connection.vendor != "sqlite":
+        skip = pytest.mark.skip(reason="about SQLite itself")
+        for item in items:
+            if item.get_closest_marker("sqlite"):
+                item.add_marker(skip)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def settings_of_tests(tmp_path_factory):
     """Set what is the same for every test, before a live server starts.
@@ -54,3 +62,9 @@ def numbered_from_one(request, nothing_remembered):
         with connection.cursor() as cursor:
             if connection.vendor == "sqlite":
                 cursor.execute("UPDATE sqlite_sequence SET seq = 0")
+            else:
+                cursor.execute(
+                    "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false) FROM pg_sequences"
+                    " WHERE last_value IS NOT NULL AND sequencename LIKE 'newsarchive_%'".replace("%", "%%"),
+                    [],
+                )

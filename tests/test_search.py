@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from newsarchive import search
+from newsarchive.full_text import sqlite
 from newsarchive.models import Article, Claim, Person, PersonAlias, Work, WorkAlias
 from newsarchive.search import Fragment, Term
 from tests.factories import (
@@ -20,6 +21,9 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+ON_SQLITE = pytest.mark.skipif(connection.vendor != "sqlite", reason="about SQLite's FTS5")
+ON_POSTGRESQL = pytest.mark.skipif(connection.vendor != "postgresql", reason="about PostgreSQL's own search")
 
 
 def articles(text):
@@ -81,10 +85,8 @@ def test_nothing_is_found_that_lacks_a_word(text):
     assert "found" not in articles(text)
 
 
-@pytest.mark.parametrize("has_fts", [True, False])
 @pytest.mark.parametrize("in_order", [True, False])
-def test_what_has_an_excluded_word_is_left_out(monkeypatch, has_fts, in_order):
-    monkeypatch.setattr(search, "_has_fts", lambda queryset: has_fts)
+def test_what_has_an_excluded_word_is_left_out(in_order):
     make_article("boats and trams", source="both")
     make_article("boats", source="boats")
     make_article("trains", source="trains")
@@ -114,7 +116,6 @@ def test_the_best_named_are_the_most_covered_however_they_are_found(monkeypatch)
         assert [p.name for p in search.best_named(Person.objects.all(), "coun", 1, prefix=True)] == ["Ada 4"]
     assert search.best_named(Person.objects.all(), "nobody", 2) == []
     assert search.best_named(Person.objects.all(), "-ben", 2) == []
-    monkeypatch.setattr(search, "_has_fts", lambda queryset: False)
     assert [p.name for p in search.best_named(Person.objects.all(), "ben", 2)] == ["Ben"]
 
 
@@ -150,26 +151,12 @@ def test_the_order_of_the_queryset_is_kept():
 
 @pytest.mark.parametrize(("few", "dense"), [(1, 2.0), (1, 0.0), (1_000, 0.2)])
 def test_however_the_database_finds_them_the_articles_are_the_same(monkeypatch, few, dense):
-    monkeypatch.setattr(search, "FEW", few)
-    monkeypatch.setattr(search, "DENSE", dense)
+    monkeypatch.setattr(sqlite, "FEW", few)
+    monkeypatch.setattr(sqlite, "DENSE", dense)
     for number in range(6):
         make_article(f"boats {number}" if number % 2 else "trams", published=date(2024, 1, 1 + number))
 
     assert articles("boats") == ["article-6.txt", "article-4.txt", "article-2.txt"]
-
-
-def test_letters_are_compared_where_there_is_no_full_text_search(monkeypatch):
-    monkeypatch.setattr(search, "_has_fts", lambda queryset: False)
-    make_article("Lind wrote Paper Boats.", headline="Harbour", source="found")
-    make_person("Ada Lind", aliases=["A. Berg"])
-    make_work("Paper Boats", aliases=["Papierschiffe"])
-
-    assert articles("boats harbour") == ["found"]
-    assert articles("boats trams") == []
-    assert search.most_relevant(Article.objects.all(), "boats", 5) == [Article.objects.get().pk]
-    assert persons("lind berg") == ["Ada Lind"]
-    assert persons("lind boats") == []
-    assert works("papier") == ["Paper Boats"]
 
 
 def test_the_most_relevant_article_says_the_word_most_often():
@@ -236,7 +223,7 @@ def test_a_work_is_found_by_any_of_its_titles():
     assert works("the lilac") == ["Lilac"]
 
 
-def test_a_claim_is_found_by_its_subject_its_object_and_its_value(monkeypatch):
+def test_a_claim_is_found_by_its_subject_its_object_and_its_value():
     ada, boats = make_person("Ada Lind", aliases=["Countess"]), make_work("Paper Boats")
     sung = make_claim(boats, "performer", ada)
     said = make_claim(ada, "statement", "It was a windy day.")
@@ -245,12 +232,10 @@ def test_a_claim_is_found_by_its_subject_its_object_and_its_value(monkeypatch):
     def found(text):
         return set(search.search_claims(Claim.objects.all(), text))
 
-    for has_fts in (True, False):
-        monkeypatch.setattr(search, "_has_fts", lambda queryset, answer=has_fts: answer)
-        assert found("countess") == {sung, said}
-        assert found("paper") == {sung}
-        assert found("windy day") == {said}
-        assert found("windy boats") == set()
+    assert found("countess") == {sung, said}
+    assert found("paper") == {sung}
+    assert found("windy day") == {said}
+    assert found("windy boats") == set()
     assert len(found("")) == 3
 
 
@@ -339,6 +324,7 @@ def test_an_alias_may_come_before_its_person():
     assert search.check() == []
 
 
+@ON_SQLITE
 @pytest.mark.parametrize(
     ("statement", "problem"),
     [
@@ -359,6 +345,33 @@ def test_an_alias_may_come_before_its_person():
     ],
 )
 def test_check_finds_what_is_wrong_and_rebuild_mends_it(statement, problem):
+    _break_and_mend(statement, problem)
+
+
+@ON_POSTGRESQL
+@pytest.mark.parametrize(
+    ("statement", "problem"),
+    [
+        ("DELETE FROM article_search", "article 1 is not"),
+        ("INSERT INTO article_search (id, words) VALUES (8, 'boats')", "has article 8, which"),
+        (
+            "UPDATE article_search SET words = 'trams'",
+            "article 1 is in the search index with other words than it has",
+        ),
+        ("DELETE FROM person_search", "person 1 is not in the search index"),
+        ("UPDATE work_search SET words = 'ships'", "work 1 is in the search index with other names"),
+        ("DELETE FROM person_words", "person 1 is among the words of names with others than it has"),
+        (
+            "DROP TRIGGER work_search_alias_delete ON newsarchive_workalias",
+            "trigger work_search_alias_delete is missing",
+        ),
+    ],
+)
+def test_check_finds_what_is_wrong_on_postgresql_and_rebuild_mends_it(statement, problem):
+    _break_and_mend(statement, problem)
+
+
+def _break_and_mend(statement, problem):
     make_article("boats", id=1)
     make_person(id=1)
     make_work(id=1)
@@ -374,6 +387,7 @@ def test_check_finds_what_is_wrong_and_rebuild_mends_it(statement, problem):
     assert [found for found in search.check() if "trigger" not in found] == []
 
 
+@ON_SQLITE
 def test_check_finds_words_that_differ_from_the_row():
     article = make_article("boats")
     with connection.cursor() as cursor:
@@ -388,14 +402,7 @@ def test_check_finds_words_that_differ_from_the_row():
     assert "does not fit its rows" in search.check()[0]
 
 
-def test_another_database_is_left_alone(monkeypatch):
-    monkeypatch.setattr(connection, "vendor", "postgresql")
-
-    assert search.check() == []
-    assert search.snippets([1], "boats") == {}
-    search.rebuild()
-
-
+@ON_SQLITE
 @pytest.mark.django_db(transaction=True)
 def test_altering_a_table_drops_its_triggers_check_tells_and_create_mends():
     make_article("boats")
@@ -426,13 +433,46 @@ def test_the_migration_can_be_undone_and_done_again():
     with connection.schema_editor() as editor:
         migration.drop(None, editor)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM sqlite_master WHERE name LIKE '%!_search%' ESCAPE '!'")
-        assert cursor.fetchone() == (0,)
+        assert [name for name in connection.introspection.table_names(cursor) if "_search" in name] == []
     with connection.schema_editor() as editor:
         migration.create(None, editor)
 
     assert articles("boats") == ["found"]
     assert search.check() == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["tae-hwa", "Tae hwa", "Ünïcode", "unicode", "ZÜRICH", "방탄소년단", "방탄*", "ёлка", "Ёлка", "ελλάδα", "2nd", "1e5", "3.5",
+     "o'brien", "søren", "AC/DC", "a_b", "naïve", "0x1f", "é", "e\u0301te", "١٢", "½", "C++", "-7"],
+)  # fmt: skip
+def test_words_are_parted_and_folded_alike_on_every_database(words):
+    alike = {
+        "ёлка": {"ёлка", "Ёлка"}, "Ёлка": {"ёлка", "Ёлка"}, "Ünïcode": {"Ünïcode", "unicode"}, "unicode": {"Ünïcode", "unicode"},
+        "tae-hwa": {"tae-hwa", "Tae hwa"}, "Tae hwa": {"tae-hwa", "Tae hwa"}, "방탄*": {"방탄소년단"},
+    }  # fmt: skip
+    said = [
+        "tae-hwa", "Tae hwa", "Ünïcode", "unicode", "ZÜRICH", "방탄소년단", "ёлка", "Ёлка", "ελλάδα", "2nd", "1e5", "3.5",
+        "o'brien", "søren", "AC/DC", "a_b", "naïve", "0x1f", "é", "été", "١٢", "½", "C", "7",
+    ]  # fmt: skip
+    for text in said:
+        make_article(f"It says {text} here.", source=text)
+
+    expected = {"e\u0301te": {"été"}, "C++": {"C"}, "-7": {*said} - {"7"}}.get(
+        words, alike.get(words, {words})
+    )
+    assert set(articles(words)) == expected
+
+
+def test_words_in_a_row_are_found_wherever_they_stand():
+    far = make_article(f"{'the tram ' * 300}{'word ' * 17_000}over the moon", source="far")
+    make_article(f"{'the tram ' * 300}the moon is over", source="near")
+
+    assert articles('"over the moon"') == ["far"]
+    assert articles('"over the mo*"') == []
+    assert articles('"the moon"') == articles("over moon") == ["near", "far"]
+    assert articles('moon -"over the moon"') == ["near"]
+    assert search.most_relevant(Article.objects.all(), '"over the moon"', 5) == [far.pk]
 
 
 class AnyInput(TestCase):

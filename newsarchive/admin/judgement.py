@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -26,7 +26,7 @@ class JudgementAdmin(ArchiveAdmin):
     list_filter = ["verdict", filters.HasAnswer]
     search_fields = ["reason"]
     search_help_text = "Names of persons and titles of works."
-    ordering = ["verdict", "-score", "-id"]
+    ordering = ["verdict", F("score").desc(nulls_last=True), "-id"]
 
     readonly_fields = ["first", "second", "score", "origin", "judged_by", "created", "changed"]
     autocomplete_fields = ["person_a", "person_b", "work_a", "work_b"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from newsarchive.curation import identity
 from newsarchive.models import Candidate, Judgement, Person, Work
@@ -103,7 +103,7 @@ def _behind(letter: str, key: Key | None, size: int) -> Iterator[Question]:
         elif table == "j":
             behind |= Q(score=score)
         rows = rows.filter(behind, score__lte=score)
-    for row in rows.order_by("-score", "-id")[:size]:
+    for row in rows.order_by(F("score").desc(nulls_last=True), "-id")[:size]:
         yield _question(letter, row)
 
 

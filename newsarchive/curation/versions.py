@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from newsarchive.models import Citation, Claim, Disagreement
+from newsarchive.one_writer import writing
 
 
 class StaleError(ValidationError):
@@ -59,7 +59,7 @@ def as_seen(claims: Mapping[int, str]) -> Iterator[list[Claim]]:
 
     claims: id → the version that the editor saw, "" for any. Raises StaleError if one of them is another version by now.
     """
-    with transaction.atomic():
+    with writing():
         locked = Claim.objects.for_list().select_for_update(of=("self",)).select_related("decided_by")
         rows = list(locked.filter(pk__in=claims).order_by("pk"))
         for row in rows:

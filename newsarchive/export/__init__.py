@@ -3,14 +3,12 @@
 Rows are read and written in batches, as of one moment; the files take their names only when all of them are complete.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-
-from django.db import connection, transaction
 
 from newsarchive.export import rows
 from newsarchive.export.formats import CsvTable, JsonLinesTable, Table
+from newsarchive.one_moment import one_moment
 
 FORMATS = ("jsonl", "csv")
 
@@ -36,7 +34,7 @@ def export(folder: Path, file_format: str = "jsonl") -> dict[str, int]:
     counts = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with _one_moment():
+        with one_moment():
             for name, read in tables.items():
                 table = table_of(folder, name)
                 drafts |= table.files
@@ -54,24 +52,3 @@ def export(folder: Path, file_format: str = "jsonl") -> dict[str, int]:
         for draft in drafts:
             draft.unlink(missing_ok=True)
     return counts
-
-
-@contextmanager
-def _one_moment() -> Iterator[None]:
-    """Let all that is read in the block be of one moment, without keeping others from writing."""
-    if connection.in_atomic_block:
-        yield
-    elif connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            # Sorting a large archive in memory would hold it there.
-            cursor.execute("PRAGMA temp_store = FILE")
-            cursor.execute("BEGIN DEFERRED")
-            try:
-                yield
-            finally:
-                cursor.execute("ROLLBACK")
-                cursor.execute("PRAGMA temp_store = MEMORY")
-    else:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            yield

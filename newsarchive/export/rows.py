@@ -155,7 +155,11 @@ def disagreements() -> Iterator[Row]:
         first_start=Subquery(_cited_first("claim__disagreement").values("start")[:1]),
     )
     ordered = rows.select_related("subject_person", "subject_work").order_by(
-        "subject_name", "subject_kind", "predicate", "first_source", "first_start"
+        "subject_name",
+        "subject_kind",
+        "predicate",
+        F("first_source").asc(nulls_first=True),
+        F("first_start").asc(nulls_first=True),
     )
     for batch in batches(ordered.iterator(chunk_size=_BATCH), _BATCH):
         names = _Names(batch)

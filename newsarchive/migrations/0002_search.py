@@ -1,14 +1,16 @@
 """Full-text search on SQLite: FTS5 tables, and the triggers that keep them true whoever writes a row.
 
 article_search and claim_search take their words from the articles and claims (external content: nothing is stored
-twice). person_search and work_search hold the names of one person or work, aliases included, as one document. On
-another database nothing is made.
+twice). person_search and work_search hold the names of one person or work, aliases included, as one document. What
+PostgreSQL has instead is in _full_text_postgresql.py.
 
 A later migration that alters one of these tables makes Django copy it, and SQLite drops the triggers with the old
 one: call create() again after such a change. newsarchive.search.check() tells when that was forgotten.
 """
 
 from django.db import migrations
+
+from newsarchive.migrations import _full_text_postgresql as postgresql
 
 
 def words(entity, *columns):
@@ -88,7 +90,8 @@ def names(entity, name):
 
 def create(apps, schema_editor):
     """Make what is missing and index every row there is."""
-    if schema_editor.connection.vendor != "sqlite":
+    if schema_editor.connection.vendor == "postgresql":
+        postgresql.create(schema_editor)
         return
     for statement in [
         *words("article", "headline", "text"),
@@ -100,7 +103,8 @@ def create(apps, schema_editor):
 
 
 def drop(apps, schema_editor):
-    if schema_editor.connection.vendor != "sqlite":
+    if schema_editor.connection.vendor == "postgresql":
+        postgresql.drop(schema_editor)
         return
     with schema_editor.connection.cursor() as cursor:
         cursor.execute(

@@ -7,7 +7,7 @@ INDEXES = ("person", "work")
 
 def create(apps, schema_editor):
     if schema_editor.connection.vendor != "sqlite":
-        return
+        return  # PostgreSQL's are made with its index
     for entity in INDEXES:
         schema_editor.execute(
             f"CREATE VIRTUAL TABLE IF NOT EXISTS {entity}_words USING fts5vocab('{entity}_search', 'row')", params=None

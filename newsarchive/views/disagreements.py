@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.db.models import F
 from django.views.generic import DetailView
 
 from newsarchive import sightings
@@ -60,7 +61,7 @@ class DisagreementDetail(PageForms, DetailView):
             Claim.objects.standing()
             .for_list()
             .filter(disagreement=self.object)
-            .order_by("-article_count", "first_published", "id")
+            .order_by("-article_count", F("first_published").asc(nulls_first=True), "id")
         )
         lines = _lines(claims)
         return super().get_context_data(

@@ -2,6 +2,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import F
 from django.views.generic import TemplateView
 
 from newsarchive import paging, timeline
@@ -84,7 +85,7 @@ def contrasts_of(disagreements: Collection[Disagreement]) -> list[Contrast]:
         Claim.objects.standing()
         .for_list()
         .filter(disagreement__in=disagreements)
-        .order_by("-article_count", "first_published", "id")
+        .order_by("-article_count", F("first_published").asc(nulls_first=True), "id")
     )
     shown: dict[int | None, list[Claim]] = {}
     for claim in claims:

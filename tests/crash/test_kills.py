@@ -15,7 +15,7 @@ import pytest
 from tests.archives import copy_empty_archive
 from tests.crash.documents import CHANGED, DOCUMENTS
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.sqlite, pytest.mark.django_db(transaction=True)]
 
 NAMES = [
     "ingest_documents",

@@ -14,7 +14,7 @@ from newsarchive.verify import verify
 from tests.archives import archive_at, copy_empty_archive
 from tests.crash.documents import DOCUMENTS
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.sqlite, pytest.mark.django_db(transaction=True)]
 ROOT = Path(__file__).parents[2]
 
 

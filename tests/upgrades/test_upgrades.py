@@ -11,7 +11,7 @@ from django.db import connection
 from newsarchive import verify
 from newsarchive.archive_file import known_migrations, reading_from
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.sqlite, pytest.mark.django_db(transaction=True)]
 
 ARCHIVES = sorted(Path(__file__).parent.glob("*.sql"))
 

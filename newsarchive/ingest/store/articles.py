@@ -4,7 +4,6 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from django.db import transaction
 from django.utils import timezone
 
 from newsarchive.copies import CopyKind, copies_of, note_text
@@ -39,6 +38,7 @@ from newsarchive.models import (
     Original,
     Outlet,
 )
+from newsarchive.one_writer import writing
 from newsarchive.vocabulary import Outcome, ReviewStatus
 
 _LENGTHS = {"headline": 500, "byline": 300, "dateline": 100, "outlet": 200, "url": 1000, "language": 20, "published_from": 100}  # fmt: skip
@@ -76,7 +76,7 @@ def unchanged_article(source_file: SourceFile) -> int | None:
 def store(source_file: SourceFile, document: Document, reading: Reading, run: IngestRun) -> Stored:
     """Bring the document and its reading into the archive, in one transaction, and record it as an item of the run."""
     document = _clipped(document)
-    with transaction.atomic():
+    with writing():
         previous = article_at(source_file.location)
         article = Article.objects.filter(digest=document.digest).first()
         is_known = article is not None

@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from newsarchive.disagreements import batches
@@ -23,6 +22,7 @@ from newsarchive.name_likeness import (
     name_blocks,
     title_blocks,
 )
+from newsarchive.one_writer import writing
 from newsarchive.vocabulary import AliasKind, PersonKind, Verdict, WorkKind
 
 _BATCH = 300
@@ -57,7 +57,7 @@ def compare_names() -> None:
     """Compare all that is new or was changed since it was compared last; each batch is a transaction."""
     for side in SIDES:
         while True:
-            with transaction.atomic():
+            with writing():
                 waiting = Uncompared.objects.filter(**{f"{side.column}__isnull": False})
                 ids = list(waiting.order_by("pk").values_list(f"{side.column}_id", flat=True)[:_BATCH])
                 if not ids:

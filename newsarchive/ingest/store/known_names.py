@@ -9,14 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from typing import TypeAlias
 
-from django.db import transaction
-
 from newsarchive.disagreements import batches
 from newsarchive.ingest.document import Document, Reading
 from newsarchive.ingest.extract.confirmed import Told, confirmed_names, most_told
 from newsarchive.ingest.extract.known import words_key
 from newsarchive.ingest.store.sides import SIDES, Side
 from newsarchive.models import Article, ConfirmedName, KnownName, SecondReading
+from newsarchive.one_writer import writing
 from newsarchive.search import search_articles
 from newsarchive.vocabulary import AliasKind, Origin, PersonKind, SubjectType, WorkKind
 
@@ -68,7 +67,7 @@ def settle_names() -> None:
     """
     _note_given_names()
     while True:
-        with transaction.atomic():
+        with writing():
             stale = list(KnownName.objects.filter(is_stale=True).order_by("pk")[:_BATCH])
             if not stale:
                 return

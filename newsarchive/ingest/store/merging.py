@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
 from django.db.models import Q
 
 from newsarchive.ingest.store.candidates import compare
@@ -14,6 +13,7 @@ from newsarchive.ingest.store.sides import PERSONS, WORKS, Side
 from newsarchive.ingest.store.splits import split_off_in, split_stored, splits_of
 from newsarchive.ingest.store.touched import Touched, delete_unheard_of
 from newsarchive.models import Appearance, Article, Citation, Person, Work
+from newsarchive.one_writer import writing
 
 
 def side_of(entity: Person | Work) -> Side:
@@ -23,7 +23,7 @@ def side_of(entity: Person | Work) -> Side:
 def show_merges(side: Side, ids: Iterable[int]) -> None:
     """Bring entities to where the merges that stand now show them, with all that hangs on them."""
     touched = Touched()
-    with transaction.atomic():
+    with writing():
         _show(side, set(ids), touched)
         touched.bring_up_to_date()
         ask_about_surnames(touched)
@@ -33,7 +33,7 @@ def show_merges(side: Side, ids: Iterable[int]) -> None:
 def relink(side: Side, ids: Iterable[int]) -> None:
     """Link the entities' appearances anew, after an editor's word on them has changed."""
     touched = Touched()
-    with transaction.atomic():
+    with writing():
         ids = set(ids)
         settle(side, [], touched, concerned=ids)
         _show(side, ids, touched)
@@ -48,7 +48,7 @@ def move(
     """Let appearances be those of an entity; pinned: whatever their names; left: entities that lost some otherwise."""
     rows = Appearance.objects.filter(pk__in=list(appearances))
     touched = Touched()
-    with transaction.atomic():
+    with writing():
         columns = rows.values_list("pk", side.home, f"{side.column}_id")
         before = {pk: (at_home, shown) for pk, at_home, shown in columns}
         homes = {one for pair in before.values() for one in pair if one is not None} | {home, *left}

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.db import transaction
 from django.db.models import Q
 
 from newsarchive.disagreements import batches
@@ -17,6 +16,7 @@ from newsarchive.ingest.store.second_readings import digest_of, known_in
 from newsarchive.ingest.store.splits import NO_LONGER_READ, splits_of, take_apart
 from newsarchive.likeness import sketch
 from newsarchive.models import Appearance, Article, Citation, Fingerprint, SecondReading
+from newsarchive.one_writer import writing
 from newsarchive.vocabulary import Origin, Rank, ReviewStatus
 
 _BATCH = 50
@@ -97,7 +97,7 @@ def reread(stored: Stored, first: Reading, reading: Reading, *, is_first: bool) 
 
     What editors decided and made stays, with the appearances it speaks of.
     """
-    with transaction.atomic():
+    with writing():
         article = (
             Article.objects.select_related("outlet").select_for_update(of=("self",)).get(pk=stored.article.pk)
         )

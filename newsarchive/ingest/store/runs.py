@@ -55,7 +55,7 @@ def refresh_statistics() -> None:
     The limit lets it look at so many entries of an index and no more: a large archive takes no longer than a small one.
     """
     if connection.vendor != "sqlite":
-        return  # others see to it by themselves
+        return  # PostgreSQL sees to it by itself
     with connection.cursor() as cursor:
         cursor.execute(f"PRAGMA analysis_limit = {_ANALYSED_ENTRIES}")
         cursor.execute("PRAGMA optimize")

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
-
 from newsarchive.disagreements import batches
 from newsarchive.ingest.document import Document, EntityReading, Layout, Name, Reading, SourceFile, Span
 from newsarchive.ingest.extract.confirmed import Confirmation, names_to_find
@@ -19,6 +17,7 @@ from newsarchive.ingest.store.articles import EDITOR, renew
 from newsarchive.ingest.store.known_names import told
 from newsarchive.ingest.store.splits import NO_LONGER_READ
 from newsarchive.models import Article, ConfirmedName, KnownName, Mention, SecondReading
+from newsarchive.one_writer import writing
 from newsarchive.vocabulary import AliasKind, SubjectType, WorkKind
 
 # So many texts are held in memory at once.
@@ -78,7 +77,7 @@ def finish_second_reading(due: Due, reading: Reading, *, is_first: bool) -> bool
 
     is_first: the names told nothing new, so that this is the first reading, which stands or is to stand again.
     """
-    with transaction.atomic():
+    with writing():
         row = SecondReading.objects.select_for_update().filter(article=due.article_id, is_due=True).first()
         if row is None:
             return False

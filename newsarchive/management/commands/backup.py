@@ -10,8 +10,8 @@ from newsarchive.backup import backup, default_folder, size_in_words
 
 class Command(BaseCommand):
     help = (
-        "Write a backup of the archive, checked and compressed, while others go on using it. PostgreSQL has tools of its "
-        "own for this: pg_dump and pg_restore."
+        "Write a backup of the archive, checked and compressed, while others go on using it; on PostgreSQL by its own "
+        "pg_dump."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -11,7 +11,7 @@ from newsarchive.restore import restore
 class Command(BaseCommand):
     help = (
         "Put a backup into the archive's place, checked first. The present archive is kept aside under another name. "
-        "PostgreSQL has tools of its own for this: pg_dump and pg_restore."
+        "On PostgreSQL, by its own pg_restore, both are databases."
     )
     # The present archive may be damaged or missing.
     requires_system_checks = []

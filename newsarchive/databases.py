@@ -1,0 +1,49 @@
+"""Which databases the archive can be kept in, and how each is set up for it."""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+
+def database_at(url: str, folder: Path) -> dict[str, Any]:
+    """Return Django's settings for the database at the URL; an SQLite file is tuned for many readers and one writer.
+
+    folder: where a relative path starts. Raises ImproperlyConfigured for a database that the archive cannot use.
+    """
+    database: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=None))
+    engine = database["ENGINE"].rpartition(".")[2]
+    if engine == "postgresql":
+        if find_spec("psycopg") is None:
+            raise ImproperlyConfigured("PostgreSQL needs its driver: pip install -e '.[postgres]'")
+        # A server that was started anew is connected to again, instead of failing a page on each thread.
+        database["CONN_HEALTH_CHECKS"] = True
+        database["OPTIONS"] = {
+            # Who waits longer than that for another writer is told, as on SQLite. Compiling the archive's short
+            # queries would take longer than they do.
+            "options": "-c lock_timeout=20s -c jit=off",
+            "application_name": "newsarchive",
+            **database.get("OPTIONS", {}),
+        }
+    elif engine != "sqlite3":
+        raise ImproperlyConfigured(
+            f"The archive is kept by SQLite or PostgreSQL, not by {engine}: see DATABASE_URL."
+        )
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        if database["NAME"] != ":memory:":
+            database["NAME"] = str(folder / database["NAME"])
+        database["OPTIONS"] = {
+            # A transaction that begins with a read and then writes fails at once under
+            # the default mode, whatever the timeout, when another writer came between.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            # Pages of 16 KiB hold an article with little waste. Only a file without content takes the
+            # size, and turning to WAL writes content: so it comes first.
+            "init_command": (
+                "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+                "PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY"
+            ),
+        }
+    return database
