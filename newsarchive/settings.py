@@ -160,6 +160,8 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING"},
+        # Programs also want to be told of what went well.
+        "newsarchive": {"level": "INFO" if os.environ.get("LOG_FORMAT") == "json" else "WARNING"},
         # A page that is not found belongs into an access log; a page that fails is an error here.
         "django.request": {"level": "ERROR"},
     },

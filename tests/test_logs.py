@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.test import RequestFactory
 
+from newsarchive.ingest.pipeline import ingest
 from newsarchive.logs import JsonFormatter
 
 
@@ -44,6 +45,26 @@ def test_an_event_of_a_request_names_it_with_its_error():
 
     assert (found["request"], found["status"]) == ("GET /claims/", 500)
     assert "what went wrong" in found["error"]
+
+
+@pytest.mark.django_db
+def test_a_run_of_ingest_is_told_with_its_figures(tmp_path, caplog):
+    (tmp_path / "a.txt").write_text("Words.")
+    (tmp_path / "b.txt").write_text("")
+    with caplog.at_level(logging.INFO, "newsarchive"):
+        ingest([str(tmp_path)])
+
+    began, failed, ended = [json.loads(JsonFormatter().format(record)) for record in caplog.records]
+    assert began["details"]["paths"] == [str(tmp_path)]
+    assert failed["message"] == "b.txt failed: empty: there is nothing to read"
+    assert ended["details"] | {"run": 1, "seconds": 0} == {
+        "new": 1,
+        "unchanged": 0,
+        "replaced": 0,
+        "failed": 1,
+        "run": 1,
+        "seconds": 0,
+    }
 
 
 @pytest.mark.parametrize(("form", "is_json"), [("json", True), ("", False)])

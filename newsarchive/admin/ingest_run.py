@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.db.models import OuterRef, Q, QuerySet
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -8,6 +9,7 @@ from newsarchive.admin import filters
 from newsarchive.admin.lookup import LINE_BREAK, change_list_url, change_url
 from newsarchive.admin.options import ReadOnlyAdmin
 from newsarchive.desk import CountedUp, shown_count
+from newsarchive.admin.run_picture import HEIGHT, WIDTH, picture_of
 from newsarchive.models import IngestItem, IngestRun
 from newsarchive.vocabulary import Outcome
 
@@ -26,7 +28,7 @@ class IngestRunAdmin(ReadOnlyAdmin):
     ordering = ["-id"]
     list_per_page = 20
 
-    fields = ["started", "finished", "what", "extractor_version", "outcomes", "failures"]
+    fields = ["started", "finished", "what", "extractor_version", "outcomes", "progress", "failures"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[IngestRun]:
         counts = {f"{outcome}_items": _count_of(outcome) for outcome in Outcome.values}
@@ -57,6 +59,14 @@ class IngestRunAdmin(ReadOnlyAdmin):
     def outcomes(self, run: IngestRun) -> SafeString:
         rows = ((outcome.label, _linked_count(run, outcome)) for outcome in Outcome)
         return format_html_join(" · ", "{}: {}", rows)
+
+    @admin.display(description="inputs over time")
+    def progress(self, run: IngestRun) -> str | SafeString:
+        picture = picture_of(run)
+        if picture is None:
+            return "too little to be shown"
+        context = {"picture": picture, "width": WIDTH, "height": HEIGHT}
+        return render_to_string("admin/newsarchive/run_picture.html", context)
 
     @admin.display(description="inputs that failed")
     def failures(self, run: IngestRun) -> str | SafeString:

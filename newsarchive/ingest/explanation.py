@@ -4,16 +4,14 @@ Nothing is stored, and no database is asked.
 """
 
 from dataclasses import asdict, dataclass
-from typing import TypeAlias
 
 from newsarchive.ingest.document import ClaimReading, Document, Reading, Span
 from newsarchive.ingest.extract.date_forms import FORMS
 from newsarchive.ingest.extract.dates import DateReader
 from newsarchive.ingest.extract.sentences import sentences
 from newsarchive.ingest.extract.spans import SpanSet
+from newsarchive.ingest.records import Json
 from newsarchive.values import DateValue
-
-Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 
 # Forms that need no day of publication to be understood, or are no date at all without one.
 _NOT_OPEN = frozenset({"year in brackets"})

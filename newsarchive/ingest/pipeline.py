@@ -1,6 +1,6 @@
 """The order of the stages: read → parse → extract → link → store. One transaction an article, in the order of the inputs.
 
-Reading and storing happen here; between them documents are parsed and extracted by worker processes. Each article is
+Reading and storing happen here; between them documents are parsed and extracted by worker processes, or on a cluster. Each article is
 stored whole, together with the record of its input: killed at any moment and run again, the archive loses nothing and
 holds nothing twice.
 
@@ -9,10 +9,11 @@ have something to tell: names that they confirm. Which are due is noted with eve
 that was killed is gone on with here too.
 """
 
+import logging
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
@@ -26,8 +27,9 @@ from newsarchive.ingest import store
 from newsarchive.ingest.document import SourceFile
 from newsarchive.ingest.read import Failure, Input, read, read_again
 from newsarchive.ingest.workers import (
-    InProcessExecutor,
-    Known,
+    ALONE,
+    Crew,
+    NamedDocument,
     ReadError,
     Result,
     SecondReading,
@@ -42,12 +44,11 @@ from newsarchive.vocabulary import Outcome
 # So few documents are read in less time than it takes to start the workers.
 _SMALL_RUN = 8
 
-# Documents that are read ahead for each worker: enough to keep it busy, few enough to stay in memory.
-_AHEAD = 4
-
 # SQLite's waiting writers poll: a run that never rests between two transactions would keep editors from saving.
 _BETWEEN_RESTS = 100
 _REST_SECONDS = 0.05
+
+_logger = logging.getLogger(__name__)
 
 Report: TypeAlias = Callable[[str, Outcome], None]
 SecondReport: TypeAlias = Callable[[int, int], None]
@@ -95,15 +96,15 @@ def ingest(
     retry_failed: bool = False,
     progress: Report | None = None,
     second_progress: SecondReport | None = None,
-    make_executor: Callable[[], Executor] | None = None,
+    crew: Crew | None = None,
 ) -> Summary:
     """Bring the documents at the paths into the archive; return what became of them.
 
     retry_failed: read again each input whose latest outcome is a failure. dry_run: do everything, and store nothing.
     progress: called with the source and outcome of each input; second_progress: with how many of how many articles that
-    were due had their second reading. make_executor: who parses and extracts, instead of worker processes on this machine.
+    were due had their second reading. crew: who parses and extracts, instead of worker processes on this machine.
     """
-    readers = _Readers(workers, make_executor)
+    readers = _Readers(workers, crew)
     try:
         with transaction.atomic() if dry_run else nullcontext():
             summary = _ingest(list(paths), readers, retry_failed, progress, second_progress)
@@ -122,7 +123,8 @@ def _ingest(
     second_progress: SecondReport | None,
 ) -> Summary:
     inputs = chain(read_again(store.failed_inputs()) if retry_failed else (), read(paths))
-    run = store.start_run(paths)
+    run, began = store.start_run(paths), time.monotonic()
+    _logger.info("Run %d of ingest has begun", run.pk, extra={"details": {"run": run.pk, "paths": paths}})
     outcomes: Counter[Outcome] = Counter()
     copies: Counter[CopyKind] = Counter()
     failures = []
@@ -133,6 +135,7 @@ def _ingest(
             copies[copy] += 1
         if outcome == Outcome.FAILED:
             failures.append(FailedInput(found.source, reason))
+            _logger.info("%s failed: %s", found.source, reason, extra={"details": {"run": run.pk}})
         if progress is not None:
             progress(found.source, outcome)
         _rest(number)
@@ -141,27 +144,29 @@ def _ingest(
     store.compare_names()
     store.finish_run(run)
     store.refresh_statistics()
-    return Summary(dict(outcomes), tuple(failures), store.totals(), dict(copies))
+    summary = Summary(dict(outcomes), tuple(failures), store.totals(), dict(copies))
+    figures = {outcome.value: outcomes[outcome] for outcome in Outcome}
+    figures |= {"run": run.pk, "seconds": round(time.monotonic() - began)}
+    _logger.info("Run %d of ingest has ended: %s", run.pk, summary, extra={"details": figures})
+    return summary
 
 
 class _Readers:
-    """Who parses and extracts: this process for a few documents, worker processes for many, which are started once."""
+    """Who parses and extracts: the crew that was asked for, or this process for a few documents and worker processes for
+    many, which are started once."""
 
-    def __init__(self, count: int, make_executor: Callable[[], Executor] | None) -> None:
-        self._count = count
-        self._make_executor = make_executor
+    def __init__(self, count: int, crew: Crew | None) -> None:
+        self._few = crew or ALONE
+        self._many = crew or (process_pool(count) if count > 1 else ALONE)
         self._workers: Workers | None = None
-        self._is_pool = False
 
-    def prepare(self, documents: int) -> tuple[Workers, int]:
-        """Return who reads so many documents, and how many of these may be read ahead."""
-        is_pool = self._make_executor is None and self._count > 1 and documents > _SMALL_RUN
-        if self._workers is None or (is_pool and not self._is_pool):
+    def prepare(self, documents: int) -> Workers:
+        """Return who reads so many documents."""
+        crew = self._many if documents > _SMALL_RUN else self._few
+        if self._workers is None or self._workers.crew not in (crew, self._many):
             self.shut_down()
-            local = partial(process_pool, self._count) if is_pool else InProcessExecutor
-            self._workers, self._is_pool = Workers(self._make_executor or local), is_pool
-        is_parallel = self._is_pool or (self._make_executor is not None and self._count > 1)
-        return self._workers, _AHEAD * self._count if is_parallel else 1
+            self._workers = Workers(crew)
+        return self._workers
 
     def shut_down(self) -> None:
         if self._workers is not None:
@@ -172,11 +177,11 @@ def _read_all(inputs: Iterator[Input], readers: _Readers) -> Iterator[tuple[Inpu
     """Yield each input, in their order, with what was read in it: the number of the article that it already made, if
     its bytes are known."""
     first = list(islice(inputs, _SMALL_RUN + 1))
-    workers, ahead = readers.prepare(len(first))
+    workers = readers.prepare(len(first))
     waiting: deque[tuple[Input, Future[Result] | Result | int]] = deque()
     for found in chain(first, inputs):
         waiting.append((found, _begin(found, workers)))
-        if len(waiting) >= ahead:
+        while len(waiting) >= workers.ahead:
             yield _finished(*waiting.popleft(), workers)
     while waiting:
         yield _finished(*waiting.popleft(), workers)
@@ -223,7 +228,7 @@ def _read_second_time(readers: _Readers, progress: SecondReport | None) -> list[
     total = store.count_due()
     if not total:
         return []
-    workers, ahead = readers.prepare(total)
+    workers = readers.prepare(total)
     waiting: deque[tuple[store.Due, Future[SecondReading | ReadError]]] = deque()
     failures: list[FailedInput] = []
     stored = 0
@@ -231,7 +236,7 @@ def _read_second_time(readers: _Readers, progress: SecondReport | None) -> list[
     def keep_first() -> None:
         nonlocal stored
         due, begun = waiting.popleft()
-        reason = _keep_second(due, workers.result(read_second_time, _task(due), begun))
+        reason = _keep_second(due, workers.result(read_second_time, _named(due), begun))
         if reason:
             failures.append(FailedInput(due.source, f"its second reading failed, the first stands: {reason}"))
         stored += 1
@@ -240,8 +245,8 @@ def _read_second_time(readers: _Readers, progress: SecondReport | None) -> list[
             progress(due.position, total)
 
     for due in store.due_articles():
-        waiting.append((due, workers.submit(read_second_time, _task(due))))
-        if len(waiting) >= ahead:
+        waiting.append((due, workers.submit(read_second_time, _named(due))))
+        while len(waiting) >= workers.ahead:
             keep_first()
     while waiting:
         keep_first()
@@ -259,8 +264,8 @@ def read_due_second_time() -> list[FailedInput]:
     return failures
 
 
-def _task(due: store.Due) -> Known:
-    return Known(due.document, due.known)
+def _named(due: store.Due) -> NamedDocument:
+    return NamedDocument(due.document, due.known)
 
 
 def _keep_second(due: store.Due, result: SecondReading | ReadError) -> str:

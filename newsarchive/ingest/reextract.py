@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from newsarchive.ingest.pipeline import FailedInput, read_due_second_time
 from newsarchive.ingest.store.rereading import Change, Stored, compare, reread, stored_articles
-from newsarchive.ingest.workers import Known, ReadError, read_second_time, reading
+from newsarchive.ingest.workers import NamedDocument, ReadError, read_second_time, reading
 from newsarchive.storage import is_storage_failure
 
 Report = Callable[[Stored, Change], None]
@@ -29,7 +29,7 @@ def foresee(ids: Iterable[int] | None, *, report: Report | None = None) -> Diffe
     """Return what would come, go and stay if the articles, or all (None), were read anew; nothing is changed."""
     difference = Difference()
     for stored in stored_articles(ids):
-        read = read_second_time(Known(stored.document, stored.known))
+        read = read_second_time(NamedDocument(stored.document, stored.known))
         if isinstance(read, ReadError):
             difference.failures.append(FailedInput(stored.article.source, str(read)))
             continue
@@ -56,7 +56,7 @@ def reextract(ids: Iterable[int] | None) -> list[FailedInput]:
     """
     failures = []
     for stored in stored_articles(ids):
-        read = read_second_time(Known(stored.document, stored.known))
+        read = read_second_time(NamedDocument(stored.document, stored.known))
         if isinstance(read, ReadError):
             failures.append(FailedInput(stored.article.source, str(read)))
             continue

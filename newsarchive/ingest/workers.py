@@ -3,13 +3,16 @@
 What runs here needs neither the database nor Django's settings, so that it can run on any machine that has the code.
 """
 
+import ctypes
 import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
-from threading import Thread, current_thread, main_thread
+from dataclasses import dataclass
+from functools import partial
+from threading import Lock, Thread, Timer, current_thread, get_ident, main_thread
 from types import FrameType
 from typing import NamedTuple, ParamSpec, TypeAlias, TypeVar
 
@@ -26,7 +29,17 @@ R = TypeVar("R")
 # An article takes well under a second. One document that takes for ever must not keep the others waiting.
 _LONGEST_SECONDS = 600.0
 
-_WORKER_DIED = "the worker process that read it died, perhaps for want of memory: retry it alone, or split it"
+# Documents that are read ahead for each that is read at a time: enough to keep workers busy, few enough to stay in memory.
+AHEAD = 4
+
+_WORKER_DIED = "the worker that read it died, twice, perhaps for want of memory: retry it alone, or split it"
+
+
+class ReadingTooLongError(TimeoutError):
+    """Reading a document took too long. Raised in a thread from without, it can be given no words."""
+
+    def __str__(self) -> str:
+        return f"reading it took longer than {_LONGEST_SECONDS:.0f} seconds: split it into its articles"
 
 
 class ReadError(Exception):
@@ -36,11 +49,19 @@ class ReadError(Exception):
 Result: TypeAlias = tuple[Document, Reading] | ReadError
 
 
-class Known(NamedTuple):
+class ClusterError(Exception):
+    """A cluster cannot be used, or not any longer; the message says why, and what to do."""
+
+
+class WorkerDiedError(BrokenExecutor):
+    """Work was lost because the workers died that were at it; the executor itself goes on."""
+
+
+class NamedDocument(NamedTuple):
     """A document to be read by names that other articles have confirmed, and where it has them."""
 
     document: Document
-    mentions: tuple[KnownMention, ...]
+    known: tuple[KnownMention, ...]
 
 
 class SecondReading(NamedTuple):
@@ -68,9 +89,9 @@ def reading(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
     return extract(document, known) if is_english(document.language) else Reading()
 
 
-def read_second_time(task: Known) -> SecondReading | ReadError:
+def read_second_time(named: NamedDocument) -> SecondReading | ReadError:
     """Return what a document says by the names that others confirm. Errors are returned, as read_document() does."""
-    document, known = task
+    document, known = named
     try:
         with _time_limit():
             first = reading(document)
@@ -83,23 +104,44 @@ def read_second_time(task: Known) -> SecondReading | ReadError:
 
 @contextmanager
 def _time_limit() -> Iterator[None]:
-    """Raise TimeoutError inside when the time for one document is over, where the system can tell."""
-    if not hasattr(signal, "setitimer") or current_thread() is not main_thread():
-        yield
+    """Raise TimeoutError inside when the time for one document is over."""
+    if hasattr(signal, "setitimer") and current_thread() is main_thread():
+        before = signal.signal(signal.SIGALRM, _time_is_over)
+        signal.setitimer(signal.ITIMER_REAL, _LONGEST_SECONDS)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
         return
-    before = signal.signal(signal.SIGALRM, _time_is_over)
-    signal.setitimer(signal.ITIMER_REAL, _LONGEST_SECONDS)
-    try:
+    with _time_limit_of_thread():
         yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
 
 
 def _time_is_over(signal_number: int, frame: FrameType | None) -> None:
-    raise TimeoutError(
-        f"reading it took longer than {_LONGEST_SECONDS:.0f} seconds: split it into its articles"
-    )
+    raise ReadingTooLongError
+
+
+@contextmanager
+def _time_limit_of_thread() -> Iterator[None]:
+    """Do what _time_limit() does in a thread that no signal reaches, such as those of a cluster's workers."""
+    lock, thread = Lock(), ctypes.c_ulong(get_ident())
+    is_over = False
+
+    def end() -> None:
+        with lock:
+            if not is_over:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(ReadingTooLongError))
+
+    timer = Timer(_LONGEST_SECONDS, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        with lock:
+            is_over = True
+        timer.cancel()
 
 
 class InProcessExecutor(Executor):
@@ -111,7 +153,7 @@ class InProcessExecutor(Executor):
         return future
 
 
-def process_pool(count: int) -> Executor:
+def _process_pool(count: int) -> Executor:
     """Return an executor of so many worker processes, which end with this one however it ends."""
     methods = multiprocessing.get_all_start_methods()
     # A fork of this very process would take the database connection and the locks of its threads along.
@@ -132,20 +174,45 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-class Workers:
-    """Does a task for each of many documents with an executor, and makes a new one when the death of a worker has broken
-    it. The task is read_document or read_second_time."""
+@dataclass(frozen=True)
+class Crew:
+    """Who parses and extracts. size: how many documents are read at a time, 0 if none is while this process goes on."""
 
-    def __init__(self, make_executor: Callable[[], Executor]) -> None:
-        self._make_executor = make_executor
-        self._executor = make_executor()
+    make_executor: Callable[[], Executor]
+    size: Callable[[], int]
+
+
+ALONE = Crew(InProcessExecutor, lambda: 0)
+
+
+def process_pool(count: int) -> Crew:
+    """Return so many worker processes on this machine."""
+    return Crew(partial(_process_pool, count), lambda: count)
+
+
+class Workers:
+    """Does a task for each of many documents with a crew's executor, and makes a new one when the death of a worker has
+    broken it. The task is read_document or read_second_time."""
+
+    def __init__(self, crew: Crew) -> None:
+        self.crew = crew
+        self._executor = crew.make_executor()
+        self._under_way: set[Future[object]] = set()
+
+    @property
+    def ahead(self) -> int:
+        """How many documents may be under way, or done and not yet asked for."""
+        return max(1, AHEAD * self.crew.size())
 
     def submit(self, task: Callable[[T], R | ReadError], document: T) -> Future[R | ReadError]:
         try:
-            return self._executor.submit(task, document)
+            future = self._executor.submit(task, document)
         except BrokenExecutor:
             self._renew()
-            return self._executor.submit(task, document)
+            future = self._executor.submit(task, document)
+        self._under_way.add(future)  # type: ignore[arg-type]  # of whatever result
+        future.add_done_callback(self._under_way.discard)  # type: ignore[arg-type]  # as above
+        return future
 
     def result(
         self, task: Callable[[T], R | ReadError], document: T, future: Future[R | ReadError]
@@ -154,17 +221,24 @@ class Workers:
         so only the document fails that kills its worker."""
         try:
             return future.result()
-        except BrokenExecutor:
-            self._renew()
+        except BrokenExecutor as error:
+            self._recover(error)
         try:
             return self._executor.submit(task, document).result()
-        except BrokenExecutor:
-            self._renew()
+        except BrokenExecutor as error:
+            self._recover(error)
             return ReadError(_WORKER_DIED)
 
     def shut_down(self) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)
 
+    def _recover(self, error: BrokenExecutor) -> None:
+        """Get ready to read one document alone."""
+        if isinstance(error, WorkerDiedError):
+            wait(list(self._under_way))
+        else:
+            self._renew()
+
     def _renew(self) -> None:
         self._executor.shutdown(wait=False, cancel_futures=True)
-        self._executor = self._make_executor()
+        self._executor = self.crew.make_executor()

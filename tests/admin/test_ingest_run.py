@@ -1,6 +1,10 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
+from newsarchive.admin import run_picture
+from newsarchive.admin.run_picture import picture_of
 from newsarchive.models import IngestItem, IngestRun
 from newsarchive.vocabulary import Outcome
 
@@ -101,3 +105,34 @@ def test_inputs_are_found_by_any_part_of_their_paths_among_the_newest_alone(desk
     assert found(desk, "old/") == {"old/paper.html"}
     assert found(desk, "/archive/old") == {"old/paper.html"}
     assert found(desk, "elsewhere") == set()
+
+
+def test_a_run_shows_its_pace_as_a_picture(desk, run):
+    for second in range(1, 5):
+        item = make_item(run, f"{second}.html", Outcome.FAILED if second == 3 else Outcome.NEW)
+        IngestItem.objects.filter(pk=item.pk).update(created=run.started + timedelta(seconds=second))
+    run.finished = run.started + timedelta(seconds=8)
+    run.save()
+
+    picture = picture_of(run)
+    page = desk.get(reverse("admin:newsarchive_ingestrun_change", args=[run.pk])).content.decode()
+
+    assert picture.curve == [(0, 120), (80, 90), (160, 60), (240, 30), (320, 0)]
+    assert picture.failures == [240]
+    assert "4 inputs in 0:00:08, 0.5 a second." in page
+    assert 'points="0.0,120.0 80.0,90.0 160.0,60.0 240.0,30.0 320.0,0.0"' in page
+
+
+def test_a_run_without_inputs_has_no_picture(desk, run):
+    assert picture_of(run) is None
+    page = desk.get(reverse("admin:newsarchive_ingestrun_change", args=[run.pk])).content.decode()
+    assert "too little to be shown" in page
+
+
+def test_the_picture_of_a_large_run_is_made_of_a_few_inputs(run, django_assert_num_queries, monkeypatch):
+    monkeypatch.setattr(run_picture, "_POINTS", 5)
+    for number in range(30):
+        make_item(run, f"{number}.html", Outcome.NEW)
+
+    with django_assert_num_queries(len(Outcome) + 2):
+        assert len(picture_of(run).curve) == 7

@@ -13,6 +13,7 @@ from tests.benchmarks import addresses, loading
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.measuring import Measured, pages, table
 from tests.benchmarks.plans import reading_through, seen_plans
+from tests.benchmarks.together import together as do_together
 
 
 def documents(options: Namespace) -> str:
@@ -52,6 +53,11 @@ def plans(options: Namespace) -> str:
                 (name, line, sql[:4_000]) for sql, plan in seen.items() for line in reading_through(sql, plan)
             ]
     return "\n\n".join(f"{name}\n{line}\n{sql}" for name, line, sql in rows) + "\n"
+
+
+def together(options: Namespace) -> str:
+    """An ingest, readers and editors at once; whatever goes wrong is an AssertionError."""
+    return do_together(options.archive.resolve(), minutes=options.minutes, pause=options.pause)
 
 
 def _figures(found: Mapping[str, Measured]) -> str:

@@ -105,3 +105,14 @@ def test_nothing_is_written_without_a_yes(archive, forgetful, monkeypatch):
 def test_articles_must_be_named_and_known(arguments):
     with pytest.raises(CommandError):
         run(*arguments)
+
+
+def test_where_nobody_can_be_asked_nothing_is_changed(archive, forgetful, monkeypatch):
+    def nobody(question):
+        raise EOFError
+
+    monkeypatch.setattr("builtins.input", nobody)
+
+    with pytest.raises(CommandError, match="give --yes"):
+        run("--all")
+    assert Claim.objects.exists()

@@ -15,7 +15,7 @@ from django.db import connection
 from newsarchive.ingest import pipeline, store, workers
 from newsarchive.ingest.document import Document, Reading
 from newsarchive.ingest.pipeline import FailedInput, ingest
-from newsarchive.ingest.workers import InProcessExecutor, ReadError, read_document
+from newsarchive.ingest.workers import Crew, InProcessExecutor, ReadError, read_document
 from newsarchive.models import Article, IngestItem, IngestRun
 from newsarchive.search import search_articles
 from newsarchive.vocabulary import Outcome
@@ -165,7 +165,7 @@ def test_a_document_that_takes_for_ever_fails_alone(folder, monkeypatch):
 
     (slow, _) = ingest([str(folder)]).failures
 
-    assert (slow.source, slow.reason[:34]) == ("2.txt", "TimeoutError: reading it took long")
+    assert (slow.source, slow.reason[:36]) == ("2.txt", "ReadingTooLongError: reading it took")
     assert Article.objects.count() == 2
 
 
@@ -188,11 +188,11 @@ def test_only_the_document_fails_that_kills_its_worker(folder, monkeypatch, deat
     monkeypatch.setattr(FailingExecutor, "broken", 0)
     (folder / "broken.txt").unlink()
 
-    summary = ingest([str(folder)], workers=2, make_executor=lambda: FailingExecutor(b"Song 2", deaths))
+    summary = ingest([str(folder)], crew=Crew(lambda: FailingExecutor(b"Song 2", deaths), lambda: 2))
 
     assert summary.outcomes[Outcome.NEW] == 3 - failed
     assert [failure.source for failure in summary.failures] == ["2.txt"] * failed
-    assert all("the worker process that read it died" in failure.reason for failure in summary.failures)
+    assert all("the worker that read it died" in failure.reason for failure in summary.failures)
 
 
 def test_documents_are_read_ahead_within_bounds_and_stored_in_order(folder, monkeypatch):
@@ -205,10 +205,10 @@ def test_documents_are_read_ahead_within_bounds_and_stored_in_order(folder, monk
             waiting.append(Article.objects.count())
             return super().submit(fn, *args)
 
-    ingest([str(folder)], workers=2, make_executor=Watching)
+    ingest([str(folder)], crew=Crew(Watching, lambda: 2))
 
     # Article number n is stored before document n + 8 is submitted, and not all are submitted at once.
-    assert all(number - stored <= 2 * pipeline._AHEAD for number, stored in enumerate(waiting))
+    assert all(number - stored <= 2 * workers.AHEAD for number, stored in enumerate(waiting))
     sources = Article.objects.order_by("id").values_list("source", flat=True)
     assert list(sources) == sorted(sources)
 

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
@@ -12,7 +12,7 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 
 _ISO = re.compile(r"(?P<year>\d{4})-?(?P<month>\d{2})-?(?P<day>\d{2})(?:[T\s].{0,40})?", re.S)
 _EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
@@ -62,18 +62,18 @@ def printed_date(words: str) -> tuple[date, int, int] | None:
         first, second, year = (int(part) for part in match.groups())
         if first > 12 or second > 12 or first == second:
             day, month = (first, second) if second <= 12 else (second, first)
-            if found := _valid(year, month, day):
+            if found := valid_date(year, month, day):
                 return found, match.start(), match.end()
     return None
 
 
 def _date(match: re.Match[str]) -> date | None:
     month = match["month"]
-    number = int(month) if month.isdecimal() else _MONTHS[month.lower()]
-    return _valid(int(match["year"]), number, int(match["day"]))
+    number = int(month) if month.isdecimal() else MONTHS[month.lower()]
+    return valid_date(int(match["year"]), number, int(match["day"]))
 
 
-def _valid(year: int, month: int, day: int) -> date | None:
+def valid_date(year: int, month: int, day: int) -> date | None:
     """Return the date, None if there is no such day or if it lies outside the time of newspapers."""
     try:
         return date(year, month, day) if 1600 <= year <= 2200 else None

@@ -17,7 +17,7 @@ from newsarchive.names import fold
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Review|Report|LiveBlogPosting)$")
 
 # What stands here was written by readers or belongs to other articles: its dates and names are not the article's.
-OF_OTHERS = re.compile(
+_OF_OTHERS = re.compile(
     r"(?:^|[\s_-])(?:comments?|commentlist|disqus|respond|replies|related|recommended|recirc\w*|promos?|newsletter|"
     r"sidebar|trending|most-read|popular|also-read|read-more|more-from|teasers?|sponsor\w*|advert\w*|ad|ads|"
     r"ad-slot|cookie\w*|consent|breadcrumbs?|share|sharing|social|subscribe|paywall|popup|modal)(?:$|[\s_-])",
@@ -71,7 +71,7 @@ def read_metadata(page: HtmlElement) -> Metadata:
 
 def is_of_others(element: HtmlElement) -> bool:
     """Tell whether the element holds readers' comments, related articles, advertisements and the like."""
-    return any(OF_OTHERS.search(element.get(name) or "") for name in ("class", "id"))
+    return any(_OF_OTHERS.search(element.get(name) or "") for name in ("class", "id"))
 
 
 def _json_ld(page: HtmlElement) -> Iterator[records.Record]:

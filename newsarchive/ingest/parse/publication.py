@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from newsarchive.ingest.document import Span
-from newsarchive.ingest.parse.dates import printed_date
+from newsarchive.ingest.parse.dates import MONTHS, printed_date, valid_date
 
 _TOP = 9
 _BOTTOM = 4
@@ -32,7 +32,6 @@ _FESTIVAL = re.compile(r"\bfestival\b", re.I)
 _RANGE = re.compile(r"\b(\d{1,2}) ?[–-] ?\d{1,2}(?= [A-Z][a-z]+ \d{4})")
 _SHORT_YEAR = re.compile(r"(?<![\d./])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{2})(?![\d./])")
 _IN_ADDRESS = re.compile(r"https?://\S{0,120}?/(\d{4})/(\d{1,2})/(\d{1,2})(?:/|\b)")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DATELINE = re.compile(
     r"^(?:[A-Z][\w.’'-]*,? ){1,4}(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (?P<day>\d{1,2})(?!\d),? ?(?:\([^)]{2,40}\))? ?(?:--|[–—-])"
@@ -59,7 +58,7 @@ def find_publication_date(text: str, blocks: Sequence[Span]) -> tuple[date, str]
             return found[0], "dateline"
     opening = blocks[min(len(blocks), _TOP) - 1].end if blocks else 0
     match = _IN_ADDRESS.search(text, 0, opening)
-    if match and (day := _valid(int(match[1]), int(match[2]), int(match[3]))):
+    if match and (day := valid_date(int(match[1]), int(match[2]), int(match[3]))):
         return day, "address of the article"
     for block in blocks[-_BOTTOM:][::-1]:
         line = text[block.start : block.end].strip()
@@ -84,7 +83,7 @@ def _day(line: str, *, cued: bool) -> date | None:
     line = _RANGE.sub(r"\1", line)
     found = printed_date(line)
     if found is None and (match := _SHORT_YEAR.search(line)):
-        day = _valid(2000 + int(match["year"]), int(match["month"]), int(match["day"]))
+        day = valid_date(2000 + int(match["year"]), int(match["month"]), int(match["day"]))
         found = (day, match.start(), match.end()) if day else None
     if found is None:
         return None
@@ -117,19 +116,12 @@ def _by_weekday(text: str, blocks: Sequence[Span]) -> tuple[date, str] | None:
         years = [int(year) for year in _YEAR.findall(text)]
         if not years:
             return None
-        month = _MONTHS.index(match["month"].lower()[:3]) + 1
+        month = MONTHS[match["month"].lower()]
         fitting = [
             day
             for year in range(max(years) - 1, max(years) + 5)
-            if (day := _valid(year, month, int(match["day"])))
+            if (day := valid_date(year, month, int(match["day"])))
             and day.weekday() == _DAYS.index(weekday[1].lower())
         ]
         return (fitting[0], "dateline and weekday") if len(fitting) == 1 else None
     return None
-
-
-def _valid(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -1,4 +1,3 @@
-from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import Any
 
@@ -6,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from newsarchive.archive_file import BackupError
 from newsarchive.backup import backup, default_folder, size_in_words
+from newsarchive.management.arguments import positive
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--keep",
-            type=_positive,
+            type=positive("backups"),
             metavar="N",
             help="keep the newest N backups of the folder (default: all)",
         )
@@ -54,9 +54,3 @@ class Command(BaseCommand):
     def _show(self, step: str) -> None:
         if self.stderr.isatty():
             self.stderr.write(f"{step} …")
-
-
-def _positive(words: str) -> int:
-    if not words.isdecimal() or int(words) == 0:
-        raise ArgumentTypeError(f"{words} is not a number of backups")
-    return int(words)

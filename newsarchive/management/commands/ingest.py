@@ -1,5 +1,4 @@
 import os
-from argparse import ArgumentTypeError
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -12,9 +11,12 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from newsarchive.ingest.pipeline import Report, SecondReport, ingest
 from newsarchive.ingest.read import SUFFIXES
+from newsarchive.ingest.workers import ClusterError, Crew
+from newsarchive.management.arguments import positive
 from newsarchive.vocabulary import Outcome
 
 USAGE_ERROR = 2
+CLUSTER_ERROR = 4
 INTERRUPTED = 130  # what a shell reports for a command that Ctrl-C ended
 
 
@@ -34,15 +36,28 @@ class Command(BaseCommand):
             action="store_true",
             help="Read again every input whose latest outcome is a failure.",
         )
-        parser.add_argument(
+        readers = parser.add_mutually_exclusive_group()
+        readers.add_argument(
             "--workers",
-            type=_positive,
+            type=positive("processes"),
             default=os.cpu_count() or 1,
             help="How many processes parse and extract (default: one for each processor, %(default)s).",
         )
+        readers.add_argument(
+            "--scheduler",
+            metavar="tcp://HOST:PORT",
+            help="Let the workers of this Dask scheduler parse and extract, instead of processes on this machine.",
+        )
 
     def handle(
-        self, *, paths: list[str], dry_run: bool, retry_failed: bool, workers: int, **options: Any
+        self,
+        *,
+        paths: list[str],
+        dry_run: bool,
+        retry_failed: bool,
+        workers: int,
+        scheduler: str | None,
+        **options: Any,
     ) -> None:
         if not paths and not retry_failed:
             raise CommandError(
@@ -50,23 +65,25 @@ class Command(BaseCommand):
                 returncode=USAGE_ERROR,
             )
         _check_is_migrated()
+        kept = (
+            "nothing was stored" if dry_run else "what was stored stays; run the same command again to go on"
+        )
         try:
+            crew = _cluster(scheduler) if scheduler else None
             with _progress() as (report, second_report):
                 summary = ingest(
                     [str(path) for path in paths],
                     workers=workers,
+                    crew=crew,
                     dry_run=dry_run,
                     retry_failed=retry_failed,
                     progress=report,
                     second_progress=second_report,
                 )
         except KeyboardInterrupt:
-            kept = (
-                "nothing was stored"
-                if dry_run
-                else "what was stored stays; run the same command again to go on"
-            )
             raise CommandError(f"Interrupted: {kept}.", returncode=INTERRUPTED) from None
+        except ClusterError as error:
+            raise CommandError(f"{error} {kept[0].upper()}{kept[1:]}.", returncode=CLUSTER_ERROR) from error
         self.stdout.write(str(summary))
         if summary.copies:
             self.stdout.write(f"Among them {summary.copies_in_words}: named in the list of inputs.")
@@ -79,10 +96,16 @@ class Command(BaseCommand):
             raise CommandError(f"{len(summary.failures)} failed{advice}.")
 
 
-def _positive(words: str) -> int:
-    if not words.isdecimal() or int(words) == 0:
-        raise ArgumentTypeError(f"{words} is not a number of processes")
-    return int(words)
+def _cluster(scheduler: str) -> Crew:
+    """Return who reads documents on the cluster. Raises ClusterError."""
+    try:
+        from newsarchive.ingest.cluster import cluster  # an extra: not everybody has it installed
+    except ModuleNotFoundError as error:
+        raise CommandError(
+            f"--scheduler needs Dask, and there is no module {error.name}: pip install -e '.[dask]'.",
+            returncode=USAGE_ERROR,
+        ) from error
+    return cluster(scheduler)
 
 
 def _check_is_migrated() -> None:

@@ -20,29 +20,37 @@ class Command(BaseCommand):
         )
         parser.add_argument("--yes", action="store_true", help="do not ask")
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        if bool(options["articles"]) == options["all"]:
+    def handle(
+        self, *, articles: list[str], all: bool, dry_run: bool, yes: bool, verbosity: int, **options: Any
+    ) -> None:
+        if bool(articles) == all:
             raise CommandError("Name articles by number or source, or give --all.")
-        ids, missing = find_articles(options["articles"])
+        named, missing = find_articles(articles)
         if missing:
-            raise CommandError(f"There is no article {missing[0]!r}.")
-        difference = foresee(
-            None if options["all"] else ids, report=self._show if options["verbosity"] > 1 else None
-        )
-        self._summarise(difference)
-        if options["dry_run"]:
+            raise CommandError(
+                f"There is no article {missing[0]!r}: give its number or its source, as its page in the admin has them."
+            )
+        ids = None if all else named
+        self._summarise(foresee(ids, report=self._show if verbosity > 1 else None))
+        if dry_run:
             return
-        if not options["yes"] and input("Write this? [y/N] ").strip().casefold() not in {"y", "yes"}:
+        if not yes and not self._is_wanted():
             self.stdout.write("Nothing was changed.")
             return
-        failures = reextract(None if options["all"] else ids)
+        failures = reextract(ids)
         for failure in failures:
             self.stderr.write(f"{failure.source}: {failure.reason}")
         self.stdout.write(
             "Written." if not failures else f"Written, but for {len(failures)}, which stay as they were."
         )
         if failures:
-            raise CommandError("Some articles could not be read.")
+            raise CommandError(f"{len(failures)} could not be read: for the reasons given above.")
+
+    def _is_wanted(self) -> bool:
+        try:
+            return input("Write this? [y/N] ").strip().casefold() in {"y", "yes"}
+        except EOFError:
+            raise CommandError("Nobody is here to be asked: give --yes, or --dry-run.") from None
 
     def _show(self, stored: Stored, change: Change) -> None:
         self.stdout.write(f"{stored.article.pk} {stored.article.source}")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from newsarchive.ingest.document import Document
 from newsarchive.ingest.extract import extract
-from newsarchive.vocabulary import ValueType
+from tests.ingest.checks import check_reading
 
 ALPHABET = "aAbTÉé .,;:!?'\"’‘“”()-—\n0123456789" + "\ue000\ue400\ud7ff😀"
 WORDS = [
@@ -16,22 +16,7 @@ WORDS = [
 
 
 def check(text: str) -> None:
-    """Every offset lies in the text, and every claim is of the type that its predicate asks for."""
-    reading = extract(Document(text=text, published=date(2025, 3, 14)))
-    for entity in reading.entities:
-        assert entity.mentions
-        assert all(0 <= m.start < m.end <= len(text) for m in entity.mentions)
-    for claim in reading.claims:
-        assert 0 <= claim.evidence.start < claim.evidence.end <= len(text)
-        assert 0 <= claim.subject < len(reading.entities)
-        assert (claim.object is None) != (claim.value is None)
-        assert (claim.predicate.value_type in (ValueType.PERSON, ValueType.WORK)) == (
-            claim.object is not None
-        )
-        if claim.value_span is not None:
-            assert 0 <= claim.value_span.start < claim.value_span.end <= len(text)
-        assert 0 < claim.confidence <= 1
-        assert claim.rule
+    check_reading(Document(text=text, published=date(2025, 3, 14)))
 
 
 @settings(max_examples=60, deadline=None)

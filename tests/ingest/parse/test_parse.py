@@ -1,16 +1,16 @@
 import json
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from newsarchive.ingest.document import IngestError, SourceFile, document_digest
+from newsarchive.ingest.document import IngestError, document_digest
 from newsarchive.ingest.parse import parse
 from newsarchive.ingest.read import read
+from tests.ingest.checks import check_document
 
 ROOT = Path(__file__).parents[3]
 GOLD = json.loads((ROOT / "tests/gold/seeds.json").read_text(encoding="utf-8"))["articles"]
@@ -42,24 +42,7 @@ CONTENTS = st.one_of(
 @example(content=b"<p>" * 5000, suffix=".html")
 @example(content=b"> " * 3000 + b"a", suffix=".md")
 def test_whatever_comes_is_an_article_or_an_error_with_a_reason(content, suffix):
-    try:
-        document = parse(SourceFile("a", "/a", suffix, content, ""))
-    except IngestError as error:
-        assert str(error)
-        return
-    text, layout = document.text, document.layout
-    assert text.strip()
-    assert not any(character in text for character in "\r\x00\ufeff\x85")
-    text.encode()  # no lone surrogate is left
-    for spans in (layout.blocks, layout.headings, layout.boilerplate, layout.emphases, layout.links):
-        assert all(0 <= start < end <= len(text) for start, end in spans)
-        assert list(spans) == sorted(spans)
-    for spans in (layout.blocks, layout.headings, layout.boilerplate):
-        assert all(one.end <= other.start for one, other in pairwise(spans))
-    assert set(layout.headings) <= set(layout.blocks)
-    assert all(text[start:end] == text[start:end].strip() for start, end in layout.blocks)
-    assert (document.published is None) == (document.published_from == "")
-    assert document.digest == document_digest(document)
+    check_document(content, suffix)
 
 
 @pytest.mark.parametrize("found", list(read([str(ROOT / "seeds")])), ids=lambda found: found.source)

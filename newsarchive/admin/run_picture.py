@@ -1,0 +1,71 @@
+"""How far a run of ingest had come when: its pace as a picture, from a few of its inputs however many there are."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Max, Min
+
+from newsarchive.models import IngestRun
+from newsarchive.vocabulary import Outcome
+
+# Inputs that are looked at, evenly spaced, and failures that are marked: more would not be told apart.
+_POINTS = 60
+_MARKS = 100
+
+WIDTH, HEIGHT = 640, 120
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A curve of inputs over time, in a box of WIDTH by HEIGHT; the origin is at the top left. failures: where along the
+    time inputs failed, as far as they are marked; inputs: how many there are, about, if several runs went on at once."""
+
+    inputs: int
+    took: timedelta
+    curve: list[tuple[float, float]]
+    failures: list[float]
+
+    @property
+    def points(self) -> str:
+        """The curve as SVG has it."""
+        return " ".join(f"{x:.1f},{y:.1f}" for x, y in self.curve)
+
+    @property
+    def area(self) -> str:
+        """What is under the curve, as SVG has it."""
+        return f"0,{HEIGHT} {self.points} {self.curve[-1][0]:.1f},{HEIGHT}"
+
+    @property
+    def pace(self) -> float:
+        """Inputs per second."""
+        return self.inputs / self.took.total_seconds()
+
+    @property
+    def duration(self) -> str:
+        """How long it took, as 1:02:03 (hours, minutes, seconds)."""
+        return str(timedelta(seconds=round(self.took.total_seconds())))
+
+
+def picture_of(run: IngestRun) -> Picture | None:
+    """Return the picture of a run, up to its end or its last input; None while there is too little to be shown."""
+    ends = [
+        run.items.filter(outcome=outcome).aggregate(first=Min("id"), last=Max("id")) for outcome in Outcome
+    ]
+    ids = [end[name] for end in ends for name in ("first", "last") if end[name] is not None]
+    if not ids:
+        return None
+    first, last = min(ids), max(ids)
+    wanted = {first + (last - first) * step // _POINTS for step in range(_POINTS + 1)}
+    seen = list(run.items.filter(pk__in=wanted).order_by("pk").values_list("pk", "created"))
+    took = max(run.finished or seen[-1][1], seen[-1][1]) - run.started
+    inputs = last - first + 1
+    if inputs < 2 or took <= timedelta(0):
+        return None
+
+    def across(moment: datetime) -> float:
+        return WIDTH * max(0.0, (moment - run.started) / took)
+
+    curve = [(0.0, float(HEIGHT))]
+    curve += [(across(created), HEIGHT * (1 - (pk - first + 1) / inputs)) for pk, created in seen]
+    failed = run.items.filter(outcome=Outcome.FAILED).order_by("pk").values_list("created", flat=True)
+    return Picture(inputs, took, curve, [across(created) for created in failed[:_MARKS]])
