@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString
 from newsarchive.admin import filters
 from newsarchive.admin.lookup import LINE_BREAK, change_list_url, change_url
 from newsarchive.admin.options import ReadOnlyAdmin
-from newsarchive.desk import CountedUp, shown_count
 from newsarchive.admin.run_picture import HEIGHT, WIDTH, picture_of
+from newsarchive.desk import CountedUp, shown_count
 from newsarchive.models import IngestItem, IngestRun
 from newsarchive.vocabulary import Outcome
 
