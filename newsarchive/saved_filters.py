@@ -97,7 +97,7 @@ def address_of(saved: SavedFilter) -> str:
 
 
 def rows_of(saved: SavedFilter) -> str:
-    """Return what the filter's list is of: "claims", "inputs"."""
+    """Return what the filter's list is of: "claims", "ingest items"."""
     return str(apps.get_model("newsarchive", saved.list)._meta.verbose_name_plural)
 
 

@@ -130,7 +130,7 @@ def test_filters_are_renamed_and_removed_by_whose_they_are(desk, editor, django_
     page = reverse("saved-filters")
 
     desk.post(reverse("change-filter", args=[mine.pk]), {"filter_name": "One source"})
-    assert [str(one) for one, _ in desk.get(page).context["saved"]] == ["One source"]
+    assert [str(one) for one, *_ in desk.get(page).context["saved"]] == ["One source"]
     for form in ({"filter_name": "Taken over"}, {"remove": "yes"}):
         assert desk.post(reverse("change-filter", args=[theirs.pk]), form).status_code == 404
     desk.post(reverse("change-filter", args=[mine.pk]), {"remove": "yes"})
@@ -153,4 +153,4 @@ def test_viewers_keep_none_and_outsiders_see_no_list(window, django_user_model):
 def test_lists_are_called_by_what_they_are_of(desk):  # noqa: F811
     save(desk, "failing=still", "Broken", of="ingestitem")
 
-    assert '<span class="quiet">inputs</span>' in desk.get(reverse("saved-filters")).content.decode()
+    assert '<span class="quiet">ingest items</span>' in desk.get(reverse("saved-filters")).content.decode()
