@@ -123,6 +123,24 @@ def search_articles(
     return queryset.filter(_Probe(models.F("pk"), models.Value(query)))
 
 
+def articles_with(phrases: Sequence[str]) -> set[int]:
+    """Return the current articles that have all the phrases, each word after word, in headline or text.
+
+    Asked of every name that a run finds, so that a query set would take longer to be put into words than to be answered.
+    """
+    text = " ".join(f'"{phrase}"' for phrase in phrases)
+    articles = Article.objects.filter(is_current=True).order_by()
+    if not _has_fts(articles) or not wanted_words(terms(text)):
+        return set(search_articles(articles, text, in_order=False).values_list("pk", flat=True))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT a.id FROM article_search s JOIN newsarchive_article a ON a.id = s.rowid"
+            " WHERE s.article_search MATCH %s AND a.is_current",
+            [_match_expression(terms(text))],
+        )
+        return {pk for (pk,) in cursor.fetchall()}
+
+
 def most_relevant(queryset: models.QuerySet[Article], text: str, limit: int) -> list[int]:
     """Return the ids of the best matches in the queryset, best first, out of the RELEVANCE_WINDOW newest rows that match.
 
