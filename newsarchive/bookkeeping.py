@@ -10,6 +10,7 @@ from datetime import date
 
 from django.db.models import Count, Q
 
+from newsarchive.bulk import update_each
 from newsarchive.disagreements import Property, batches, contradict, update_disagreements
 from newsarchive.gone_quotes import refresh_quotes
 from newsarchive.likeness import alike_articles, alike_passages
@@ -66,7 +67,7 @@ def count_evidence(claim_ids: Iterable[int], *, with_quotes: bool = True) -> Non
     with_quotes: False where no quote can have gone or come back, as no article was replaced.
     """
     for batch in batches(sorted(set(claim_ids)), _BATCH):
-        Claim.objects.bulk_update(stale_claims(batch), _EVIDENCE)
+        update_each(stale_claims(batch), _EVIDENCE)
         if with_quotes:
             refresh_quotes(batch)
 
@@ -83,7 +84,7 @@ def count_claims(model: type[Person] | type[Work], ids: Iterable[int]) -> None:
 def refresh_articles(article_ids: Iterable[int]) -> None:
     """Renew how many claims the articles make: those that nobody rejected, by citations that nobody rejected."""
     for batch in batches(sorted(set(article_ids)), _BATCH):
-        Article.objects.bulk_update(stale_articles(batch), ["claim_count"])
+        update_each(stale_articles(batch), ["claim_count"])
 
 
 def refresh_persons(person_ids: Iterable[int]) -> None:
@@ -92,9 +93,7 @@ def refresh_persons(person_ids: Iterable[int]) -> None:
         stale = stale_persons(batch)
         for person in stale.rows:
             person.name_key = name_key(person.name)[:200]
-        Person.objects.bulk_update(
-            stale.rows, ["name", "name_key", "kind", "article_count", "claim_count", "dismissed"]
-        )
+        update_each(stale.rows, ["name", "name_key", "kind", "article_count", "claim_count", "dismissed"])
         if stale.gone:
             PersonAlias.objects.filter(pk__in=[alias.pk for alias in stale.gone]).delete()
         PersonAlias.objects.bulk_create(stale.missing)
@@ -107,9 +106,7 @@ def refresh_works(work_ids: Iterable[int]) -> None:
         stale = stale_works(batch)
         for work in stale.rows:
             work.title_key = title_key(work.title)[:300]
-        Work.objects.bulk_update(
-            stale.rows, ["title", "title_key", "kind", "article_count", "claim_count", "dismissed"]
-        )
+        update_each(stale.rows, ["title", "title_key", "kind", "article_count", "claim_count", "dismissed"])
         if stale.gone:
             WorkAlias.objects.filter(pk__in=[alias.pk for alias in stale.gone]).delete()
         WorkAlias.objects.bulk_create(stale.missing)

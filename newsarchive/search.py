@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from django.db import DEFAULT_DB_ALIAS, models
+from django.db import DEFAULT_DB_ALIAS, connection, models
 
 from newsarchive.full_text.index import FEW, NEAR_LIMIT, index_of
 from newsarchive.full_text.terms import (
@@ -34,6 +34,7 @@ __all__ = [
     "TERM_LIMIT",
     "Fragment",
     "Term",
+    "articles_with",
     "best_named",
     "check",
     "most_relevant",
@@ -67,6 +68,22 @@ def search_articles(
     if not in_order and wanted_words(searched):
         return queryset.filter(_matching(queryset, "article", searched))
     return index_of(queryset.db).in_order(queryset, searched)
+
+
+def articles_with(phrases: Sequence[str]) -> set[int]:
+    """Return the current articles that have all the phrases, each word after word, in headline or text.
+
+    Asked of every name that a run finds, so that a query set would take longer to be put into words than to be answered.
+    """
+    searched = terms(" ".join(f'"{phrase}"' for phrase in phrases))
+    if not wanted_words(searched):
+        return set(Article.objects.filter(is_current=True).values_list("pk", flat=True))
+    matching = index_of(connection.alias).ids("article", searched)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT id FROM newsarchive_article WHERE is_current AND id IN ({matching.sql})", matching.params
+        )
+        return {pk for (pk,) in cursor.fetchall()}
 
 
 def most_relevant(queryset: models.QuerySet[Article], text: str, limit: int) -> list[int]:

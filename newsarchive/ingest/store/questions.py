@@ -26,7 +26,7 @@ def ask_about_surnames(touched: Touched) -> None:
     keys = set(shorts.values_list("name_key", flat=True))
     keys |= set(_lone_names().filter(pk__in=persons).values_list("name_key", flat=True))
     lone: dict[str, set[int]] = defaultdict(set)
-    for pk, key in _lone_names().filter(name_key__in=keys).values_list("pk", "name_key"):
+    for pk, key in () if not keys else _lone_names().filter(name_key__in=keys).values_list("pk", "name_key"):
         lone[key].add(pk)
     concerned = persons.union(*lone.values())
     asked = Judgement.objects.filter(origin=Origin.MACHINE, verdict=Verdict.UNSURE, reason=_REASON)
@@ -51,6 +51,8 @@ def ask_about_surnames(touched: Touched) -> None:
 
 def _pairs(lone: dict[str, set[int]]) -> set[tuple[int | None, int | None]]:
     """Return the pairs, the lower id first, of a lone name and the only other person who bears it."""
+    if not lone:
+        return set()
     bearers: dict[str, set[int]] = defaultdict(set)
     aliases = PersonAlias.objects.filter(
         name_key__in=lone, kind=AliasKind.SHORT, person__article_count__gt=0, person__merged_into=None
