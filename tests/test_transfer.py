@@ -18,7 +18,7 @@ from newsarchive.verify import verify
 from tests.archives import copy_empty_archive
 from tests.factories import make_article, make_claim, make_person, make_work
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
