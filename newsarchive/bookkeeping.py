@@ -143,7 +143,11 @@ def stale_claims(ids: list[int]) -> list[Claim]:
     for claim_id, article_id, published, value, passage, kept, sketch in rows:
         one = Evidence(article_id, published, value, passage, bytes(kept), bytes(sketch or b""))
         evidence[claim_id].append(one)
-    return [claim for claim in Claim.objects.filter(pk__in=ids) if _weigh(claim, evidence[claim.pk])]
+    return [
+        claim
+        for claim in Claim.objects.filter(pk__in=ids).order_by("pk")
+        if _weigh(claim, evidence[claim.pk])
+    ]
 
 
 def stale_articles(ids: list[int]) -> list[Article]:
@@ -156,7 +160,7 @@ def stale_articles(ids: list[int]) -> list[Article]:
         .annotate(Count("claim", distinct=True))
     )
     stale = []
-    for article in Article.objects.filter(pk__in=ids).only("claim_count"):
+    for article in Article.objects.filter(pk__in=ids).only("claim_count").order_by("pk"):
         if article.claim_count != counts.get(article.pk, 0):
             article.claim_count = counts.get(article.pk, 0)
             stale.append(article)
@@ -185,7 +189,7 @@ class StaleWorks:
 
 def stale_persons(ids: list[int]) -> StalePersons:
     """Return what is to be renewed of the persons; nothing of the names of those that appear in no current article."""
-    rows = list(Person.objects.filter(pk__in=ids))
+    rows = list(Person.objects.filter(pk__in=ids).order_by("pk"))
     usages, articles, claims = (
         _usages("person", ids, rows),
         _article_counts("person", ids),
@@ -195,7 +199,7 @@ def stale_persons(ids: list[int]) -> StalePersons:
     given = _names_of_merged(Person, PersonAlias, "person", "name", merges)
     dismissed = _dismissed("person", [pk for pk in ids if pk not in articles])
     present: dict[int, list[PersonAlias]] = defaultdict(list)
-    for alias in PersonAlias.objects.filter(person__in=ids):
+    for alias in PersonAlias.objects.filter(person__in=ids).order_by("pk"):
         present[alias.person_id].append(alias)
     stale = StalePersons([], [], [])
     for person in rows:
@@ -229,7 +233,7 @@ def stale_persons(ids: list[int]) -> StalePersons:
 
 def stale_works(ids: list[int]) -> StaleWorks:
     """Return what is to be renewed of the works; nothing of the titles of those that appear in no current article."""
-    rows = list(Work.objects.filter(pk__in=ids))
+    rows = list(Work.objects.filter(pk__in=ids).order_by("pk"))
     usages, articles, claims = (
         _usages("work", ids, rows),
         _article_counts("work", ids),
@@ -239,7 +243,7 @@ def stale_works(ids: list[int]) -> StaleWorks:
     given = _names_of_merged(Work, WorkAlias, "work", "title", merges)
     dismissed = _dismissed("work", [pk for pk in ids if pk not in articles])
     present: dict[int, list[WorkAlias]] = defaultdict(list)
-    for alias in WorkAlias.objects.filter(work__in=ids):
+    for alias in WorkAlias.objects.filter(work__in=ids).order_by("pk"):
         present[alias.work_id].append(alias)
     stale = StaleWorks([], [], [])
     for work in rows:

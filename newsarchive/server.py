@@ -52,7 +52,7 @@ def run_tool(tool: str, *arguments: str | Path, database: str = "") -> str:
 @contextmanager
 def beside_archive() -> Iterator[CursorWrapper]:
     """Give a cursor outside of the archive's database, for statements about whole databases, each by itself."""
-    with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]  # Django's own way to make databases
+    with connection._nodb_cursor() as cursor:
         yield cursor
 
 

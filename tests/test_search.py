@@ -444,7 +444,7 @@ def test_the_migration_can_be_undone_and_done_again():
 @pytest.mark.parametrize(
     "words",
     ["tae-hwa", "Tae hwa", "Ünïcode", "unicode", "ZÜRICH", "방탄소년단", "방탄*", "ёлка", "Ёлка", "ελλάδα", "2nd", "1e5", "3.5",
-     "o'brien", "søren", "AC/DC", "a_b", "naïve", "0x1f", "é", "e\u0301te", "١٢", "½", "C++", "-7"],
+     "o'brien", "søren", "AC/DC", "a_b", "naïve", "0x1f", "é", "e\u0301te", "١٢", "C++", "-7"],
 )  # fmt: skip
 def test_words_are_parted_and_folded_alike_on_every_database(words):
     alike = {
@@ -453,7 +453,7 @@ def test_words_are_parted_and_folded_alike_on_every_database(words):
     }  # fmt: skip
     said = [
         "tae-hwa", "Tae hwa", "Ünïcode", "unicode", "ZÜRICH", "방탄소년단", "ёлка", "Ёлка", "ελλάδα", "2nd", "1e5", "3.5",
-        "o'brien", "søren", "AC/DC", "a_b", "naïve", "0x1f", "é", "été", "١٢", "½", "C", "7",
+        "o'brien", "søren", "AC/DC", "a_b", "naïve", "0x1f", "é", "été", "١٢", "C", "7",
     ]  # fmt: skip
     for text in said:
         make_article(f"It says {text} here.", source=text)

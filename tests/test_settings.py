@@ -9,10 +9,12 @@ import sys
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import connection
 from django.test import override_settings
 
+from newsarchive import databases
 from newsarchive.static_files import HashedStaticFiles
 
 DEPLOYED = {
@@ -92,10 +94,27 @@ def test_the_database_is_the_same_wherever_a_command_is_run(settings_under, url,
 
 
 def test_only_an_sqlite_file_gets_the_options_of_sqlite(settings_under):
-    assert (
-        settings_under("s.DATABASES['default'].get('OPTIONS')", DATABASE_URL="postgres://localhost/archive")
-        is None
+    options = settings_under("s.DATABASES['default']['OPTIONS']", DATABASE_URL="postgres://localhost/archive")
+
+    assert "lock_timeout=20s" in options["options"]
+    assert "init_command" not in options
+    assert "init_command" in settings_under(
+        "s.DATABASES['default']['OPTIONS']", DATABASE_URL="sqlite:///a.sqlite3"
     )
+
+
+@pytest.mark.parametrize(
+    ("url", "missing", "words"),
+    [
+        ("postgres://localhost/archive", {"psycopg"}, r"pip install -e '\.\[postgres\]'"),
+        ("mysql://localhost/archive", set(), "kept by SQLite or PostgreSQL, not by mysql"),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_told(monkeypatch, url, missing, words):
+    monkeypatch.setattr(databases, "find_spec", lambda name: None if name in missing else name)
+
+    with pytest.raises(ImproperlyConfigured, match=words):
+        databases.database_at(url, settings.BASE_DIR)
 
 
 def test_only_this_machine_may_ask_unless_hosts_are_named(settings_under):

@@ -18,7 +18,7 @@ from newsarchive.verify import verify
 from tests.archives import copy_empty_archive
 from tests.factories import make_article, make_claim, make_person, make_work
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def test_what_arrives_otherwise_is_told_and_nothing_is_stored(archive, file, mon
 
     monkeypatch.setattr(module, "_digest_of", differing)
 
-    with pytest.raises(TransferError, match="newsarchive_person is not in .* what it is here"):
+    with pytest.raises(TransferError, match=r"newsarchive_person is not in .* what it is here"):
         transfer(file)
     with at(file):
         assert not Person.objects.exists()

@@ -37,7 +37,9 @@ def keep_claims(claims: Iterable[Claim], *, by: User, reason: str = "") -> list[
     kept = []
     with act(by, what="kept without its quote", reason=reason.strip()):
         ids = {claim.pk for claim in claims}
-        for claim in Claim.objects.quote_gone().select_for_update(of=("self",)).filter(pk__in=ids):
+        for claim in (
+            Claim.objects.quote_gone().select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk")
+        ):
             change(claim, by, decided_by=by, decided_at=timezone.now())
             kept.append(claim)
     return kept
@@ -62,7 +64,9 @@ def decide_claims(
         touched: dict[int, Disagreement] = {}
         for batch in batches(claims):
             watch(Claim, batch)
-            for claim in Claim.objects.select_for_update(of=("self",)).for_list().filter(pk__in=batch):
+            for claim in (
+                Claim.objects.select_for_update(of=("self",)).for_list().filter(pk__in=batch).order_by("pk")
+            ):
                 old_rank = claim.rank
                 if not _decide_claim(claim, by, status, rank, reason):
                     continue

@@ -36,7 +36,7 @@ def merge(
     ids = {one.pk for one in entities if side_of(one) is side} | {kept.pk}
     check_merge(side, ids, reason=reason)
     with act(by, what="merged", reason=reason.strip()), transaction.atomic():
-        rows = side.model._default_manager.select_for_update().in_bulk(sorted(ids))
+        rows = side.model._default_manager.select_for_update().order_by("pk").in_bulk(sorted(ids))
         check_joint(rows.values())
         merged = Merge.objects.create(
             **{f"{side.column}_id": kept.pk},
@@ -215,7 +215,7 @@ def hold_apart(side: Side, source: int, other: int, *, by: User, reason: str) ->
 def let_join(side: Side, a: int, b: int) -> None:
     """Take back that two are different."""
     pair = {f"{side.column}_a_id": min(a, b), f"{side.column}_b_id": max(a, b)}
-    for judgement in Judgement.objects.filter(**pair, verdict=Verdict.DIFFERENT):
+    for judgement in Judgement.objects.filter(**pair, verdict=Verdict.DIFFERENT).order_by("pk"):
         _ask_again(judgement)
 
 

@@ -402,10 +402,10 @@ class _Concerned:
             for side, ids in self.judged.items():
                 if ids:
                     relink(side, ids)
-            for article in Article.objects.filter(pk__in=self.ids[Article]):
+            for article in Article.objects.filter(pk__in=self.ids[Article]).order_by("pk"):
                 if article.sort_date != (article.published or article.created.date()):
                     follow_date(article)
-            for outlet in Outlet.objects.filter(pk__in=self.ids[Outlet]):
+            for outlet in Outlet.objects.filter(pk__in=self.ids[Outlet]).order_by("pk"):
                 follow_date_order(outlet)
             refresh_persons(pk for pk in self.ids[Person] if pk is not None)
             refresh_works(pk for pk in self.ids[Work] if pk is not None)

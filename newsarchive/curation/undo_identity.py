@@ -30,7 +30,7 @@ def _entries(act: Act, model: type[models.Model], *actions: int) -> list[LogEntr
 
 def _undo_merged(act: Act, by: User) -> None:
     made = [one.object_id for one in _entries(act, Merge, LogEntry.Action.CREATE)]
-    merges = list(Merge.objects.filter(pk__in=made).select_related("person", "work"))
+    merges = list(Merge.objects.filter(pk__in=made).select_related("person", "work").order_by("pk"))
     if not merges:
         raise ValidationError(_DONE)
     for one in merges:
@@ -49,7 +49,7 @@ def _merge_again(act: Act, by: User) -> None:
                 for which in ("a", "b"):
                     column = f"{side.column}_{which}"
                     ids.add(values.get(column) or getattr(row, f"{column}_id", None))
-        rows = side.model._default_manager.in_bulk(ids - {None})
+        rows = side.model._default_manager.order_by("pk").in_bulk(ids - {None})
         if len(rows) != len(ids) or old[side.column] not in rows:
             raise ValidationError(_DONE)
         merge([*rows.values()], kept=rows[old[side.column]], by=by, reason=old["reason"], kind=old["kind"])
@@ -57,7 +57,9 @@ def _merge_again(act: Act, by: User) -> None:
 
 def _undo_split(act: Act, by: User) -> None:
     moved = list(
-        Appearance.objects.filter(pk__in=[one.object_id for one in _entries(act, Appearance)], pinned=True)
+        Appearance.objects.filter(
+            pk__in=[one.object_id for one in _entries(act, Appearance)], pinned=True
+        ).order_by("pk")
     )
     if not moved:
         raise ValidationError(_DONE)
@@ -77,7 +79,7 @@ def _split_again(act: Act, by: User) -> None:
         _split_mentions_again(act, by)
         return
     entries = _entries(act, Appearance, LogEntry.Action.UPDATE)
-    rows = Appearance.objects.in_bulk([one.object_id for one in entries])
+    rows = Appearance.objects.order_by("pk").in_bulk([one.object_id for one in entries])
     if not entries or len(rows) != len(entries):
         raise ValidationError(_GONE)
     first = rows[entries[0].object_id]

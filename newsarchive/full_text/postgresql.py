@@ -2,7 +2,8 @@
 
 A word vector keeps at most 256 places of a word and none behind the 16,383rd word. Articles of which it lacks any are
 marked (is_cut): there, words that follow each other are looked for in the text itself. Of a text whose different words
-fill more than a megabyte, the first 200,000 characters are searched.
+fill more than a megabyte, the first 200,000 characters are searched. Fractions and raised figures, as in ½ and m², part
+words as signs do.
 """
 
 from collections.abc import Iterable, Sequence

@@ -43,7 +43,7 @@ def write_appearances(
         )
         for side in SIDES
     }
-    stored = Appearance.objects.in_bulk(list(present.values()))
+    stored = Appearance.objects.order_by("pk").in_bulk(list(present.values()))
     appearances = [
         stored[present[position]]
         if position in present
@@ -140,7 +140,7 @@ def renew_appearances(
         Q(pk__in=stays.values()) | Q(pk__in=spoken_of) | Q(pinned=True)
     ).delete()
     Mention.objects.filter(article=article, appearance__in=stays.values()).delete()
-    rows = Appearance.objects.filter(article=article).in_bulk()
+    rows = Appearance.objects.filter(article=article).order_by("pk").in_bulk()
     for pk in rows:
         Appearance.objects.filter(pk=pk).update(position=NO_LONGER_READ + pk)
     for position, pk in stays.items():

@@ -284,7 +284,7 @@ def _touch(articles: list[int], touched: Touched) -> None:
 
 
 def _inherit(turn: Turn, touched: Touched) -> None:
-    for article in Article.objects.filter(pk__in=turn.arriving) if turn.leaving else ():
+    for article in Article.objects.filter(pk__in=turn.arriving).order_by("pk") if turn.leaving else ():
         touched.claims |= inherit_citations(article, turn.leaving)
         inherit_withdrawal(article, turn.leaving)
 

@@ -264,7 +264,7 @@ def _write_questions(side: Side, ids: Iterable[int], wanted: Mapping[Pair, tuple
     left = dict(wanted)
     ids = list(ids)
     gone = []
-    for row in Candidate.objects.filter(Q(**{f"{a}__in": ids}) | Q(**{f"{b}__in": ids})):
+    for row in Candidate.objects.filter(Q(**{f"{a}__in": ids}) | Q(**{f"{b}__in": ids})).order_by("pk"):
         asked = left.pop((getattr(row, f"{a}_id"), getattr(row, f"{b}_id")), None)
         if asked is None:
             gone.append(row.pk)

@@ -101,7 +101,9 @@ def _present_claims(wanted: Collection[Identity]) -> dict[Identity, Claim]:
     )
     present = {identity: claim for claim in rows if (identity := Identity.of(claim)) in wanted}
     # What an editor said a value holds for is not asked again by a source that leaves it open.
-    for claim in rows.filter(disagreement__settled_at__isnull=False, disagreement__preferred=None):
+    for claim in rows.filter(disagreement__settled_at__isnull=False, disagreement__preferred=None).order_by(
+        "pk"
+    ):
         identity = replace(Identity.of(claim), qualifier="")
         if claim.qualifier and identity in wanted:
             present.setdefault(identity, claim)

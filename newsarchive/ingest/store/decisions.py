@@ -153,7 +153,9 @@ def inherit_citations(
     )
     ours = defaultdict(list)
     decided = [one for one in theirs.order_by("id") if (one.claim_id, one.quote) not in known]
-    for citation in Citation.objects.filter(article=article, claim__in={one.claim_id for one in decided}):
+    for citation in Citation.objects.filter(
+        article=article, claim__in={one.claim_id for one in decided}
+    ).order_by("pk"):
         ours[citation.claim_id, citation.quote].append(citation)
     changed, new = [], []
     for citation in decided:

@@ -18,7 +18,7 @@ def follow(claim_ids: Iterable[int], touched: Touched) -> None:
     claim whose evidence parts, and which remembers nothing, leaves its decisions to all parts; so does one that was
     decided anew while it was one.
     """
-    claims = Claim.objects.in_bulk(list(claim_ids))
+    claims = Claim.objects.order_by("pk").in_bulk(list(claim_ids))
     touched.claims |= claims.keys()
     for claim in claims.values():
         touched.note(claim)
@@ -49,9 +49,13 @@ def follow(claim_ids: Iterable[int], touched: Touched) -> None:
 
 def _present(wanted: Collection[Identity], claims: Mapping[int, Claim]) -> dict[int, Claim]:
     """Return the claims beside these that are one of the wanted ones already."""
-    rows = Claim.objects.exclude(pk__in=claims).filter(
-        predicate__in={identity.predicate for identity in wanted},
-        value_key__in={identity.value_key for identity in wanted},
+    rows = (
+        Claim.objects.order_by("pk")
+        .exclude(pk__in=claims)
+        .filter(
+            predicate__in={identity.predicate for identity in wanted},
+            value_key__in={identity.value_key for identity in wanted},
+        )
     )
     return {claim.pk: claim for claim in rows if Identity.of(claim) in wanted}
 
@@ -207,7 +211,7 @@ def _remove_emptied(
 ) -> None:
     """Delete claims whose evidence and decisions went to others."""
     standing = {row.pk for row in rows.values()}
-    for pk in claims.keys() - standing:
+    for pk in sorted(claims.keys() - standing):
         went = [
             (len(part.citations), identity)
             for identity, parts in groups.items()
@@ -230,9 +234,10 @@ def _bring_notes_home(claims: list[int]) -> None:
 def _straighten_disagreements(rows: Mapping[Identity, Claim]) -> None:
     """Let no claim take part in a disagreement about something else; a settled one goes with what was preferred."""
     ids = [row.pk for row in rows.values()]
-    for row in Disagreement.objects.filter(preferred__in=ids).select_related("preferred"):
+    for row in Disagreement.objects.filter(preferred__in=ids).select_related("preferred").order_by("pk"):
         _prefer_own(row)
-    for claim in Claim.objects.filter(pk__in=ids, disagreement__isnull=False).select_related("disagreement"):
+    claims = Claim.objects.filter(pk__in=ids, disagreement__isnull=False)
+    for claim in claims.select_related("disagreement").order_by("pk"):
         about = claim.disagreement
         assert about is not None  # by the filter
         if (about.subject_person_id, about.subject_work_id) == (

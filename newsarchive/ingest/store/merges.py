@@ -44,7 +44,8 @@ def merged_with(side: Side, entities: Iterable[int]) -> Merged:
         homes = set()
         for batch in batches(sorted(waiting), _BATCH):
             homes |= {
-                joined or pk for pk, joined in rows.filter(pk__in=batch).values_list("pk", "joined_into")
+                joined or pk
+                for pk, joined in rows.filter(pk__in=batch).order_by("pk").values_list("pk", "joined_into")
             }
         new = {home: home for home in homes}
         for batch in batches(sorted(homes), _BATCH):
@@ -93,7 +94,7 @@ def show(side: Side, entities: Iterable[int]) -> tuple[set[int], set[int]]:
     touched: set[int] = set()
     moved: list[int] = []
     for batch in batches(sorted(targets), _BATCH):
-        for pk, before in rows.filter(pk__in=batch).values_list("pk", "merged_into"):
+        for pk, before in rows.filter(pk__in=batch).order_by("pk").values_list("pk", "merged_into"):
             after = None if targets[pk] == pk else targets[pk]
             if before != after:
                 is_home = merged.members[pk] == pk

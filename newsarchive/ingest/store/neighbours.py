@@ -263,7 +263,7 @@ def _bearers(side: Side, keys: set[str]) -> tuple[dict[str, set[int]], dict[str,
     dormant: dict[str, dict[int, int]] = defaultdict(dict)
     for batch in batches(sorted(_stored(keys)), _BATCH):
         rows = side.model._default_manager.filter(**{f"{side.key}__in": list(batch)})
-        for pk, name, joined_into in rows.values_list("pk", side.name, "joined_into"):
+        for pk, name, joined_into in rows.order_by("pk").values_list("pk", side.name, "joined_into"):
             if joined_into is None:
                 standing[side.key_of(name)].add(pk)
             else:
@@ -324,7 +324,7 @@ def _plain_entities(side: Side, ids: set[int]) -> dict[int, _Plain]:
     )
     plain = {
         pk: _Plain(name, kind, {name: AliasKind.NAME})
-        for pk, name, kind in rows.values_list("pk", side.name, "kind")
+        for pk, name, kind in rows.order_by("pk").values_list("pk", side.name, "kind")
     }
     aliases = side.alias_model._default_manager.filter(**{f"{column}__in": plain})
     for pk, name, kind in aliases.order_by().values_list(f"{column}_id", side.name, "kind"):

@@ -14,7 +14,7 @@ _SETTLEMENT = ("status", "preferred", "reason", "settled_by", "settled_at")
 def move_disagreements(side: Side, gone: int, kept: int) -> None:
     """Bring the disagreements of one that names joined to another to that."""
     subject = f"subject_{side.column}"
-    for row in Disagreement.objects.filter(**{subject: gone}):
+    for row in Disagreement.objects.filter(**{subject: gone}).order_by("pk"):
         present = Disagreement.objects.filter(**{subject: kept}, predicate=row.predicate).first()
         if present is None:
             Disagreement.objects.filter(pk=row.pk).update(**{subject: kept})
@@ -33,7 +33,7 @@ def move_disagreements(side: Side, gone: int, kept: int) -> None:
 def hold(side: Side, merged: int, kept: int) -> None:
     """Set aside what was settled about one that was merged into another, which goes by it if it has nothing of its own."""
     subject = f"subject_{side.column}"
-    for row in Disagreement.objects.filter(**{subject: merged}):
+    for row in Disagreement.objects.filter(**{subject: merged}).order_by("pk"):
         if row.status == DisagreementStatus.SETTLED:
             if _is_borrowed(side, row):
                 _open(row)
@@ -51,7 +51,7 @@ def hold(side: Side, merged: int, kept: int) -> None:
 def restore(side: Side, parted: int, kept: int) -> None:
     """Give one that stands by itself again what was settled about it, and take it from the one that went by that."""
     subject = f"subject_{side.column}"
-    for row in Disagreement.objects.filter(**{subject: parted}, held=True):
+    for row in Disagreement.objects.filter(**{subject: parted}, held=True).order_by("pk"):
         present = Disagreement.objects.filter(
             **{subject: kept}, predicate=row.predicate, status=DisagreementStatus.SETTLED
         ).first()

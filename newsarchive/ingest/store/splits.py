@@ -202,7 +202,7 @@ def join_again(part: Appearance) -> Appearance:
         return part
     part.mentions.update(appearance=source)
     for column in _SPEAKS:
-        for citation in Citation.objects.filter(**{column: part}):
+        for citation in Citation.objects.filter(**{column: part}).order_by("pk"):
             setattr(citation, column, source)
             same = {
                 name: getattr(citation, name) for name in ("claim", "article", "start", "end", *_SPEAKS[:2])
@@ -259,7 +259,7 @@ def _stored(articles: Collection[int]) -> list[Split]:
     rows = SplitMention.objects.filter(article__in=articles).order_by("start")
     for appearance, start, end in rows.values_list("appearance", "start", "end"):
         spans[appearance].append(Span(start, end))
-    found = Appearance.objects.in_bulk(list(spans))
+    found = Appearance.objects.order_by("pk").in_bulk(list(spans))
     splits = []
     for pk, theirs in spans.items():
         one = found[pk]

@@ -69,9 +69,9 @@ def sources_of(article: Article) -> list[tuple[str, str]]:
 def _concerned(article: Article, previous: int | None) -> list[Article]:
     fields = ("pk", "url", "source", "location", "published", "digest", "is_current", "replaces_id")
     ids = {article.pk} if previous is None else {article.pk, previous}
-    rows = {one.pk: one for one in Article.objects.filter(pk__in=ids).only(*fields)}
+    rows = {one.pk: one for one in Article.objects.filter(pk__in=ids).only(*fields).order_by("pk")}
     for url in {one.url for one in rows.values() if _is_address(one.url)}:
-        rows |= {one.pk: one for one in Article.objects.filter(url=url).only(*fields)}
+        rows |= {one.pk: one for one in Article.objects.filter(url=url).only(*fields).order_by("pk")}
     return [rows[pk] for pk in sorted(rows)]
 
 
