@@ -41,7 +41,7 @@ def test_a_question_whose_time_is_over_has_no_answer():
     assert box.ask(lambda: run("SELECT 3")) == 3
     assert box.ask(lambda: run(ENDLESS)) is None
     assert box.ask(lambda: pytest.fail("it is not asked")) is None
-    with pytest.raises(OperationalError):
+    with pytest.raises(DatabaseError):
         TimeBox(60).ask(lambda: run("SELECT nothing FROM nowhere"))
 
 

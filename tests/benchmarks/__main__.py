@@ -55,11 +55,11 @@ def main() -> None:
         command = commands.add_parser(name, help=words)
         command.add_argument("--rounds", type=int, default=15)
         command.add_argument("--only", default="", help="only what has these letters in its name")
+        if name == "read":
+            _peers(command)
     all_at_once = commands.add_parser("together", help="an ingest, readers and editors at once, over HTTP")
     all_at_once.add_argument("--minutes", type=float, default=5)
     all_at_once.add_argument("--pause", type=float, default=1, help="seconds between two pages of one reader")
-        if name == "read":
-            _peers(command)
     options = parser.parse_args()
     os.environ["DATABASE_URL"] = f"sqlite:///{options.archive.resolve()}"
     os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
