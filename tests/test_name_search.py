@@ -110,15 +110,6 @@ def test_what_was_merged_or_dismissed_is_not_offered(names):
     assert found(PERSONS, "park bogum") == found(PERSONS, "bo-gum") == []
 
 
-def test_names_are_found_where_there_is_no_full_text_search(names, monkeypatch):
-    monkeypatch.setattr(name_search.search, "_has_fts", lambda queryset: False)
-    monkeypatch.setattr(name_search.search, "near_words", lambda *args, **options: [])
-
-    assert found(PERSONS, "Uhm Tae Hwa") == [("Um Tae-hwa", Closeness.SAME)]
-    assert found(PERSONS, "tarantino") == [("Quentin Tarantino", Closeness.WORDS)]
-    assert found(PERSONS, "Quentin Tarantno") == [("Quentin Tarantino", Closeness.NEAR)]
-
-
 class AnyName(TestCase):
     @settings(max_examples=60, deadline=None)
     @given(st.text(max_size=40) | st.text(alphabet="abé\"*-' \0#", max_size=40), st.booleans())
