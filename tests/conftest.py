@@ -1,3 +1,4 @@
+import signal
 from unittest import TestCase
 
 import pytest
@@ -5,6 +6,10 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, connections
 from django.test import override_settings
+
+# A shell lets what it runs in the background ignore Ctrl-C, and so would every command that a test starts and interrupts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser):
