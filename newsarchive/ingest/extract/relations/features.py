@@ -7,13 +7,15 @@ an alphabet of their own: a word that speaks of the predicate in question is "OW
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from newsarchive.ingest.extract.claims.rule import Context
 from newsarchive.ingest.extract.relations.pairs import Argument, Pair
 from newsarchive.ingest.extract.relations.sides import told_by_sides
-from newsarchive.ingest.extract.relations.weights import FAMILIES, Part, scope
+from newsarchive.ingest.extract.relations.weights import FAMILIES, Part, Weights, scope, sum_of
 from newsarchive.ingest.extract.relations.words import Word
 from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS
 from newsarchive.vocabulary import Predicate
@@ -51,6 +53,9 @@ _RIVALS = {
 # Words apart: pairs that stand so near need no word between them; and how far off a word of the predicate may be.
 _SIDE_BY_SIDE = 20
 _WITHIN = 16
+# No claim whose sides and their surroundings weigh less has been seen to be made up for by the words between (in
+# ten-thousandths): of 240 articles, none that weighs less than -4 came nearer than -1.6 to even odds.
+_HOPELESS = -50_000
 _BREAKS = frozenset([";", ":", "(", ")", "—", "–", "“", "”", '"'])
 _LISTING = frozenset([",", "and", "&", "plus", "or"])
 
@@ -62,11 +67,28 @@ def _distance(length: int) -> str:
     return "far"
 
 
+@dataclass
+class _Standing:
+    """Where a pair stands in its sentence: the positions of both sides, the places that tell of it, and what the words
+    between tell as they are."""
+
+    pair: Pair
+    at_subject: tuple[int, int]
+    at_value: tuple[int, int]
+    places: tuple[tuple[str, tuple[int, int]], ...]
+    context: Context
+    between: Part | None = None
+
+    @cached_property
+    def sides(self) -> Part:
+        return Part(told_by_sides(self.pair, self.context))
+
+
 class SentenceFeatures:
     """The features of the pairs of one sentence; words are looked at once.
 
-    The features of a pair come in parts: what the words around its value tell is the same for all its subjects. The
-    features of two parts are never the same ones.
+    The features of a pair come in parts: what the words around its value tell is the same for all its subjects, and what
+    they weigh is added up once. The features of two parts are never the same ones.
     """
 
     def __init__(self, context: Context, words: list[Word]) -> None:
@@ -83,8 +105,9 @@ class SentenceFeatures:
                 self._telling[tell].append(position)
         self._own: dict[str, list[int]] = {}
         self._abstract: dict[str, list[str]] = {}
-        self._parts: dict[tuple[str | int, ...], Part] = {}
-        self._pair: tuple[Pair | None, Part] = (None, Part(set()))
+        self._windows: dict[tuple[str, tuple[int, int]], set[str]] = {}
+        self._weights: dict[tuple[str, str, tuple[int, int]], int] = {}
+        self._last: _Standing | None = None
 
     def _text(self, word: Word) -> str:
         if not word.masked:
@@ -140,9 +163,10 @@ class SentenceFeatures:
         kind = scope(predicate)
         if kind.family == "amount":
             return subject.named or subject.how != "recent"
-        first, after = self._around(value if value.named else subject)
+        standing = self._standing(pair)
+        first, after = standing.at_value if value.named else standing.at_subject
         if subject.named and value.named:
-            other = self._around(subject)[0]
+            other = standing.at_subject[0]
             if abs(other - first) <= _SIDE_BY_SIDE:
                 return True
             first, after = min(first, other), max(after, other + 1)
@@ -155,89 +179,92 @@ class SentenceFeatures:
     def of(self, pair: Pair, predicate: Predicate, rules: Iterable[str]) -> set[str]:
         """Return the pair's features for the predicate; rules: names of the rules that read it as such a claim."""
         kind = scope(predicate)
-        shared = {"rule"} if rules else set()
-        shared.update(*(part.features for part in self._shared(pair, predicate, kind.name)))
-        raw = set().union(*(part.features for part in self._raw(pair)))
-        sides = self._sides(pair).features
+        shared, raw = {"rule"} if rules else set(), set()
+        for place, at in self._standing(pair).places:
+            told = self._told_at(place, at, self.abstract(predicate, kind.name))
+            shared |= told[0]
+            raw |= told[1]
+        if pair.subject.named and pair.value.named:
+            shared |= self._between(self.abstract(predicate, kind.name), pair, lists=True)
+            raw |= self._between(self.texts, pair, lists=False)
+        sides = self._standing(pair).sides.features
         found = {*shared, f"{predicate.value}"}
         found |= {f"{name}|{feature}" for name in (kind.family, kind.name) for feature in (*shared, *sides)}
         found |= {f"{kind.name}:{feature}" for feature in raw}
         found |= {f"rule={name}" for name in rules}
         return found
 
-    def probability(self, pair: Pair, predicate: Predicate, rules: Iterable[str]) -> float:
-        """Return how probable it is that the pair is such a claim: what the model says of the features `of` it."""
+    def probability(
+        self, pair: Pair, predicate: Predicate, rules: Iterable[str], *, thorough: bool = True
+    ) -> float:
+        """Return how probable it is that the pair is such a claim: what the model says of the features `of` it.
+
+        thorough: where it is next to impossible whatever stands between the two, read what stands there all the same.
+        """
         kind = scope(predicate)
-        weights = kind.weights()
+        weights, standing = kind.weights(), self._standing(pair)
         total = weights.bias + (weights.shared.get("rule", 0) if rules else 0)
         for rule in rules:
             total += weights.rules.get(rule, 0)
-        for part in self._shared(pair, predicate, kind.name):
-            total += part.weighs(kind.name, weights.shared)
-        for part in self._raw(pair):
-            total += part.weighs(kind.name, weights.raw)
-        return weights.probability(total + self._sides(pair).weighs(kind.name, weights.sides))
+        total += standing.sides.weighs(kind.name, weights.sides)
+        for place, at in standing.places:
+            total += self._weight_at(place, at, predicate, kind.name, weights)
+        if pair.subject.named and pair.value.named and (thorough or total > _HOPELESS):
+            told = self._between(self.abstract(predicate, kind.name), pair, lists=True)
+            total += sum_of(told, weights.shared)
+            if standing.between is None:
+                standing.between = Part(self._between(self.texts, pair, lists=False))
+            total += standing.between.weighs(kind.name, weights.raw)
+        return weights.probability(total)
 
     def _around(self, argument: Argument) -> tuple[int, int]:
         """Return the positions of the first word of the argument and of the first word behind it."""
         return bisect_left(self._starts, argument.start), bisect_left(self._starts, argument.end)
 
-    def _sides(self, pair: Pair) -> Part:
-        if self._pair[0] is not pair:
-            self._pair = (pair, Part(told_by_sides(pair, self.context)))
-        return self._pair[1]
+    def _standing(self, pair: Pair) -> _Standing:
+        """Return where the pair stands; it is kept for the predicates that are asked about the same pair."""
+        if self._last is None or self._last.pair is not pair:
+            self._last = self._stand(pair)
+        return self._last
 
-    def _shared(self, pair: Pair, predicate: Predicate, name: str) -> list[Part]:
-        """Return what the words tell in the alphabet of the predicate."""
-        texts = self.abstract(predicate, name)
-        subject, value = pair.subject, pair.value
-        at_subject, at_value = self._around(subject), self._around(value)
-        if not value.named:
-            alone = self._part(
-                ("value", name, *at_subject),
-                lambda: {f"value {feature}" for feature in self._alone(texts, at_subject)},
-            )
-            return [self._beside("s", name, texts, at_subject), alone]
-        parts = [
-            self._beside("v", name, texts, at_value),
-            self._part(("sought", name, *at_value), lambda: self._sought(texts, *at_value)),
-        ]
-        if subject.named:
-            parts.append(self._beside("s", name, texts, at_subject))
-            parts.append(Part(self._between(texts, subject, value, at_subject, at_value, lists=True)))
+    def _stand(self, pair: Pair) -> _Standing:
+        at_subject, at_value = self._around(pair.subject), self._around(pair.value)
+        if not pair.value.named:
+            places = (("subject", at_subject), ("valueless", at_subject))
+        elif pair.subject.named:
+            places = (("value", at_value), ("subject", at_subject))
         else:
-            parts.append(self._part(("alone", name, *at_value), lambda: self._alone(texts, at_value)))
-        return parts
+            places = (("value", at_value), ("subjectless", at_value))
+        return _Standing(pair, at_subject, at_value, places, self.context)
 
-    def _raw(self, pair: Pair) -> list[Part]:
-        """Return what the words themselves tell."""
-        texts, subject, value = self.texts, pair.subject, pair.value
-        if not value.named:
-            return [self._beside("s", "", texts, self._around(subject))]
-        at_value = self._around(value)
-        parts = [self._beside("v", "", texts, at_value)]
-        if subject.named:
-            at_subject = self._around(subject)
-            parts.append(self._beside("s", "", texts, at_subject))
-            key = ("between", *at_subject, *at_value)
-            parts.append(
-                self._part(
-                    key, lambda: self._between(texts, subject, value, at_subject, at_value, lists=False)
-                )
-            )
-        return parts
+    def _told_at(self, place: str, at: tuple[int, int], texts: list[str]) -> tuple[set[str], set[str]]:
+        """Return what the words around one side tell, in the alphabet of a predicate (texts), and as they are.
 
-    def _part(self, key: tuple[str | int, ...], told: Callable[[], set[str]]) -> Part:
-        known = self._parts.get(key)
+        place: "subject" or "value"; "subjectless" or "valueless" for the side of a pair whose other side is not named.
+        """
+        if place == "subjectless":
+            return self._alone(texts, at), set()
+        if place == "valueless":
+            return {f"value {feature}" for feature in self._alone(texts, at)}, set()
+        side = place[0]
+        known = self._windows.get((side, at))
         if known is None:
-            known = self._parts[key] = Part(told())
-        return known
+            known = self._windows[side, at] = {
+                f"{side}{feature}" for feature in self._window(self.texts, *at)
+            }
+        told = {f"{side}{feature}" for feature in self._window(texts, *at)}
+        return (told | self._sought(texts, *at) if place == "value" else told), known
 
-    def _beside(self, side: str, name: str, texts: list[str], at: tuple[int, int]) -> Part:
-        """Return what the words right before and behind a side tell; name: of the predicate in whose alphabet they are."""
-        return self._part(
-            (side, name, *at), lambda: {f"{side}{feature}" for feature in self._window(texts, *at)}
-        )
+    def _weight_at(
+        self, place: str, at: tuple[int, int], predicate: Predicate, name: str, weights: Weights
+    ) -> int:
+        """Return what the words around one side weigh for the predicate, which has that name."""
+        key = (place, name, at)
+        known = self._weights.get(key)
+        if known is None:
+            shared, raw = self._told_at(place, at, self.abstract(predicate, name))
+            known = self._weights[key] = sum_of(shared, weights.shared) + sum_of(raw, weights.raw)
+        return known
 
     def _window(self, texts: list[str], first: int, after: int) -> set[str]:
         found = set()
@@ -307,16 +334,10 @@ class SentenceFeatures:
                 found.add(f"{name}none")
         return found
 
-    def _between(
-        self,
-        texts: list[str],
-        subject: Argument,
-        value: Argument,
-        at_subject: tuple[int, int],
-        at_value: tuple[int, int],
-        *,
-        lists: bool,
-    ) -> set[str]:
+    def _between(self, texts: list[str], pair: Pair, *, lists: bool) -> set[str]:
+        """Return what the words between the two sides tell; lists: also what stands before a list that the value is in."""
+        subject, value, standing = pair.subject, pair.value, self._standing(pair)
+        at_subject, at_value = standing.at_subject, standing.at_value
         first = subject.start < value.start
         order = "sv" if first else "vs"
         begin, end = (at_subject[1], at_value[0]) if first else (at_value[1], at_subject[0])

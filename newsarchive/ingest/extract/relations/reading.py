@@ -59,6 +59,12 @@ class Weighed:
         """How probable the features make the claim."""
         return self.sentence.probability(self.pair, self.predicate, self.rules)
 
+    @property
+    def estimate(self) -> float:
+        """Its probability; roughly, where it is so small that no claim comes of it."""
+        thorough = self.ruled is not None
+        return self.sentence.probability(self.pair, self.predicate, self.rules, thorough=thorough)
+
 
 def candidates(context: Context, ruled: list[Found]) -> Iterator[Weighed]:
     """Yield what the sentence could be claiming; ruled: the claims that rules made of it."""
@@ -104,7 +110,7 @@ def read_relations(context: Context, ruled: list[Found]) -> list[Found]:
             seen.add(id(weighed.ruled))
         elif weighed.predicate is Predicate.PLAYS and _number(weighed.pair.subject) in paired:
             continue
-        probability = weighed.probability
+        probability = weighed.estimate
         if probability >= (ENOUGH if weighed.ruled is not None else ENOUGH_ALONE):
             value = weighed.pair.value
             nobody = value.entity.number if value.entity is not None and not value.named else -1

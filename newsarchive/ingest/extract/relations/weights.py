@@ -7,6 +7,7 @@ that it need not write any of these names.
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import repeat
 from math import exp
 
 from newsarchive.ingest.learned import LogLinear, model
@@ -26,6 +27,11 @@ FAMILY = {predicate: name for name, predicates in FAMILIES for predicate in pred
 _UNIT = 10_000
 
 
+def sum_of(features: set[str], weights: dict[str, int]) -> int:
+    """Return what the features weigh together."""
+    return sum(map(weights.get, features, repeat(0)))
+
+
 class Part:
     """Some features of a pair; what they weigh for a predicate is added up once."""
 
@@ -39,9 +45,7 @@ class Part:
         """Return the sum of the features' weights; name: of the predicate whose weights they are."""
         known = self._sums.get(name)
         if known is None:
-            known = self._sums[name] = sum(
-                [weights[feature] for feature in self.features if feature in weights]
-            )
+            known = self._sums[name] = sum_of(self.features, weights)
         return known
 
 
