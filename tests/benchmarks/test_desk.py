@@ -138,14 +138,17 @@ def test_gone_quotes_are_found_by_their_few_marks_whatever_sqlite_counted():
     load(Corpus(20, seed=5, persons=30, works=20), for_ingest=False)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # which tells nothing of the table of marks: it is empty
-    connection.close()
+        cursor.execute(
+            "UPDATE sqlite_stat1 SET stat = '600000' || substr(stat, instr(stat, ' '))"
+            " WHERE tbl IN ('newsarchive_citation', 'newsarchive_claim')"
+        )
+    connection.close()  # a new one reads them
 
     with seen_plans() as seen:
         assert list(Claim.objects.quote_gone()) == []
 
-    (sql, plan), *_ = seen.items()
-    assert [line for line in plan if line.startswith("SCAN") and "gonequote" not in line] == []
-    assert reading_through(sql, plan) == []
+    (plan,) = seen.values()
+    assert [line for line in plan if line.startswith("SCAN")] == []
     forget_statistics()
 
 
