@@ -203,7 +203,8 @@ class ArticleAdmin(ArchiveAdmin):
         return search_articles(queryset, search_term), False
 
     def get_paginator(self, request: HttpRequest, *args: Any, **kwargs: Any) -> CappedPaginator:
-        paginator: CappedPaginator = super().get_paginator(request, *args, **kwargs)
+        paginator = super().get_paginator(request, *args, **kwargs)
+        assert isinstance(paginator, CappedPaginator)  # as all lists have it
         paginator.counted = getattr(request, "counted", None)
         return paginator
 

@@ -275,9 +275,10 @@ class CitationAdmin(DecidedAdmin):
     predicate = "claim__predicate"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Citation]:
-        queryset: CitationQuerySet = super().get_queryset(request)
-        queryset = queryset.with_claims().select_related("speaker", "decided_by", "article__outlet")
-        return queryset.defer("article__text", "article__layout")
+        citations = super().get_queryset(request)
+        assert isinstance(citations, CitationQuerySet)  # as of their manager
+        beside = citations.with_claims().select_related("speaker", "decided_by", "article__outlet")
+        return beside.defer("article__text", "article__layout")
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Citation], search_term: str

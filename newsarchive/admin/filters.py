@@ -91,7 +91,8 @@ class IsMerged(QuestionFilter):
     title = "whether it was merged"
     parameter_name = "merged"
     answers = {
-        "no": ("Stands for itself", Q(merged_into=None)),
+        # Said the other way round, as nearly all are so: an index of the merged ones would be walked through and sorted.
+        "no": ("Stands for itself", ~Q(merged_into__isnull=False)),
         "yes": ("Merged into another", Q(merged_into__isnull=False)),
     }
 

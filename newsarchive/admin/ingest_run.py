@@ -98,7 +98,8 @@ class IngestItemAdmin(ReadOnlyAdmin):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[IngestItem]:
-        queryset = super().get_queryset(request).select_related("run", "article")
+        # Runs are looked up apart: joined to the few of them, SQLite would begin there, and put all items in order.
+        queryset = super().get_queryset(request).select_related("article").prefetch_related("run")
         return queryset.defer("article__text", "article__layout")
 
     def get_search_results(

@@ -11,7 +11,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -406,8 +406,10 @@ def _neighbours(trail: Trail, article: Article) -> tuple[Article | None, Article
     """Return the articles that come before and after one on an editor's way; behind the last, the next of the queue."""
     before, after = trail.before(article.pk), trail.after(article.pk)
     known = [pk for pk in (before, after) if pk is not None]
-    wanted = known if after is not None else [*known, next_in_queue(trail.articles)]
-    found = {one.pk: one for one in Article.objects.for_list().filter(pk__in=wanted)}
+    wanted = Q(pk__in=known)
+    if after is None:
+        wanted |= Q(pk=next_in_queue(trail.articles))
+    found = {one.pk: one for one in Article.objects.for_list().filter(wanted)}
     new = next((one for pk, one in found.items() if pk not in known), None)
     return found.get(before or 0), new if after is None else found.get(after)
 

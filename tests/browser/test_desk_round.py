@@ -64,14 +64,15 @@ def test_all_rows_of_a_filter_are_decided_on_across_pages_and_that_is_undone_as_
     desk.locator(".actions .question a").click()
     desk.get_by_label("Action:").select_option("reject_selected")
     desk.get_by_role("button", name="Run").or_(desk.get_by_role("button", name="Go")).click()
+    desk.locator(".chosen-rows").wait_for()
     assert f"Reject: {count} claims" in desk.locator("#content").inner_text()
     assert Act.objects.count() == 0
 
     desk.get_by_label("Reason").fill("Another song.")
     desk.get_by_role("button", name=f"Reject {count} claims").click()
     desk.locator(".messagelist form.undo button").click()
+    desk.wait_for_selector(".messagelist :text('set back')")
 
-    assert f"{count} rows set back" in desk.locator(".messagelist").inner_text()
     assert not Claim.objects.exclude(status=ReviewStatus.UNREVIEWED).exists()
 
 
@@ -84,7 +85,7 @@ def test_an_id_of_another_collection_is_checked_for_its_form_and_linked(desk, de
     desk.locator('[name="external_ids-0-scheme"]').select_option("wikidata")
     desk.locator('[name="external_ids-0-value"]').fill("forty-two")
     desk.get_by_role("button", name="Save and continue editing").click()
-    assert "Q and digits" in desk.locator("#content").inner_text()
+    desk.get_by_text("Q and digits").first.wait_for()
 
     desk.locator('[name="external_ids-0-value"]').fill("https://www.wikidata.org/wiki/Q42")
     desk.get_by_role("button", name="Save and continue editing").click()
@@ -110,6 +111,7 @@ def test_a_second_editor_is_told_and_overwrites_nothing_unseen(desk, demo, brows
     desk.locator(".messagelist").wait_for()
     bo.locator("#id_name").fill("Bo Hale")
     bo.get_by_role("button", name="Save", exact=True).click()
+    bo.locator(".errornote").first.wait_for()
     assert "This was changed while you had it open, last by editor" in bo.locator("#content").inner_text()
     assert bo.locator("#id_name").input_value() == "Bo Hale"
     assert Person.objects.get(pk=person.pk).name == "Ada Lind"
