@@ -37,8 +37,8 @@ def hostile(live_server):
     make_article(f"Then. {text}", source="one.txt", is_current=False, **fields)
     article = make_article(text, source="one.txt", replaces=Article.objects.get(), **fields)
     person, work = make_person(SCRIPT, aliases=["' onload=alert(4)"]), make_work(SCRIPT, aliases=["]]>"])
-    for entity in (person, work):
-        make_mention(make_appearance(article, entity), SCRIPT)
+    for nth, entity in enumerate((person, work)):
+        make_mention(make_appearance(article, entity), SCRIPT, nth=nth)
     claims = [make_claim(work, "publisher", words) for words in (SCRIPT, "' autofocus onfocus=alert(5)")]
     for claim in (*claims, make_claim(work, "performer", person)):
         make_citation(claim, article, text, speaker=person)
