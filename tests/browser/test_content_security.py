@@ -54,14 +54,14 @@ def test_no_public_page_asks_for_what_is_forbidden_nor_runs_what_somebody_wrote(
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     page.add_init_script(LISTEN)
     rows = [model.objects.latest("pk") for model in (Article, Person, Work, Claim, Disagreement)]
-    asked = [address for address in addresses() if address.endswith("/")]
+    asked = [address for address in addresses() if address.endswith("/") and address != "/health/"]
     asked += [row.get_absolute_url() for row in rows]
-    asked += [f"{rows[0].get_absolute_url()}differences/", "/nothing/"]
+    asked.append(f"{rows[0].get_absolute_url()}differences/")
     asked += [f"/search/?q={quote(SCRIPT)}", f"/articles/?q={quote(SCRIPT)}&outlet={quote(SCRIPT)}"]
     wrong = []
     for address in asked:
         page.goto(address)
-        page.locator("h1, pre").first.wait_for()
+        page.locator("h1").wait_for()
         wrong += [(address, one) for one in forbidden(page)]
         assert page.title() != "owned", address
     page.goto("/")
