@@ -37,8 +37,8 @@ def hostile(live_server):
     make_article(f"Then. {text}", source="one.txt", is_current=False, **fields)
     article = make_article(text, source="one.txt", replaces=Article.objects.get(), **fields)
     person, work = make_person(SCRIPT, aliases=["' onload=alert(4)"]), make_work(SCRIPT, aliases=["]]>"])
-    for entity in (person, work):
-        make_mention(make_appearance(article, entity), SCRIPT)
+    for nth, entity in enumerate((person, work)):
+        make_mention(make_appearance(article, entity), SCRIPT, nth=nth)
     claims = [make_claim(work, "publisher", words) for words in (SCRIPT, "' autofocus onfocus=alert(5)")]
     for claim in (*claims, make_claim(work, "performer", person)):
         make_citation(claim, article, text, speaker=person)
@@ -54,14 +54,14 @@ def test_no_public_page_asks_for_what_is_forbidden_nor_runs_what_somebody_wrote(
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     page.add_init_script(LISTEN)
     rows = [model.objects.latest("pk") for model in (Article, Person, Work, Claim, Disagreement)]
-    asked = [address for address in addresses() if address.endswith("/")]
+    asked = [address for address in addresses() if address.endswith("/") and address != "/health/"]
     asked += [row.get_absolute_url() for row in rows]
-    asked += [f"{rows[0].get_absolute_url()}differences/", "/nothing/"]
+    asked.append(f"{rows[0].get_absolute_url()}differences/")
     asked += [f"/search/?q={quote(SCRIPT)}", f"/articles/?q={quote(SCRIPT)}&outlet={quote(SCRIPT)}"]
     wrong = []
     for address in asked:
         page.goto(address)
-        page.locator("h1, pre").first.wait_for()
+        page.locator("h1").wait_for()
         wrong += [(address, one) for one in forbidden(page)]
         assert page.title() != "owned", address
     page.goto("/")
