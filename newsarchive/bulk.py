@@ -14,15 +14,16 @@ def update_each(rows: Sequence[models.Model], columns: Sequence[str]) -> None:
     if not rows:
         return
     meta = rows[0]._meta
-    fields = [meta.get_field(name) for name in columns]
+    concrete = {field.name: field for field in meta.concrete_fields}
+    fields = [concrete[name] for name in columns]
     assert meta.pk is not None  # every model has one
     quote = connection.ops.quote_name
-    assigned = ", ".join(f"{quote(field.column)} = %s" for field in fields)
+    assigned = ", ".join(f"{quote(str(field.column))} = %s" for field in fields)
     values = [
         [*(field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields), row.pk]
         for row in rows
     ]
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
         cursor.executemany(
-            f"UPDATE {quote(meta.db_table)} SET {assigned} WHERE {quote(meta.pk.column)} = %s", values
+            f"UPDATE {quote(meta.db_table)} SET {assigned} WHERE {quote(str(meta.pk.column))} = %s", values
         )

@@ -6,19 +6,55 @@ from django.conf import settings
 from django.db import migrations, models
 
 
-class WithoutIndex(migrations.AlterField):
-    """Takes an index away, and leaves the table alone: Django would copy it on SQLite, triggers of the search lost."""
+# Found by another index, or, where few have a value, by one of those that do.
+UNINDEXED = {
+    "appearance": ["article", "home_person", "home_work", "person", "work"],
+    "citation": ["article", "claim", "object_appearance", "speaker", "speaker_appearance"],
+    "claim": ["object_person", "object_work", "subject_person", "subject_work"],
+    "confirmedname": ["article"],
+    "ingestitem": ["run"],
+    "mention": ["article"],
+}
+
+
+class Unindex(migrations.operations.base.Operation):
+    """Takes the indexes of foreign keys away, and leaves their tables alone.
+
+    AlterField() would copy each table on SQLite, whose triggers of the search are lost so, and takes the more time to
+    renew the state of all models for every single field.
+    """
+
+    reversible = True
+
+    def describe(self):
+        return "Take away indexes that others stand in for"
+
+    def state_forwards(self, app_label, state):
+        for model, names in UNINDEXED.items():
+            fields = state.models[app_label, model].fields
+            for name in names:
+                _, _, args, kwargs = fields[name].deconstruct()
+                fields[name] = models.ForeignKey(*args, **kwargs | {"db_index": False})
+        state.reload_models({(app_label, model) for model in UNINDEXED}, delay=False)
 
     def database_forwards(self, app_label, schema_editor, from_state, to_state):
-        model = from_state.apps.get_model(app_label, self.model_name)
-        column = model._meta.get_field(self.name).column
-        kept = {index.name for index in model._meta.indexes}
-        for name in schema_editor._constraint_names(model, [column], index=True, unique=False, exclude=kept):
-            schema_editor.execute(schema_editor._delete_index_sql(model, name))
+        for name, fields in UNINDEXED.items():
+            model = from_state.apps.get_model(app_label, name)
+            kept = {index.name for index in model._meta.indexes}
+            for field in fields:
+                column = model._meta.get_field(field).column
+                for index in schema_editor._constraint_names(
+                    model, [column], index=True, unique=False, exclude=kept
+                ):
+                    schema_editor.execute(schema_editor._delete_index_sql(model, index))
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state):
-        model = to_state.apps.get_model(app_label, self.model_name)
-        schema_editor.execute(schema_editor._create_index_sql(model, fields=[model._meta.get_field(self.name)]))
+        for name, fields in UNINDEXED.items():
+            model = to_state.apps.get_model(app_label, name)
+            for field in fields:
+                schema_editor.execute(
+                    schema_editor._create_index_sql(model, fields=[model._meta.get_field(field)])
+                )
 
 
 class Migration(migrations.Migration):
@@ -62,91 +98,7 @@ class Migration(migrations.Migration):
             model_name='claim',
             name='claim_about_work',
         ),
-        WithoutIndex(
-            model_name='appearance',
-            name='article',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='appearances', to='newsarchive.article'),
-        ),
-        WithoutIndex(
-            model_name='appearance',
-            name='home_person',
-            field=models.ForeignKey(blank=True, db_index=False, editable=False, help_text='Whose appearance it is without any merge, where that is another person.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='home_appearances', to='newsarchive.person'),
-        ),
-        WithoutIndex(
-            model_name='appearance',
-            name='home_work',
-            field=models.ForeignKey(blank=True, db_index=False, editable=False, help_text='Whose appearance it is without any merge, where that is another work.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='home_appearances', to='newsarchive.work'),
-        ),
-        WithoutIndex(
-            model_name='appearance',
-            name='person',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appearances', to='newsarchive.person'),
-        ),
-        WithoutIndex(
-            model_name='appearance',
-            name='work',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appearances', to='newsarchive.work'),
-        ),
-        WithoutIndex(
-            model_name='citation',
-            name='article',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='newsarchive.article'),
-        ),
-        WithoutIndex(
-            model_name='citation',
-            name='claim',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='newsarchive.claim'),
-        ),
-        WithoutIndex(
-            model_name='citation',
-            name='object_appearance',
-            field=models.ForeignKey(blank=True, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='newsarchive.appearance'),
-        ),
-        WithoutIndex(
-            model_name='citation',
-            name='speaker',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='spoken_citations', to='newsarchive.person'),
-        ),
-        WithoutIndex(
-            model_name='citation',
-            name='speaker_appearance',
-            field=models.ForeignKey(blank=True, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='newsarchive.appearance'),
-        ),
-        WithoutIndex(
-            model_name='claim',
-            name='object_person',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims_about', to='newsarchive.person'),
-        ),
-        WithoutIndex(
-            model_name='claim',
-            name='object_work',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims_about', to='newsarchive.work'),
-        ),
-        WithoutIndex(
-            model_name='claim',
-            name='subject_person',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='newsarchive.person'),
-        ),
-        WithoutIndex(
-            model_name='claim',
-            name='subject_work',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='newsarchive.work'),
-        ),
-        WithoutIndex(
-            model_name='confirmedname',
-            name='article',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='confirmed_names', to='newsarchive.article'),
-        ),
-        WithoutIndex(
-            model_name='ingestitem',
-            name='run',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='items', to='newsarchive.ingestrun'),
-        ),
-        WithoutIndex(
-            model_name='mention',
-            name='article',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='newsarchive.article'),
-        ),
+        Unindex(),
         migrations.AddIndex(
             model_name='appearance',
             index=models.Index(condition=models.Q(('person__isnull', False)), fields=['person', '-sort_date', '-article'], name='appearance_person_newest'),
