@@ -78,7 +78,7 @@ def read_document(source_file: SourceFile) -> Result:
         with _time_limit():
             document = parse(source_file)
             return document, reading(document)
-    except IngestError as error:
+    except (IngestError, ReadingTooLongError) as error:
         return ReadError(str(error))
     except Exception as error:  # whatever one document brings about, the others go on
         return ReadError(f"{type(error).__name__}: {error}")
@@ -98,6 +98,8 @@ def read_second_time(named: NamedDocument) -> SecondReading | ReadError:
             if not is_english(document.language) or not has_news(document.text, known, first.entities):
                 return SecondReading(first, is_first=True)
             return SecondReading(reading(document, known), is_first=False)
+    except ReadingTooLongError as error:
+        return ReadError(str(error))
     except Exception as error:  # whatever one document brings about, the others go on
         return ReadError(f"{type(error).__name__}: {error}")
 

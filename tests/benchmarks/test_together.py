@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsarchive.models import Act, Claim, IngestItem
+from newsarchive.models import Act, Claim
 from newsarchive.vocabulary import ReviewStatus
 from tests.archives import archive_at
 from tests.benchmarks import together
@@ -12,7 +12,7 @@ from tests.benchmarks.loading import load
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_an_ingest_readers_and_editors_do_not_disturb_each_other(tmp_path, monkeypatch, settings):
+def test_an_ingest_readers_and_editors_do_not_disturb_each_other(tmp_path, settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]  # as the server has it
     with archive_at(tmp_path / "archive.sqlite3") as path:
         load(Corpus(60, seed=5, persons=30, works=20))
@@ -20,9 +20,7 @@ def test_an_ingest_readers_and_editors_do_not_disturb_each_other(tmp_path, monke
 
         assert "no error, nothing lost" in told
         assert "| reads, with it" in told and "| saves, with it" in told
-        assert IngestItem.objects.filter(
-            run__finished=None
-        ).exists()  # it was interrupted, or goes on by running again
+        assert int(told.split()[0].replace(",", "")) > 0  # were ingested meanwhile
         assert Act.objects.filter(by__username__startswith="editor").exists()
         assert Claim.objects.filter(decided_by__username="editor0").exclude(status=ReviewStatus.UNREVIEWED)
 

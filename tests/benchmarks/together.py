@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
+from itertools import count
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
@@ -104,19 +105,21 @@ def together(path: Path, *, minutes: float, pause: float, seed: int = 1) -> str:
     went wrong.
     """
     before = IngestRun.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    editors = [_editor(f"editor{number}") for number in range(EDITORS)]
     alone, busy = Seen(), Seen()
     with tempfile.TemporaryDirectory() as folder, _serving(path, Path(folder)) as address:
         documents = Path(folder) / "articles.jsonl"
         _write_documents(documents, int(minutes * _DOCUMENTS_A_MINUTE) + 20, seed)
+        editors = [_logged_in(address, f"editor{number}") for number in range(EDITORS)]
         _visit(address, editors, alone, minutes * 60 / 5, pause, seed)
-        with _ingesting(path, documents, busy):
+        with _ingesting(path, documents, busy, before):
             _visit(address, editors, busy, minutes * 60, pause, seed + 1)
+        for editor in editors:
+            editor.close()
         errors = [*alone.errors, *busy.errors, *_said_by_server(Path(folder))]
     items = IngestItem.objects.filter(run__gt=before)
     errors += [f"{one.source}: {one.reason}" for one in items.filter(outcome=Outcome.FAILED)[:20]]
     errors += _lost(alone) + _lost(busy)
-    assert not errors, "\n".join(f"{count} × {error}" for error, count in Counter(errors).most_common(20))
+    assert not errors, "\n".join(f"{times} × {error}" for error, times in Counter(errors).most_common(20))
     rows = [
         (name, len(one.milliseconds), one.median, one.p95)
         for name, one in (
@@ -135,12 +138,11 @@ def together(path: Path, *, minutes: float, pause: float, seed: int = 1) -> str:
     )
 
 
-def _visit(
-    address: str, editors: list[tuple[str, str]], seen: Seen, seconds: float, pause: float, seed: int
-) -> None:
+def _visit(address: str, editors: list[Visitor], seen: Seen, seconds: float, pause: float, seed: int) -> None:
     """Let readers and editors visit the site for so long."""
-    until = time.monotonic() + seconds
     pages = list(addresses.public().values())
+    rows = [_rows_of(number) for number in range(EDITORS)]
+    until = time.monotonic() + seconds
     threads = [
         threading.Thread(
             target=_read, args=(address, pages, seen, until, pause, random.Random(f"{seed} {one}"))
@@ -148,9 +150,8 @@ def _visit(
         for one in range(READERS)
     ]
     threads += [
-        threading.Thread(target=_edit, args=(address, *account, number, seen, until, pause, rows))
-        for number, account in enumerate(editors)
-        for rows in [_rows_of(number)]
+        threading.Thread(target=_edit, args=(editor, number, seen, until, pause, rows[number]))
+        for number, editor in enumerate(editors)
     ]
     for thread in threads:
         thread.start()
@@ -190,35 +191,36 @@ def _rows_of(number: int) -> tuple[Rows, Rows]:
 
 
 def _edit(
-    address: str,
-    name: str,
-    password: str,
-    number: int,
-    seen: Seen,
-    until: float,
-    pause: float,
-    rows: tuple[Rows, Rows],
+    visitor: Visitor, number: int, seen: Seen, until: float, pause: float, rows: tuple[Rows, Rows]
 ) -> None:
-    """Log in, and decide one row after another: a disagreement after every four claims."""
-    visitor = Visitor(address)
+    """Decide one row after another, and at least one: a disagreement after every four claims."""
     claims, disagreements = rows
-    try:
-        login = reverse("admin:login")
-        visitor.get(login)
-        visitor.post(login, {"username": name, "password": password, "next": reverse("admin:index")})
-    except (AssertionError, OSError, http.client.HTTPException) as error:
-        seen.errors.append(f"log-in of {name}: {error}")
-        return
-    turn = number
-    while time.monotonic() < until:
-        turn += 1
-        row = next(disagreements, None) if turn % 5 == 0 else next(claims, None)
-        if row is not None and turn % 5 == 0:
-            _settle(visitor, *row, seen)
-        elif row is not None:
+    for turn in count(number):
+        is_claim = turn % 5 != 4
+        row = next(claims if is_claim else disagreements, None)
+        if (row is None and is_claim) or (turn > number and time.monotonic() >= until):
+            return
+        if row is None:
+            continue
+        if is_claim:
             _decide(visitor, *row, seen, "reject" if turn % 3 == 0 else "accept")
+        else:
+            _settle(visitor, *row, seen)
         time.sleep(pause)
-    visitor.close()
+
+
+def _logged_in(address: str, name: str) -> Visitor:
+    """Return an editor of this name, who may also settle, after logging in."""
+    password = secrets.token_urlsafe()
+    user, _ = User.objects.get_or_create(username=name, defaults={"is_staff": True})
+    user.set_password(password)
+    user.save()
+    user.groups.add(Group.objects.get(name=Role.CHIEF))
+    visitor, login = Visitor(address), reverse("admin:login")
+    visitor.get(login)
+    page = visitor.post(login, {"username": name, "password": password, "next": reverse("admin:index")})
+    assert reverse("admin:logout") in page, f"{name} cannot log in"
+    return visitor
 
 
 def _decide(visitor: Visitor, claim: int, article: int, seen: Seen, action: str) -> None:
@@ -289,18 +291,13 @@ def _lost(seen: Seen) -> list[str]:
     ]
 
 
-def _editor(name: str) -> tuple[str, str]:
-    """Return the name and the password of an account that may decide and settle."""
-    password = secrets.token_urlsafe()
-    user, _ = User.objects.get_or_create(username=name, defaults={"is_staff": True})
-    user.set_password(password)
-    user.save()
-    user.groups.add(Group.objects.get(name=Role.CHIEF))
-    return name, password
-
-
 def _environment(path: Path) -> dict[str, str]:
-    return {**os.environ, "DATABASE_URL": f"sqlite:///{path}", "ALLOWED_HOSTS": "127.0.0.1"}
+    return {
+        **os.environ,
+        "DATABASE_URL": f"sqlite:///{path}",
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "SECRET_KEY": os.environ.get("SECRET_KEY") or secrets.token_hex(32),
+    }
 
 
 @contextmanager
@@ -329,13 +326,17 @@ def _serving(path: Path, folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _ingesting(path: Path, documents: Path, seen: Seen) -> Iterator[None]:
-    """Read the documents meanwhile, and stop in the end as Ctrl-C does."""
+def _ingesting(path: Path, documents: Path, seen: Seen, before: int) -> Iterator[None]:
+    """Read the documents meanwhile, from the first one that is stored on, and stop in the end as Ctrl-C does. before: the
+    run that was the last one."""
     command = [sys.executable, "manage.py", "ingest", str(documents)]
     running = subprocess.Popen(
         command, cwd=ROOT, env=_environment(path), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
+    stored = IngestItem.objects.filter(run__gt=before)
     try:
+        while running.poll() is None and not stored.exists():
+            time.sleep(0.1)
         yield
     finally:
         running.send_signal(signal.SIGINT)
@@ -350,7 +351,7 @@ def _said_by_server(folder: Path) -> list[str]:
     return [line for line in log.splitlines() if re.search(r"Traceback|Error\b|locked|\b500\b", line)]
 
 
-def _write_documents(path: Path, count: int, seed: int) -> None:
+def _write_documents(path: Path, number: int, seed: int) -> None:
     with path.open("wb") as file:
-        for article in Corpus(1_000_000, seed + 100).articles(500_000, 500_000 + count):
+        for article in Corpus(1_000_000, seed + 100).articles(500_000, 500_000 + number):
             file.write(article.as_document())
