@@ -63,9 +63,7 @@ class DisputedFilter(django_filters.ChoiceFilter):
 
     def __init__(self, column: str = "", **options: Any) -> None:
         self.column = column
-        super().__init__(
-            choices=[("yes", "disputed now")], label="Agreement", empty_label="any", **options
-        )
+        super().__init__(choices=[("yes", "disputed now")], label="Agreement", empty_label="any", **options)
 
     def filter(self, qs: models.QuerySet[Any], value: str) -> models.QuerySet[Any]:
         if not value:
