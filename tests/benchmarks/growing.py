@@ -82,7 +82,7 @@ def room() -> list[tuple[str, float, float]]:
     """Return the tables and indexes of the file with their size and what of it is empty, in MB, the largest first."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT name, pgsize / 1e6, unused / 1e6 FROM dbstat WHERE aggregate ORDER BY pgsize DESC"
+            "SELECT name, pgsize / 1e6, unused / 1e6 FROM dbstat WHERE aggregate = 1 ORDER BY pgsize DESC"
         )
         return cursor.fetchall()
 
