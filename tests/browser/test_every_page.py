@@ -126,21 +126,24 @@ def problems_of(page, axe, where):
         yield f"{where} is {width} wide"
 
 
-def look(page, axe, where):
+def look(page, axe, complaints, where):
     """Return what is wrong with the page as it is open, and make the window light and wide again."""
+    already = len(complaints)
     found = list(problems_of(page, axe, where))
+    # Styles that axe itself writes into the page are not the page's doing.
+    del complaints[already:]
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 1280, "height": 900})
     return found
 
 
-def test_everybody_can_use_every_page_of_the_desk(desk, archive, editor):
+def test_everybody_can_use_every_page_of_the_desk(desk, archive, editor, complaints):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
     wrong = []
     found = pages(editor)
     for address in found:
         desk.goto(address)
-        wrong += look(desk, axe, address)
+        wrong += look(desk, axe, complaints, address)
 
     # What is shown in answer to a form, and to those who are not signed in.
     desk.goto("/admin/newsarchive/claim/")
@@ -148,17 +151,17 @@ def test_everybody_can_use_every_page_of_the_desk(desk, archive, editor):
     desk.get_by_label("Action:").select_option("reject_selected")
     desk.get_by_role("button", name="Run").or_(desk.get_by_role("button", name="Go")).click()
     desk.locator(".chosen-rows").wait_for()
-    wrong += look(desk, axe, "an action that is to be confirmed")
+    wrong += look(desk, axe, complaints, "an action that is to be confirmed")
     desk.goto("/admin/newsarchive/claim/add/")
     desk.get_by_role("button", name="Save", exact=True).click()
     desk.locator(".errornote").wait_for()
-    wrong += look(desk, axe, "a form with errors")
+    wrong += look(desk, axe, complaints, "a form with errors")
     desk.goto("/admin/newsarchive/article/?q=nothingofthekind")
-    wrong += look(desk, axe, "a list without rows")
+    wrong += look(desk, axe, complaints, "a list without rows")
     desk.locator("#logout-form button").click()
-    wrong += look(desk, axe, "after logging out")
+    wrong += look(desk, axe, complaints, "after logging out")
     desk.goto("/admin/login/")
-    wrong += look(desk, axe, "logging in")
+    wrong += look(desk, axe, complaints, "logging in")
 
     names = set(found.values())
     kinds = ("changelist", "change", "add", "delete", "history")
