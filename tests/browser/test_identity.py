@@ -135,7 +135,7 @@ def test_single_mentions_are_split_off_with_what_follows_shown_first(desk, check
     desk.goto(reverse("identity-person", args=[singer.pk]))
     press(desk, desk.get_by_role("link", name="Choose single mentions"))
 
-    reach(desk, desk.get_by_role("checkbox", name="its surgeon Kim Min"))
+    reach(desk, desk.get_by_role("checkbox", name="its surgeon Kim Min").last)
     desk.keyboard.press("Space")
     fill(desk, "reason", "A surgeon.")
     with desk.expect_navigation():

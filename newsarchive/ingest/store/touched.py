@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
 
 from newsarchive.bookkeeping import (
@@ -19,6 +18,7 @@ from newsarchive.bookkeeping import (
 )
 from newsarchive.ingest.store.sides import PERSONS, SIDES, Side
 from newsarchive.models import Claim, Disagreement, Judgement, Person, Uncounted, Work
+from newsarchive.one_writer import writing
 from newsarchive.vocabulary import DisagreementStatus, Origin, Rank, ReviewStatus
 
 # Counting takes the longer the more articles make a claim: one that so many make is counted once a run, not with each.
@@ -110,7 +110,7 @@ class Touched:
 def count_put_off() -> None:
     """Bring up to date what was put off for claims that many articles make; each batch is a transaction."""
     while True:
-        with transaction.atomic():
+        with writing():
             claims = Uncounted.objects.order_by("pk").values_list("pk", flat=True)
             ids = set(claims[:_COUNTED_AT_ONCE])
             if not ids:
