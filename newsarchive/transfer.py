@@ -152,7 +152,7 @@ def _copy(model: type[models.Model]) -> tuple[int, str]:
     """Copy a table; return the number and digest of its rows, as they were read."""
     target = connections[TARGET]
     columns = _columns(model)
-    names = ", ".join(target.ops.quote_name(column.column) for column in columns)
+    names = ", ".join(target.ops.quote_name(str(column.column)) for column in columns)
     places = ", ".join(["%s"] * len(columns))
     insert = f"INSERT INTO {target.ops.quote_name(model._meta.db_table)} ({names}) VALUES ({places})"
     digest = hashlib.sha256()
@@ -215,7 +215,7 @@ def _go_on_counting(model: type[models.Model]) -> None:
     if not isinstance(key, models.AutoField):
         return
     table = model._meta.db_table
-    given = _last_given(connection, table, key.column)
+    given = _last_given(connection, table, str(key.column))
     target = connections[TARGET]
     with target.cursor() as cursor:
         if target.vendor == "sqlite":

@@ -7,6 +7,7 @@ words as signs do.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import models, transaction
 from django.db.models.expressions import RawSQL
@@ -17,7 +18,7 @@ from newsarchive.full_text.terms import Fragment, Term
 from newsarchive.models import Article
 
 # An SQL expression and its parameters.
-Sql = tuple[str, list[object]]
+Sql = tuple[str, list[Any]]
 
 
 class PostgresqlIndex(FullTextIndex):

@@ -13,13 +13,14 @@ from concurrent.futures import CancelledError, Executor, Future
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import dask
 import distributed
-from distributed.comm import connect
+from distributed.comm.core import connect
 from distributed.scheduler import KilledWorker
 from distributed.security import Security
+from tornado.ioloop import IOLoop
 
 from newsarchive.ingest import workers
 from newsarchive.ingest.document import EXTRACTOR_VERSION
@@ -64,6 +65,7 @@ class ClusterExecutor(Executor):
         self._address = address
         self._failure = ""
         self._futures: set[Future[object]] = set()
+        self._worker_threads: int = 0
         # What goes wrong is told once, by ClusterError, and not at every try that Dask makes.
         for name in ("distributed", "distributed.client", "distributed.core", "distributed.utils"):
             logging.getLogger(name).setLevel(logging.CRITICAL)
@@ -82,12 +84,12 @@ class ClusterExecutor(Executor):
         except ClusterError:
             self.shutdown()
             raise
-        self._client.loop.add_callback(self._watch)
+        self._loop().add_callback(self._watch)
 
     @property
     def threads(self) -> int:
         """How many documents the workers read at a time."""
-        return self._threads
+        return self._worker_threads
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         future: Future[T] = Future()
@@ -96,9 +98,9 @@ class ClusterExecutor(Executor):
             future.set_exception(ClusterError(self._failure))
             return future
         self._futures.add(future)  # type: ignore[arg-type]  # of whatever result
-        future.add_done_callback(self._futures.discard)  # type: ignore[arg-type]  # as above
+        future.add_done_callback(self._futures.discard)
         begun = self._client.submit(_run, _fingerprint(), fn, args, kwargs, pure=False)
-        self._client.loop.add_callback(self._deliver, begun, future)
+        self._loop().add_callback(self._deliver, begun, future)
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -110,7 +112,7 @@ class ClusterExecutor(Executor):
         """Wait for the first worker, and see that all have this version of the program. Raises ClusterError."""
         try:
             self._client.wait_for_workers(1, timeout=_WORKER_SECONDS)
-            self._threads = sum(self._client.nthreads().values())
+            self._worker_threads = sum(self._client.nthreads().values())
             found = self._client.run(versions, on_error="return")
         except TimeoutError:
             raise ClusterError(
@@ -143,16 +145,22 @@ class ClusterExecutor(Executor):
         if not future.done():
             future.set_exception(error)
 
+    def _loop(self) -> IOLoop:
+        loop = self._client.loop
+        assert loop is not None  # a client has had one since it connected
+        return loop
+
     async def _watch(self) -> None:
         """Count the threads of the workers, again and again; give up when there were none for long."""
         deserted = 0.0
         while not self._failure:
             await asyncio.sleep(_BETWEEN_LOOKS)
             try:
-                self._threads = (await self._client.scheduler.identity(n_workers=0))["total_threads"]
+                scheduler: Any = self._client.scheduler  # None while the connection is lost
+                self._worker_threads = (await scheduler.identity(n_workers=0))["total_threads"]
             except (OSError, AttributeError):  # the connection is lost: futures tell that
                 continue
-            deserted = 0.0 if self._threads else deserted + _BETWEEN_LOOKS
+            deserted = 0.0 if self._worker_threads else deserted + _BETWEEN_LOOKS
             if deserted >= _DESERTED_SECONDS:
                 self._fail(
                     f"The scheduler at {self._address} has had no worker for {_DESERTED_SECONDS:.0f} seconds: start some"

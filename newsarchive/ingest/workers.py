@@ -213,7 +213,7 @@ class Workers:
             self._renew()
             future = self._executor.submit(task, document)
         self._under_way.add(future)  # type: ignore[arg-type]  # of whatever result
-        future.add_done_callback(self._under_way.discard)  # type: ignore[arg-type]  # as above
+        future.add_done_callback(self._under_way.discard)
         return future
 
     def result(
