@@ -9,7 +9,7 @@ import hashlib
 import logging
 import platform
 from collections.abc import Callable, Mapping
-from concurrent.futures import CancelledError, Executor, Future
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -72,7 +72,9 @@ class ClusterExecutor(Executor):
         # The largest document is below this.
         dask.config.set({"distributed.admin.large-graph-warning-threshold": "100 MB"})
         try:
-            asyncio.run(_check_answers(address))
+            # In a thread of its own: an event loop may be running in this one.
+            with ThreadPoolExecutor(1) as thread:
+                thread.submit(asyncio.run, _check_answers(address)).result()
             self._client = distributed.Client(address, timeout=_SCHEDULER_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
             raise ClusterError(
