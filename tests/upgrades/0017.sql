@@ -1421,7 +1421,5 @@ INSERT INTO "sqlite_sequence" VALUES('newsarchive_externalid',1);
 INSERT INTO article_search (article_search) VALUES ('rebuild');
 INSERT INTO claim_search (claim_search) VALUES ('rebuild');
 INSERT INTO person_search (person_search) VALUES ('rebuild');
-INSERT INTO person_words (person_words) VALUES ('rebuild');
 INSERT INTO work_search (work_search) VALUES ('rebuild');
-INSERT INTO work_words (work_words) VALUES ('rebuild');
 COMMIT;

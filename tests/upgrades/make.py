@@ -68,7 +68,8 @@ def plain(statements: Iterable[str]) -> str:
     search: list[str] = []
     for statement in statements:
         if found := _VIRTUAL.fullmatch(statement):
-            search.append(found[1])
+            if "USING fts5(" in found[2]:  # others only show what one of those holds
+                search.append(found[1])
             kept.append(found[2].replace("''", "'") + ";")
             continue
         table = re.match(r"(?:CREATE TABLE|INSERT INTO) ['\"](\w+)['\"]", statement)
