@@ -138,12 +138,17 @@ def test_pages_load_without_shifts_in_few_and_small_parts(page, demo):
     network.send("Network.enable")
     network.send("Network.setCacheDisabled", {"cacheDisabled": True})
 
+    begun = set()
+
     def note(event):
-        if event["encodedDataLength"]:  # nothing is fetched for a picture that stands in the sheet of styles
+        # Nothing is fetched for a picture that stands in the sheet of styles.
+        if event["requestId"] in begun and event["encodedDataLength"]:
             transferred.append(event["encodedDataLength"])
 
+    network.on("Network.requestWillBeSent", lambda event: begun.add(event["requestId"]))
     network.on("Network.loadingFinished", note)
     for name, address in addresses(demo).items():
+        begun.clear()  # the last page's icon may still be on its way
         transferred.clear()
         page.goto(address, wait_until="networkidle")
         shift = page.evaluate(
