@@ -83,5 +83,8 @@ def test_what_a_page_would_run_inline_is_forbidden(context, hostile):
         "document.body.append(Object.assign(document.createElement('script'), {textContent: 'alert(1)'}))"
     )
 
-    page.wait_for_function("window.forbidden.length > 0")
+    for _ in range(200):
+        if forbidden(page):
+            break
+        page.wait_for_timeout(50)
     assert forbidden(page)[0].startswith("script-src-elem inline")

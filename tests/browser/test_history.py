@@ -32,8 +32,7 @@ def test_what_was_just_done_is_undone_by_keyboard(desk, claim):
     assert claim.status == ReviewStatus.UNREVIEWED
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "dark"), (390, "light")])
 def test_the_historys_pages_fit_and_everyone_can_use_them(
     desk,
     editor,

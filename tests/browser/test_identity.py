@@ -193,8 +193,7 @@ def test_a_name_is_dismissed_and_taken_back_at_once_or_later(desk):
     assert called("Anita").article_count == 2
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
 def test_the_pages_fit_and_everyone_can_use_them(desk, editor, check_accessibility, scheme, width):
     desk.emulate_media(color_scheme=scheme)
     desk.set_viewport_size({"width": width, "height": 900})

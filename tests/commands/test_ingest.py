@@ -124,7 +124,7 @@ def test_ctrl_c_stops_the_workers_too_and_the_next_run_goes_on(tmp_path):
     folder.mkdir()
     for number in range(120):
         (folder / f"{number:03}.txt").write_text(
-            f" date 2024-01-24 The song Number {number} is out on January 24.\n" * 20
+            f" date 2024-01-24 The song Number {number} is out on January 24.\n" * 5
         )
     environment = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path}/archive.sqlite3"}
     command = [sys.executable, str(ROOT / "manage.py")]

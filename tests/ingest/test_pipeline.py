@@ -1,4 +1,5 @@
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -252,8 +253,8 @@ def test_a_run_that_was_killed_is_finished_by_the_next(tmp_path):
         text = f" date 2024-01-24 SEOUL - Jane Doe released Song {number} on January {number % 28 + 1}, 2024.\n\nIt was directed by Bob Roe."
         (folder / f"{number:03}.txt").write_text(text)
     killed, undisturbed = (f"sqlite:///{tmp_path}/{name}.sqlite3" for name in ("killed", "undisturbed"))
-    for database in (killed, undisturbed):
-        manage(database, "migrate", "--verbosity=0")
+    manage(killed, "migrate", "--verbosity=0")
+    shutil.copyfile(tmp_path / "killed.sqlite3", tmp_path / "undisturbed.sqlite3")
 
     run = start(killed, "ingest", str(folder), "--workers=2")
     deadline = time.monotonic() + 60
