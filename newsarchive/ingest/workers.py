@@ -17,7 +17,7 @@ from types import FrameType
 from typing import NamedTuple, ParamSpec, TypeAlias, TypeVar
 
 from newsarchive.ingest.document import Document, IngestError, Reading, SourceFile
-from newsarchive.ingest.extract import extract
+from newsarchive.ingest.extract.extraction import extract
 from newsarchive.ingest.extract.known import KnownMention, has_news
 from newsarchive.ingest.language import is_english
 from newsarchive.ingest.parse import parse

@@ -26,7 +26,7 @@ from newsarchive.curation.identity import merge
 from newsarchive.export import export
 from newsarchive.ingest import workers
 from newsarchive.ingest.document import Document, Reading, SourceFile
-from newsarchive.ingest.extract import extract
+from newsarchive.ingest.extract.extraction import extract
 from newsarchive.ingest.extract.known import KnownMention
 from newsarchive.ingest.pipeline import ingest
 from newsarchive.ingest.reextract import reextract

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from newsarchive.ingest.document import Document, IngestError, Reading, SourceFile, document_digest
-from newsarchive.ingest.extract import extract
+from newsarchive.ingest.extract.extraction import extract
 from newsarchive.ingest.parse import parse
 from newsarchive.vocabulary import ValueType
 

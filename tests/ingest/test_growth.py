@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsarchive.ingest.document import IngestError, SourceFile
-from newsarchive.ingest.extract import extract
+from newsarchive.ingest.extract.extraction import extract
 from newsarchive.ingest.parse import parse
 
 ROOT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsarchive.curation import accept_citations, name_work
 from newsarchive.ingest import pipeline, store
-from newsarchive.ingest.extract import extract
+from newsarchive.ingest.extract.extraction import extract
 from newsarchive.ingest.pipeline import ingest
 from newsarchive.ingest.together import read_together
 from newsarchive.models import Appearance, Article, Citation, KnownName, SecondReading, Work

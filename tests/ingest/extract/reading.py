@@ -3,7 +3,7 @@
 from datetime import date
 
 from newsarchive.ingest.document import Document, Reading
-from newsarchive.ingest.extract import extract
+from newsarchive.ingest.extract.extraction import extract
 
 
 def read(text: str, published: date | None = date(2025, 3, 14)) -> Reading:

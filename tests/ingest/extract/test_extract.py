@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsarchive.ingest.document import Document
-from newsarchive.ingest.extract import extract
+from newsarchive.ingest.extract.extraction import extract
 from tests.ingest.checks import check_reading
 
 ALPHABET = "aAbTÉé .,;:!?'\"’‘“”()-—\n0123456789" + "\ue000\ue400\ud7ff😀"

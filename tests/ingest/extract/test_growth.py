@@ -3,8 +3,8 @@
 import pytest
 
 from newsarchive.ingest.document import Document
-from newsarchive.ingest.extract import extract
 from newsarchive.ingest.extract.entities import Entity
+from newsarchive.ingest.extract.extraction import extract
 
 _NAMES = ("Salt", "Amber", "Cinder", "Willow", "Marble", "Copper", "Velvet", "Juniper", "Saffron", "Thistle")
 

@@ -1,7 +1,7 @@
 from typing import Any
 
 from newsarchive.ingest.document import Document
-from newsarchive.ingest.extract import cut_up, find_entities
+from newsarchive.ingest.extract.extraction import cut_up, find_entities
 from newsarchive.ingest.extract.outline import Outline
 
 

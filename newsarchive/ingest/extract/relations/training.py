@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newsarchive.ingest.document import Document, Reading, SourceFile
-from newsarchive.ingest.extract import cut_up, find_entities, read_contexts
 from newsarchive.ingest.extract.claims import read_sentence
 from newsarchive.ingest.extract.claims.rule import Context, Found
 from newsarchive.ingest.extract.entities import Entity, readings
+from newsarchive.ingest.extract.extraction import cut_up, find_entities, read_contexts
 from newsarchive.ingest.extract.known import KnownMention
 from newsarchive.ingest.extract.names import training as names
 from newsarchive.ingest.extract.relations.examples import Annotation, examples

@@ -1,7 +1,7 @@
 import pytest
 
 from newsarchive.ingest.document import Document, Span
-from newsarchive.ingest.extract import extract
+from newsarchive.ingest.extract.extraction import extract
 from newsarchive.ingest.extract.known import KnownMention
 from newsarchive.vocabulary import PersonKind, WorkKind
 from tests.ingest.extract.reading import names, read, titles

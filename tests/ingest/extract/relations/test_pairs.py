@@ -3,8 +3,8 @@
 import pytest
 
 from newsarchive.ingest.document import Document, Name, Span
-from newsarchive.ingest.extract import cut_up, read_contexts
 from newsarchive.ingest.extract.entities import Entity
+from newsarchive.ingest.extract.extraction import cut_up, read_contexts
 from newsarchive.ingest.extract.relations.pairs import pairs
 from newsarchive.vocabulary import PersonKind, WorkKind
 

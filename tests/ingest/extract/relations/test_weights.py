@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from newsarchive.ingest.document import Document, SourceFile, Span
-from newsarchive.ingest.extract import read_contexts
 from newsarchive.ingest.extract.claims import read_sentence
 from newsarchive.ingest.extract.entities import entities
-from newsarchive.ingest.extract.names import find_names
+from newsarchive.ingest.extract.extraction import read_contexts
+from newsarchive.ingest.extract.names.finding import find_names
 from newsarchive.ingest.extract.quotations import quotations
 from newsarchive.ingest.extract.relations.reading import Weighed, candidates
 from newsarchive.ingest.extract.relations.weights import Part, Weights
