@@ -20,8 +20,8 @@ from django.utils import timezone
 
 from newsarchive.archive_file import BackupError, archive_file, pack, problems_of, reading_from, settle
 from newsarchive.dump import dump
+from newsarchive.soundness import first_problems
 from newsarchive.storage import free_space
-from newsarchive.verify import verify
 
 # What a backup's name ends in, by the database that it is of.
 SUFFIXES = {"sqlite": ".sqlite3.gz", "postgresql": ".pgdump"}
@@ -34,7 +34,6 @@ _CHUNK = 1 << 20
 # So many pages are copied before others that wait for this process have their turn.
 _PAGES = 1_000
 _NAME = re.compile(r"archive-\d{8}T\d{6}(?:-\d+)?(\..+)")
-_MOST_PROBLEMS = 20
 
 Progress = Callable[[str], None]
 
@@ -184,11 +183,7 @@ def _copy(archive: Path, copy: Path) -> None:
 
 def _problems(copy: Path) -> list[str]:
     with reading_from(copy):
-        found = []
-        for problem in verify():
-            found.append(str(problem))
-            if len(found) == _MOST_PROBLEMS:
-                break
+        found = first_problems()
     connection.ensure_connection()
     pack(copy)
     return found

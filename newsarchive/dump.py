@@ -12,15 +12,14 @@ from django.db import DatabaseError, ProgrammingError, connection, connections
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from newsarchive.archive_file import BackupError, known_migrations, reading_from
+from newsarchive.archive_file import BackupError, reading_from
 from newsarchive.one_moment import one_moment
 from newsarchive.server import beside_archive, database_like_archive, quoted, run_tool
-from newsarchive.verify import verify
+from newsarchive.soundness import check_is_sound, first_problems, is_of_earlier_version
 
 HEADER = b"PGDMP"
 
 _LEVEL = 6
-_MOST_PROBLEMS = 20
 _POLL_SECONDS = 0.2
 _NAME_LENGTH = 63  # of a database, in bytes
 _IN_USE = "55006"
@@ -42,11 +41,7 @@ def dump(packed: Path, check: bool) -> tuple[int, list[str]]:
             f"--snapshot={snapshot}",
             f"--file={packed}",
         )
-        problems = []
-        for problem in verify() if check else ():
-            problems.append(str(problem))
-            if len(problems) == _MOST_PROBLEMS:
-                break
+        problems = first_problems() if check else []
     _read_through(packed)
     return size, problems
 
@@ -109,23 +104,13 @@ def _make(draft: str) -> None:
 
 
 def _check(backup: Path, check: bool) -> bool:
+    """Return whether the archive that is read from now is one of an earlier version. Raises BackupError if it is none."""
     applied = {
         name for app, name in MigrationRecorder(connection).applied_migrations() if app == "newsarchive"
     }
-    known = known_migrations()
-    if not applied:
-        raise BackupError(f"{backup} is the database of another program. Nothing was changed.")
-    if unknown := applied - known:
-        raise BackupError(
-            f"{backup} was written by a newer version, with {', '.join(sorted(unknown))}: bring this program up to date"
-            " first. Nothing was changed."
-        )
-    is_old = applied != known
-    if check and not is_old and (problem := next(iter(verify()), None)) is not None:
-        raise BackupError(
-            f"{backup} is not sound: {problem}. Nothing was changed: choose another backup, or restore it as it is with"
-            " --no-verify and mend it."
-        )
+    is_old = is_of_earlier_version(backup, applied)
+    if check and not is_old:
+        check_is_sound(backup)
     return is_old
 
 

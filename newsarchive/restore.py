@@ -20,7 +20,6 @@ from newsarchive.archive_file import (
     applied_migrations,
     archive_file,
     is_sqlite,
-    known_migrations,
     pack,
     problems_of,
     reading_from,
@@ -28,7 +27,7 @@ from newsarchive.archive_file import (
 )
 from newsarchive.backup import DIGEST_SUFFIX, backups_in, digest_of
 from newsarchive.dump import load
-from newsarchive.verify import verify
+from newsarchive.soundness import check_is_sound, is_of_earlier_version
 
 _CHUNK = 1 << 20
 _GZIP = b"\x1f\x8b"
@@ -38,8 +37,8 @@ _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 @dataclass(frozen=True)
 class Restored:
-    """What was restored. archive: a file, or a database's name; aside: where the archive is now that was there before, if there was one; is_old: the backup is of
-    an earlier version, so that manage.py migrate is to be run."""
+    """What was restored. archive: a file, or a database's name; aside: where the archive is now that was there before, if
+    there was one; is_old: the backup is of an earlier version, so that manage.py migrate is to be run."""
 
     archive: Path | str
     backup: Path
@@ -121,23 +120,10 @@ def _check(backup: Path, draft: Path, check: bool) -> bool:
         raise BackupError(f"{backup} is no backup of an archive: it holds no SQLite file. {unchanged}.")
     if broken := problems_of(draft):
         raise BackupError(f"{backup} is damaged: {'; '.join(broken)}. {unchanged}: choose another backup.")
-    applied, known = applied_migrations(draft), known_migrations()
-    if applied is None:
-        raise BackupError(f"{backup} is the database of another program. {unchanged}.")
-    if unknown := applied - known:
-        raise BackupError(
-            f"{backup} was written by a newer version, with {', '.join(sorted(unknown))}: bring this program up to date"
-            f" first. {unchanged}."
-        )
-    is_old = applied != known
+    is_old = is_of_earlier_version(backup, applied_migrations(draft))
     if check and not is_old:
         with reading_from(draft):
-            problem = next(iter(verify()), None)
-        if problem is not None:
-            raise BackupError(
-                f"{backup} is not sound: {problem}. {unchanged}: choose another backup, or restore it as it is with"
-                " --no-verify and mend it."
-            )
+            check_is_sound(backup)
     pack(draft)
     return is_old
 

@@ -21,8 +21,9 @@ _FORESEEN = "Foreseen."
 
 @dataclass(frozen=True)
 class SplitForesight:
-    """What follows from splitting mentions or whole appearances off: the claims that go along, each with the words it stands on; names that
-    the other gains; claims that nobody makes any more of whom they were made; disagreements that are made and ended."""
+    """What follows from splitting mentions or whole appearances off: the claims that go along, each with the words it
+    stands on; names that the other gains; claims that nobody makes any more of whom they were made; disagreements that
+    are made and ended."""
 
     claims: list[str]
     names: list[str]

@@ -1,8 +1,8 @@
 """The order of the stages: read → parse → extract → link → store. One transaction an article, in the order of the inputs.
 
-Reading and storing happen here; between them documents are parsed and extracted by worker processes, or on a cluster. Each article is
-stored whole, together with the record of its input: killed at any moment and run again, the archive loses nothing and
-holds nothing twice.
+Reading and storing happen here; between them documents are parsed and extracted by worker processes, or on a cluster.
+Each article is stored whole, together with the record of its input: killed at any moment and run again, the archive
+loses nothing and holds nothing twice.
 
 Each article is read by itself first. When all inputs are stored, those articles are read a second time to which others
 have something to tell: names that they confirm. Which are due is noted with every article that is stored, so that a run

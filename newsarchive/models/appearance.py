@@ -3,15 +3,9 @@ from typing import Self
 from django.db import models
 
 from newsarchive.models.article import Article
+from newsarchive.models.nullable import index_where_set, one_of
 from newsarchive.models.person import Person
 from newsarchive.models.work import Work
-
-
-def one_of(first: str, second: str) -> models.Q:
-    """Return the condition that exactly one of two nullable columns is set."""
-    return models.Q(**{f"{first}__isnull": False, f"{second}__isnull": True}) | models.Q(
-        **{f"{first}__isnull": True, f"{second}__isnull": False}
-    )
 
 
 class AppearanceQuerySet(models.QuerySet["Appearance"]):
@@ -77,29 +71,13 @@ class Appearance(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["person", "-sort_date", "-article"],
-                condition=models.Q(person__isnull=False),
-                name="appearance_person_newest",
-            ),
-            models.Index(
-                fields=["work", "-sort_date", "-article"],
-                condition=models.Q(work__isnull=False),
-                name="appearance_work_newest",
-            ),
+            index_where_set("appearance_person_newest", "person", "-sort_date", "-article"),
+            index_where_set("appearance_work_newest", "work", "-sort_date", "-article"),
             # Linking asks whether any article tells another kind of a work.
-            models.Index(
-                fields=["work", "kind"], condition=models.Q(work__isnull=False), name="appearance_work_kind"
-            ),
+            index_where_set("appearance_work_kind", "work", "kind"),
             # The few that stand elsewhere than at home.
-            models.Index(
-                fields=["home_person"],
-                condition=models.Q(home_person__isnull=False),
-                name="appearance_home_person",
-            ),
-            models.Index(
-                fields=["home_work"], condition=models.Q(home_work__isnull=False), name="appearance_home_work"
-            ),
+            index_where_set("appearance_home_person", "home_person"),
+            index_where_set("appearance_home_work", "home_work"),
             # The few that linking must look at one by one.
             models.Index(
                 fields=["person", "work"], name="appearance_pinned", condition=models.Q(pinned=True)

@@ -5,8 +5,8 @@ from typing import Self
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from newsarchive.models.appearance import one_of
 from newsarchive.models.judgement import Judgement
+from newsarchive.models.nullable import one_of, two_persons_or_two_works
 from newsarchive.models.person import Person
 from newsarchive.models.work import Work
 
@@ -84,10 +84,7 @@ class Candidate(models.Model):
         indexes = [models.Index(fields=["-score", "-id"], name="candidate_likeliest")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(
-                    person_a__isnull=False, person_b__isnull=False, work_a__isnull=True, work_b__isnull=True
-                )
-                | Q(person_a__isnull=True, person_b__isnull=True, work_a__isnull=False, work_b__isnull=False),
+                condition=two_persons_or_two_works(),
                 name="candidate_of_two_persons_or_two_works",
             ),
             models.CheckConstraint(

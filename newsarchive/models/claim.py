@@ -7,9 +7,10 @@ from django.db.models.functions import Length
 from django.db.models.lookups import GreaterThan
 from django.urls import reverse
 
-from newsarchive.models.appearance import Appearance, one_of
+from newsarchive.models.appearance import Appearance
 from newsarchive.models.article import Article
 from newsarchive.models.disagreement import Disagreement
+from newsarchive.models.nullable import index_where_set, once_where_set, one_of
 from newsarchive.models.person import Person
 from newsarchive.models.work import Work
 from newsarchive.values import DateValue, QuantityValue, TextValue, Value
@@ -161,16 +162,8 @@ class Claim(Decided):
     class Meta:
         indexes = [
             # Those of a subject are found by the constraints below.
-            models.Index(
-                fields=["object_person", "predicate"],
-                condition=models.Q(object_person__isnull=False),
-                name="claim_about_person",
-            ),
-            models.Index(
-                fields=["object_work", "predicate"],
-                condition=models.Q(object_work__isnull=False),
-                name="claim_about_work",
-            ),
+            index_where_set("claim_about_person", "object_person", "predicate"),
+            index_where_set("claim_about_work", "object_work", "predicate"),
             models.Index(fields=["status", "-article_count", "-id"], name="claim_status_most_cited"),
             models.Index(fields=["predicate", "-article_count", "-id"], name="claim_predicate_most_cited"),
             models.Index(fields=["-article_count", "-id"], name="claim_most_cited"),
@@ -225,17 +218,14 @@ class Claim(Decided):
                 name="claim_preferred_not_rejected",
                 violation_error_message="A rejected claim cannot be the preferred one.",
             ),
-            models.UniqueConstraint(
-                fields=["subject_person", "predicate", "value_key", "negated", "qualifier"],
-                condition=models.Q(subject_person__isnull=False),
-                name="claim_of_person_once",
-                violation_error_message="This claim exists already.",
-            ),
-            models.UniqueConstraint(
-                fields=["subject_work", "predicate", "value_key", "negated", "qualifier"],
-                condition=models.Q(subject_work__isnull=False),
-                name="claim_of_work_once",
-                violation_error_message="This claim exists already.",
+            *(
+                once_where_set(
+                    f"claim_of_{side}_once",
+                    f"subject_{side}",
+                    *("predicate", "value_key", "negated", "qualifier"),
+                    message="This claim exists already.",
+                )
+                for side in ("person", "work")
             ),
         ]
 
@@ -393,19 +383,9 @@ class Citation(Decided):
             models.Index(fields=["article", "start"], name="citation_in_text_order"),
             models.Index(fields=["-id"], condition=VALUE_OUTSIDE_QUOTE, name="citation_value_outside_quote"),
             # Claims are found by the constraint below, articles by the order of their texts.
-            models.Index(
-                fields=["object_appearance"],
-                condition=models.Q(object_appearance__isnull=False),
-                name="citation_object",
-            ),
-            models.Index(
-                fields=["speaker"], condition=models.Q(speaker__isnull=False), name="citation_speaker"
-            ),
-            models.Index(
-                fields=["speaker_appearance"],
-                condition=models.Q(speaker_appearance__isnull=False),
-                name="citation_speaker_appearance",
-            ),
+            index_where_set("citation_object", "object_appearance"),
+            index_where_set("citation_speaker", "speaker"),
+            index_where_set("citation_speaker_appearance", "speaker_appearance"),
             # The few that are not as nearly all are.
             models.Index(
                 fields=["status", "-id"],

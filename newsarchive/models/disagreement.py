@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
-from newsarchive.models.appearance import one_of
+from newsarchive.models.nullable import once_where_set, one_of
 from newsarchive.models.person import Person
 from newsarchive.models.work import Work
 from newsarchive.vocabulary import DisagreementStatus, Predicate
@@ -80,16 +80,8 @@ class Disagreement(models.Model):
                 name="disagreement_of_person_or_work",
                 violation_error_message="A disagreement is about a person or about a work.",
             ),
-            models.UniqueConstraint(
-                fields=["subject_person", "predicate"],
-                condition=models.Q(subject_person__isnull=False),
-                name="disagreement_of_person_once",
-            ),
-            models.UniqueConstraint(
-                fields=["subject_work", "predicate"],
-                condition=models.Q(subject_work__isnull=False),
-                name="disagreement_of_work_once",
-            ),
+            once_where_set("disagreement_of_person_once", "subject_person", "predicate"),
+            once_where_set("disagreement_of_work_once", "subject_work", "predicate"),
             models.CheckConstraint(
                 condition=~models.Q(status=DisagreementStatus.SETTLED, reason=""),
                 name="disagreement_settled_with_reason",

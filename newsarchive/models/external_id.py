@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from newsarchive.models.appearance import one_of
+from newsarchive.models.nullable import one_of
 from newsarchive.models.person import Person
 from newsarchive.models.work import Work
 

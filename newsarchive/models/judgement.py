@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 
 from newsarchive.models.merge import Merge
+from newsarchive.models.nullable import two_persons_or_two_works
 from newsarchive.models.person import Person
 from newsarchive.models.work import Work
 from newsarchive.vocabulary import Origin, Verdict
@@ -87,12 +88,7 @@ class Judgement(models.Model):
         indexes = [models.Index(fields=["verdict", "-score", "-id"], name="judgement_verdict_likeliest")]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(
-                    person_a__isnull=False, person_b__isnull=False, work_a__isnull=True, work_b__isnull=True
-                )
-                | models.Q(
-                    person_a__isnull=True, person_b__isnull=True, work_a__isnull=False, work_b__isnull=False
-                ),
+                condition=two_persons_or_two_works(),
                 name="judgement_of_two_persons_or_two_works",
                 violation_error_message="Choose two persons or two works.",
             ),

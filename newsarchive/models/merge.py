@@ -1,8 +1,8 @@
 from django.conf import settings
 from django.db import models
 
-from newsarchive.models.appearance import one_of
 from newsarchive.models.claim import Claim, Decided
+from newsarchive.models.nullable import one_of
 from newsarchive.models.person import Person
 from newsarchive.models.work import Work
 from newsarchive.vocabulary import Origin, Rank

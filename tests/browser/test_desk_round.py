@@ -9,6 +9,7 @@ from newsarchive.admin.claim import ClaimAdmin
 from newsarchive.models import Act, Claim, ExternalId, Person
 from newsarchive.vocabulary import Predicate, ReviewStatus
 from tests.browser.conftest import let_in
+from tests.browser.keyboard import open_panel_on_words
 from tests.browser.test_own_things import follow, tab_to
 from tests.browser.test_review import press
 
@@ -33,13 +34,7 @@ def test_a_missed_claim_is_added_from_words_selected_by_keys(desk, demo):
     desk.goto(f"/admin/review/{article.pk}/")
     before = Claim.objects.count()
 
-    desk.keyboard.press("w")
-    desk.keyboard.press("ArrowRight")
-    desk.keyboard.press("Shift+ArrowRight")
-    words = desk.evaluate("window.getSelection().toString()")
-    desk.keyboard.press("c")
-    desk.locator("#panel-heading").wait_for()
-    assert desk.locator('[name="quote"]').input_value() == words
+    open_panel_on_words(desk, "c")
     tab_to(desk, "Subject", back=desk.evaluate("document.activeElement.name === 'quote'"))
     desk.keyboard.type("love win")
     desk.locator(".offers li").first.wait_for()

@@ -8,6 +8,7 @@ from newsarchive.bookkeeping import Property, update_disagreements
 from newsarchive.models import Claim, Disagreement, Person
 from newsarchive.vocabulary import Predicate, ReviewStatus
 from tests.browser.conftest import let_in
+from tests.browser.keyboard import open_panel_on_words
 from tests.factories import make_article, make_citation, make_claim, make_work
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -114,13 +115,7 @@ def test_a_missed_person_is_named_from_words_selected_by_keys(desk, demo):
     article = demo.articles["001-video-explained.txt"]
     desk.goto(f"/admin/review/{article.pk}/")
 
-    desk.keyboard.press("w")
-    desk.keyboard.press("ArrowRight")
-    desk.keyboard.press("Shift+ArrowRight")
-    words = desk.evaluate("window.getSelection().toString()")
-    desk.keyboard.press("t")
-    desk.locator("#panel-heading").wait_for()
-    assert desk.locator('[name="quote"]').input_value() == words
+    words = open_panel_on_words(desk, "t")
     start = int(desk.locator('[name="start"]').input_value())
     assert article.text[start : start + len(words)] == words
 
