@@ -48,6 +48,9 @@ _SMALL_RUN = 8
 _BETWEEN_RESTS = 100
 _REST_SECONDS = 0.05
 
+# By what a small archive held, SQLite would read through tables that a long run has made large.
+_FIRST_RECOUNT = 64
+
 _logger = logging.getLogger(__name__)
 
 Report: TypeAlias = Callable[[str, Outcome], None]
@@ -139,6 +142,8 @@ def _ingest(
         if progress is not None:
             progress(found.source, outcome)
         _rest(number)
+        if number >= _FIRST_RECOUNT and number.bit_count() == 1:  # each time the run has doubled
+            store.refresh_statistics()
     failures += _read_second_time(readers, second_progress)
     store.count_put_off()
     store.compare_names()

@@ -7,6 +7,7 @@ from django.db import connection
 from newsarchive.admin.options import ArchiveAdmin
 from newsarchive.models import Claim
 from newsarchive.vocabulary import Rank
+from tests.archives import forget_statistics
 from tests.benchmarks import addresses
 from tests.benchmarks.commands import editor
 from tests.benchmarks.corpus import Corpus
@@ -71,18 +72,6 @@ def test_four_times_the_archive_is_no_more_work_at_the_desk():
     assert {name: pair for name, pair in more.items() if pair[1] > pair[0] + 1} == {}
     steps = {name: (small[name].steps, large[name].steps) for name in WALKED if name in both}
     assert {name: pair for name, pair in steps.items() if pair[1] > 2 * pair[0] + 5} == {}
-
-
-def forget_statistics():
-    """Let SQLite choose its plans as for a new archive: what other tests stored says that all tables are small.
-
-    By a new connection: one that has read statistics once goes on with how many rows they told.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master WHERE name = 'sqlite_stat1'")
-        if cursor.fetchone():
-            cursor.execute("DELETE FROM sqlite_stat1")
-    connection.close()
 
 
 def plans_of_the_desk():

@@ -34,7 +34,7 @@ def test_a_missed_claim_is_added_from_words_selected_by_keys(desk, demo):
     desk.goto(f"/admin/review/{article.pk}/")
     before = Claim.objects.count()
 
-    open_panel_on_words(desk, "c")
+    words = open_panel_on_words(desk, "c")
     tab_to(desk, "Subject", back=desk.evaluate("document.activeElement.name === 'quote'"))
     desk.keyboard.type("love win")
     desk.locator(".offers li").first.wait_for()

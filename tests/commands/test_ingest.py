@@ -13,6 +13,7 @@ from django.core.management import CommandError, call_command
 
 from newsarchive.management.commands import ingest
 from newsarchive.models import Article, IngestRun
+from tests.archives import copy_empty_archive
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.django_db
@@ -119,6 +120,8 @@ def test_an_interruption_ends_the_command_cleanly(text, monkeypatch, options, ke
     assert (code, error) == (130, f"Interrupted: {kept}.")
 
 
+@pytest.mark.sqlite
+@pytest.mark.django_db(transaction=True)
 def test_ctrl_c_stops_the_workers_too_and_the_next_run_goes_on(tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()
@@ -126,9 +129,9 @@ def test_ctrl_c_stops_the_workers_too_and_the_next_run_goes_on(tmp_path):
         (folder / f"{number:03}.txt").write_text(
             f" date 2024-01-24 The song Number {number} is out on January 24.\n" * 5
         )
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path}/archive.sqlite3"}
+    archive = copy_empty_archive(tmp_path / "archive.sqlite3")
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{archive}"}
     command = [sys.executable, str(ROOT / "manage.py")]
-    subprocess.run([*command, "migrate", "--verbosity=0"], env=environment, check=True)
     running = subprocess.Popen(
         [*command, "ingest", str(folder), "--workers=2"],
         env=environment,
@@ -137,7 +140,7 @@ def test_ctrl_c_stops_the_workers_too_and_the_next_run_goes_on(tmp_path):
         start_new_session=True,
     )
     deadline = time.monotonic() + 240
-    while stored(tmp_path / "archive.sqlite3") < 3 and time.monotonic() < deadline:
+    while stored(archive) < 3 and time.monotonic() < deadline:
         time.sleep(0.01)
 
     os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to every process of the command

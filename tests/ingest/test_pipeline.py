@@ -1,5 +1,4 @@
 import os
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -20,6 +19,7 @@ from newsarchive.ingest.workers import Crew, InProcessExecutor, ReadError, read_
 from newsarchive.models import Article, IngestItem, IngestRun
 from newsarchive.search import search_articles
 from newsarchive.vocabulary import Outcome
+from tests.archives import copy_empty_archive
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.django_db
@@ -245,6 +245,8 @@ def test_an_error_of_any_kind_comes_back_as_a_reason(monkeypatch):
     assert str(result) == "IndexError: list index out of range"
 
 
+@pytest.mark.sqlite
+@pytest.mark.django_db(transaction=True)
 def test_a_run_that_was_killed_is_finished_by_the_next(tmp_path):
     """Kill -9 in the middle of a run with worker processes; run it again; compare with a run that nothing disturbed."""
     folder = tmp_path / "in"
@@ -253,8 +255,8 @@ def test_a_run_that_was_killed_is_finished_by_the_next(tmp_path):
         text = f" date 2024-01-24 SEOUL - Jane Doe released Song {number} on January {number % 28 + 1}, 2024.\n\nIt was directed by Bob Roe."
         (folder / f"{number:03}.txt").write_text(text)
     killed, undisturbed = (f"sqlite:///{tmp_path}/{name}.sqlite3" for name in ("killed", "undisturbed"))
-    manage(killed, "migrate", "--verbosity=0")
-    shutil.copyfile(tmp_path / "killed.sqlite3", tmp_path / "undisturbed.sqlite3")
+    for name in ("killed", "undisturbed"):
+        copy_empty_archive(tmp_path / f"{name}.sqlite3")
 
     run = start(killed, "ingest", str(folder), "--workers=2")
     deadline = time.monotonic() + 60
@@ -340,3 +342,24 @@ def test_a_run_ends_by_counting_what_sqlite_chooses_its_ways_by(folder):
 
     assert "newsarchive_article" not in before
     assert {"newsarchive_article", "newsarchive_ingestitem"} <= counted_tables()
+
+
+@pytest.mark.sqlite
+def test_a_long_run_counts_again_while_it_goes_on(tmp_path, monkeypatch):
+    """By what a small archive held, it would be quicker to read through tables that are large by now."""
+    monkeypatch.setattr(pipeline, "_FIRST_RECOUNT", 16)
+    for number in range(40):
+        (tmp_path / f"{number}.txt").write_text(f"Nothing happened on day {number}.")
+    ingest([str(tmp_path / "0.txt")])
+    known = []
+
+    ingest([str(tmp_path)], progress=lambda *_: known.append(counted_articles()))
+
+    assert known[0] == 1
+    assert known[-1] >= 16
+
+
+def counted_articles():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT stat FROM sqlite_stat1 WHERE tbl = 'newsarchive_article' LIMIT 1")
+        return int(cursor.fetchone()[0].split()[0])
