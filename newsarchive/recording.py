@@ -105,7 +105,7 @@ class Recorder:
     def remember(self, model: type[models.Model], ids: Iterable[Any]) -> None:
         """Keep the rows as they are now, unless they were touched already."""
         wanted = sorted({pk for pk in ids if pk is not None and (model, pk) not in self.before})
-        found = snapshots(model, wanted)
+        found = snapshots(model, wanted) if wanted else {}
         for pk in wanted:
             self.before[model, pk] = found.get(pk)
 

@@ -16,7 +16,10 @@ def pytest_addoption(parser):
     parser.addoption("--kills", type=int, default=1, help="how often each operation of tests/crash is killed")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
+    long = {item.path for item in items if item.get_closest_marker("long")}
+    items.sort(key=lambda item: item.path not in long)
     if connection.vendor != "sqlite":
         skip = pytest.mark.skip(reason="about SQLite itself")
         for item in items:

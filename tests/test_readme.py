@@ -69,6 +69,7 @@ def checkout(tmp_path):
     return copy
 
 
+@pytest.mark.long
 def test_one_line_makes_and_serves_an_archive_on_a_fresh_machine(checkout, tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any
 
 from auditlog.models import LogEntry
@@ -272,14 +273,15 @@ def _restore(entries: list[LogEntry]) -> None:
     for model, ids in by_model.items():
         watch(model, ids)
     concerned = _Concerned()
+    present = {model: model._default_manager.in_bulk(ids) for model, ids in by_model.items()}
     in_order = sorted(entries, key=lambda entry: (order.get(_model(entry), len(order)), entry.pk))
     for entry in in_order:
-        concerned.note(entry)
+        concerned.note(entry, present[_model(entry)].get(entry.object_id))
         if entry.action == LogEntry.Action.DELETE:
             make_again(entry)
-    for entry in in_order:
-        if entry.action == LogEntry.Action.UPDATE and not _move_back(entry):
-            _set_back(entry)
+    updates = (entry for entry in in_order if entry.action == LogEntry.Action.UPDATE)
+    for model, found in groupby(updates, key=_model):
+        _set_back(model, [entry for entry in found if not _move_back(entry)])
     for entry in reversed(in_order):
         if entry.action == LogEntry.Action.CREATE:
             row = _model(entry)._default_manager.filter(pk=entry.object_id).first()
@@ -318,19 +320,24 @@ def _move_back(entry: LogEntry) -> bool:
     return True
 
 
-def _set_back(entry: LogEntry) -> None:
-    model = _model(entry)
-    row = model._default_manager.get(pk=entry.object_id)
-    now = values_of(row)
-    later = [one for one in _later_entries([entry])[entry.object_id] if not one.changes.keys() <= _MARKS]
-    names = []
-    for name, (old, new) in entry.changes.items():
-        if name not in now or now[name] != new or (name in _MARKS and _stands(later)):
-            continue
-        _set(row, name, old)
-        names.append(name)
+def _set_back(model: type[models.Model], entries: list[LogEntry]) -> None:
+    """Give rows of a model the values back that they had, where those that the act gave them still stand."""
+    if not entries:
+        return
+    rows = model._default_manager.in_bulk([entry.object_id for entry in entries])
+    since = _later_entries(entries)
     folded = [one.name for one in model._meta.concrete_fields if isinstance(one, FoldedField)]
-    row.save(update_fields=[*names, *folded])
+    for entry in entries:
+        row = rows[entry.object_id]
+        now = values_of(row)
+        later = [one for one in since[row.pk] if one.pk > entry.pk and not one.changes.keys() <= _MARKS]
+        names = []
+        for name, (old, new) in entry.changes.items():
+            if name not in now or now[name] != new or (name in _MARKS and _stands(later)):
+                continue
+            _set(row, name, old)
+            names.append(name)
+        row.save(update_fields=[*names, *folded])
 
 
 def _stands(later: list[LogEntry]) -> bool:
@@ -361,11 +368,12 @@ class _Concerned:
         self.properties: set[Property] = set()
         self.judged: dict[Side, set[int]] = {PERSONS: set(), WORKS: set()}
 
-    def note(self, entry: LogEntry) -> None:
+    def note(self, entry: LogEntry, row: models.Model | None) -> None:
+        """Keep in mind what an entry concerns; row: what it is of, as it is now, if it is there."""
         model = _model(entry)
         self.ids[model].add(entry.object_id)
         if model in (Judgement, Merge):
-            self._note_judged(entry)
+            self._note_judged(entry, row)
         if model is Withdrawal:
             cited = Citation.objects.filter(article=entry.object_id).order_by()
             self.ids[Claim] |= set(cited.values_list("claim_id", flat=True))
@@ -376,7 +384,6 @@ class _Concerned:
                     related = column.related_model
                     assert isinstance(related, type)
                     self.ids[related] |= {value for value in values if value is not None}
-        row = model._default_manager.filter(pk=entry.object_id).first()
         if isinstance(row, Claim | Disagreement):
             self.properties.add(Property.of(row))
         elif isinstance(row, Citation):
@@ -389,8 +396,7 @@ class _Concerned:
             self.ids[Person].add(row.person_id)
             self.ids[Work].add(row.work_id)
 
-    def _note_judged(self, entry: LogEntry) -> None:
-        row = _model(entry)._default_manager.filter(pk=entry.object_id).first()
+    def _note_judged(self, entry: LogEntry, row: models.Model | None) -> None:
         values = values_of(row) if row is not None else {}
         values |= {name: old if new is None else new for name, (old, new) in entry.changes.items()}
         for side, ids in self.judged.items():

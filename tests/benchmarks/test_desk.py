@@ -56,6 +56,7 @@ def measured(n):
     return pages(editor(), addresses.desk(), 1)
 
 
+@pytest.mark.long
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_four_times_the_archive_is_no_more_work_at_the_desk():
     forget_statistics()

@@ -149,19 +149,3 @@ def test_a_claim_is_made_by_hand_with_its_subject_found_by_typing(desk, demo, ed
 
     made = Claim.objects.get(predicate=Predicate.PUBLISHER, value="Example Records")
     assert (str(made.subject), made.decided_by) == ("Love Wins All", editor)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_desk_fits_a_narrow_screen_and_everyone_can_use_it(
-    desk, demo, claim, article, scheme, check_accessibility
-):
-    desk.set_viewport_size({"width": 390, "height": 844})
-    desk.emulate_media(color_scheme=scheme)
-    rows = (article, claim, Disagreement.objects.first(), claim.citations.first())
-
-    for url in ["/admin/", *LISTS, *map(address, rows)]:
-        desk.goto(url)
-        assert desk.evaluate("document.documentElement.scrollWidth") <= 390, url
-        if url not in LISTS:  # those and the boxes for choosing by typing are Django's own
-            desk.evaluate("document.querySelectorAll('.select2').forEach(box => box.remove())")
-            check_accessibility(desk)

@@ -16,7 +16,7 @@ from newsarchive.models import Article, Claim, Disagreement, IngestItem, Outlet,
 from newsarchive.vocabulary import Outcome, PersonKind, WorkKind
 from tests.browser.test_first_visit import ingest_seeds
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.long, pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 # Answer a form or a script, and show nothing.
 NO_PAGES = {"logout", "autocomplete", "jsi18n", "view_on_site", "review-names"}

@@ -4,7 +4,6 @@ By hand, more kills: pytest -n0 tests/crash/test_kills.py --kills 25 is 200 in a
 """
 
 import json
-import multiprocessing
 import random
 import shutil
 import time
@@ -15,7 +14,7 @@ import pytest
 from tests.archives import copy_empty_archive
 from tests.crash.documents import CHANGED, DOCUMENTS
 
-pytestmark = [pytest.mark.sqlite, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.long, pytest.mark.sqlite, pytest.mark.django_db(transaction=True)]
 
 NAMES = [
     "ingest_documents",
@@ -27,12 +26,10 @@ NAMES = [
     "back_up",
     "restore_backup",
 ]
-_CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload(["tests.crash.operations"])
 
 
-def in_process(function, *arguments):
-    process = _CONTEXT.Process(target=call, args=(function, *arguments))
+def in_process(processes, function, *arguments):
+    process = processes.Process(target=call, args=(function, *arguments))
     process.start()
     return process
 
@@ -49,10 +46,10 @@ def finished(process):
     return process
 
 
-def looked(path, name):
+def looked(processes, path, name):
     """Return what verify finds, and the export after running the operation again, without ids and times."""
-    answers = _CONTEXT.Queue()
-    process = in_process("look", path, name, answers)
+    answers = processes.Queue()
+    process = in_process(processes, "look", path, name, answers)
     try:
         found, exported = answers.get(timeout=300)
     except Empty:
@@ -85,23 +82,25 @@ def beginning(tmp_path, request):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_kill_at_any_moment_leaves_a_sound_archive_that_goes_on(beginning, tmp_path, name, kills):
-    finished(in_process("prepare", beginning / "archive.sqlite3", name))
+def test_a_kill_at_any_moment_leaves_a_sound_archive_that_goes_on(
+    processes, beginning, tmp_path, name, kills
+):
+    finished(in_process(processes, "prepare", beginning / "archive.sqlite3", name))
     folder = tmp_path / "work"  # the same for all: places are a part of what is stored
     path = folder / "archive.sqlite3"
 
     def begin():
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(beginning, folder)
-        started = _CONTEXT.Event()
-        process = in_process("run", path, name, started)
+        started = processes.Event()
+        process = in_process(processes, "run", path, name, started)
         assert started.wait(60)
         return process, time.monotonic()
 
     process, since = begin()
     finished(process)
     longest = time.monotonic() - since
-    expected = looked(path, name)
+    expected = looked(processes, path, name)
     assert expected[0] == []
     moments = random.Random(f"{name} {kills}")
     killed, missed = 0, 0
@@ -115,6 +114,6 @@ def test_a_kill_at_any_moment_leaves_a_sound_archive_that_goes_on(beginning, tmp
             assert missed <= 5 * kills + 20
             continue
         killed += 1
-        found, rows = looked(path, name)
+        found, rows = looked(processes, path, name)
         assert found == []
         assert rows == expected[1]

@@ -16,7 +16,7 @@ from tests.curation.test_identity import born, sings
 from tests.ingest.store.archive import contents, differences
 from tests.ingest.store.readings import ingest
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 NAMES = ["Ana Ruiz", "Anita", "Bo Lind"]
 DAYS = ["1990-01-01", "1991-02-02"]

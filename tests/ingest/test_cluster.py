@@ -27,7 +27,7 @@ from tests.archives import archive_at
 from tests.ingest.deadly import DEADLY, SLOW
 
 ROOT = Path(__file__).parents[2]
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
 
 
 @contextmanager

@@ -28,7 +28,7 @@ from tests.ingest.store.readings import (
     work,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 NAMES = Story(
     "V aka Kim Taehyung of BTS. Love Wins All, once called Love Wins, came out on January 24.",
