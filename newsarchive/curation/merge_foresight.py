@@ -20,6 +20,8 @@ from newsarchive.precedence import Vote
 from newsarchive.vocabulary import DisagreementStatus, Predicate
 
 _NAMES = {"person": "name", "work": "title"}
+# Columns of claims that nothing here looks at.
+_UNUSED = {"reason", "decided_by", "decided_at", "origin", "created", "first_published", "last_published"}
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,9 @@ class _Merged:
         ends = (f"subject_{self.side.column}", f"object_{self.side.column}")
         own = Identity.of(claim)
         shown: dict[str, Any] = {end: self.kept for end in ends if getattr(own, end) in self.ids}
-        there = replace(own, **shown)
-        key = value_key(there.object_person, there.object_work)
-        return replace(there, value_key=key or there.value_key)
+        if ends[1] in shown:
+            shown["value_key"] = value_key(**{"object_person": None, "object_work": None, ends[1]: self.kept})
+        return replace(own, **shown) if shown else own
 
     def claims(self, claims: Iterable[Claim]) -> dict[Identity, Claim]:
         """Return which claim stays of those that become one: one that need not move, else the oldest."""
@@ -179,7 +181,7 @@ def _disputed(merged: _Merged, claims: Collection[Claim]) -> tuple[set[str], set
 def _with_names(claims: ClaimQuerySet) -> ClaimQuerySet:
     """Return the claims with the names of whom they tie together, and no more of these: there may be thousands."""
     ends = {f"{side}_{kind}": name for side in ("subject", "object") for kind, name in _NAMES.items()}
-    own = [column.name for column in Claim._meta.concrete_fields]
+    own = [column.name for column in Claim._meta.concrete_fields if column.name not in _UNUSED]
     return claims.select_related(*ends).only(*own, *(f"{end}__{name}" for end, name in ends.items()))
 
 
