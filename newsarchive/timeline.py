@@ -1,5 +1,7 @@
 """Where dated facts and articles stand in time, as places in a picture; no pixel is decided in a template."""
 
+import math
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,11 +10,13 @@ from itertools import pairwise
 from newsarchive.values import DateValue
 
 # The picture, in its own units: narrow enough that its words can be read on a telephone.
-WIDTH, HEIGHT = 360, 132
+WIDTH = 360
 LEFT, RIGHT = 10, 350
 AXIS = 72  # bars stand on it, facts hang below
 TALLEST = 60
+WIDEST = 20
 LANE = 15
+FOOT = 20  # for the years below
 _LANES = 3
 _RADIUS = 6.5
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000)
@@ -49,9 +53,9 @@ class Picture:
     bars: list[Bar]
     points: list[Point]
     ticks: list[Tick]
+    height: int
     axis: int = AXIS
     width: int = WIDTH
-    height: int = HEIGHT
     left: int = LEFT
     right: int = RIGHT
 
@@ -77,33 +81,36 @@ def draw(facts: Sequence[tuple[date, bool]], coverage: Sequence[tuple[date, int]
     days = [day.toordinal() for day, _ in facts] + [day.toordinal() for day, _ in coverage]
     if len(set(days)) < 2:
         return None
-    first, last = min(days), max(days) + (31 if coverage else 0)
+    first, last = min(days), max([*days, *(_last_day(month) for month, _ in coverage)])
 
     def place(ordinal: float) -> float:
         return round(LEFT + (RIGHT - LEFT) * (ordinal - first) / (last - first), 1)
 
     most = max((number for _, number in coverage), default=1)
-    width = max(1.5, round((RIGHT - LEFT) * 28 / (last - first), 1))
+    width = min(WIDEST, max(1.5, round((RIGHT - LEFT) * 28 / (last - first), 1)))
     bars = []
-    for day, number in coverage:
+    for month, number in coverage:
         height = round(max(2.0, TALLEST * number / most), 1)
-        bars.append(Bar(place(day.toordinal()), AXIS - height, width, height))
-    return Picture(
-        bars,
-        _points([(place(day.toordinal()), disputed) for day, disputed in facts]),
-        ticks_between(first, last),
-    )
+        middle = place((month.toordinal() + _last_day(month)) / 2)
+        bars.append(Bar(round(middle - width / 2, 1), AXIS - height, width, height))
+    points, lanes = _points([(place(day.toordinal()), disputed) for day, disputed in facts])
+    return Picture(bars, points, ticks_between(first, last), AXIS + lanes * LANE + FOOT)
 
 
-def _points(places: Sequence[tuple[float, bool]]) -> list[Point]:
-    """Return the facts, each in the first lane where it covers none; in the last one if there is no such lane."""
-    ends = [-1.0] * _LANES
+def _last_day(month: date) -> int:
+    return month.toordinal() + monthrange(month.year, month.month)[1] - 1
+
+
+def _points(places: Sequence[tuple[float, bool]]) -> tuple[list[Point], int]:
+    """Return the facts, each in the first lane where it covers none, or in the last one if there is no such lane; and how
+    many lanes they take."""
+    ends = [-math.inf] * _LANES
     found = {}
     for number, (x, is_disputed) in sorted(enumerate(places, 1), key=lambda item: item[1][0]):
         lane = next((lane for lane, end in enumerate(ends) if x - _RADIUS > end), _LANES - 1)
         ends[lane] = x + _RADIUS
         found[number] = Point(x, AXIS + 10 + lane * LANE, number, is_disputed)
-    return [found[number] for number in sorted(found)]
+    return [found[number] for number in sorted(found)], sum(end > -math.inf for end in ends)
 
 
 def ticks_between(first: int, last: int, left: int = LEFT, right: int = RIGHT) -> list[Tick]:

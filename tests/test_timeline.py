@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from newsarchive.timeline import AXIS, LEFT, RIGHT, TALLEST, day_of, draw
+from newsarchive.timeline import AXIS, FOOT, LANE, LEFT, RIGHT, TALLEST, WIDEST, day_of, draw
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,20 @@ def test_facts_of_one_day_stand_below_each_other():
     assert picture.points[0].x == picture.points[1].x
     assert picture.points[0].y < picture.points[1].y
     assert [tick.label for tick in picture.ticks] == ["1 Jan 2024", "1 Mar 2024"]
+
+
+def test_months_next_to_each_other_are_narrow_bars_in_their_middles_and_end_where_the_last_does():
+    picture = draw([], [(date(2024, 1, 1), 2), (date(2024, 2, 1), 1)])
+
+    assert [bar.width for bar in picture.bars] == [WIDEST, WIDEST]
+    middles = [bar.x + bar.width / 2 for bar in picture.bars]
+    assert middles == pytest.approx([LEFT + 340 * 15 / 59, LEFT + 340 * 45 / 59], abs=0.2)
+    assert [tick.label for tick in picture.ticks] == ["1 Jan 2024", "29 Feb 2024"]
+
+
+def test_a_picture_is_as_tall_as_its_facts_need():
+    months = [(date(2024, 1, 1), 2), (date(2024, 2, 1), 1)]
+
+    assert draw([], months).height == AXIS + FOOT
+    assert draw([(date(2024, 1, 9), False)], months).height == AXIS + LANE + FOOT
+    assert draw([(date(2024, 1, 9), False)] * 2, months).height == AXIS + 2 * LANE + FOOT
