@@ -164,3 +164,13 @@ def test_the_source_of_a_link_is_chosen_by_typing(desk, demo):
 
     assert desk.locator("#id_article").input_value() == f"A song at sea #a{article.pk}"
     assert Article.objects.filter(outlet__name="Harbour Post").count() == 1
+
+
+def test_the_notes_stand_below_the_form(desk, demo):
+    claim = Claim.objects.first()
+    desk.goto(f"/admin/newsarchive/claim/{claim.pk}/change/")
+
+    form, heading = (desk.locator(which).bounding_box() for which in ("#content-main", "#notes-heading"))
+
+    assert heading["y"] >= form["y"] + form["height"]
+    assert heading["height"] < 60
