@@ -46,8 +46,9 @@ def settings_of_tests(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory):
-    """Test on an SQLite file: write-ahead logging and the threads of a live server behave otherwise in memory."""
+def django_db_modify_db_settings(tmp_path_factory, django_db_modify_db_settings_parallel_suffix):
+    """Test on a database of each process's own; on an SQLite file: write-ahead logging and the threads of a live server
+    behave otherwise in memory."""
     database = connections["default"].settings_dict
     if database["ENGINE"] == "django.db.backends.sqlite3":
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "archive.sqlite3")
