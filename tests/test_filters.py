@@ -83,9 +83,8 @@ def test_articles_by_date_leave_out_those_without_one():
     assert articles(published_after="2024-01-02", published_before="2024-01-02") == ["2"]
 
 
-@pytest.mark.parametrize("few", [0, 1_000])
-def test_articles_by_person_and_work_however_many_there_are(monkeypatch, few):
-    monkeypatch.setattr(search, "FEW", few)
+def make_covered():
+    """Make five articles, two of each day; return a person who is in all but one of them, and a work that is, too."""
     ada, boats = make_person(), make_work()
     for number in range(5):
         article = make_article(f"text {number}", published=date(2024, 1, 1 + number // 2), source=f"{number}")
@@ -94,6 +93,13 @@ def test_articles_by_person_and_work_however_many_there_are(monkeypatch, few):
             make_appearance(article, ada)
         if number != 3:
             make_appearance(article, boats)
+    return ada, boats
+
+
+@pytest.mark.parametrize("few", [0, 1_000])
+def test_articles_by_person_and_work_however_many_there_are(monkeypatch, few):
+    monkeypatch.setattr(search, "FEW", few)
+    ada, boats = make_covered()
 
     assert articles(person=str(ada.pk)) == ["4", "3", "2", "0"]
     assert articles(work=str(boats.pk)) == ["4", "2", "1", "0"]
@@ -104,14 +110,7 @@ def test_articles_by_person_and_work_however_many_there_are(monkeypatch, few):
 @pytest.mark.django_db(transaction=True)
 def test_articles_of_a_person_are_met_once_whatever_way_sqlite_takes():
     """By what ANALYZE finds here, it looks the listed ids up in the index of dates, behind a day that several share."""
-    ada, boats = make_person(), make_work()
-    for number in range(5):
-        article = make_article(f"text {number}", published=date(2024, 1, 1 + number // 2), source=f"{number}")
-        if number != 1:
-            make_appearance(article, ada)
-            make_appearance(article, ada)
-        if number != 3:
-            make_appearance(article, boats)
+    ada, _ = make_covered()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 

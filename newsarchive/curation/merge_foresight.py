@@ -92,9 +92,10 @@ class _Merged:
         ends = (f"subject_{self.side.column}", f"object_{self.side.column}")
         own = Identity.of(claim)
         shown: dict[str, Any] = {end: self.kept for end in ends if getattr(own, end) in self.ids}
-        if ends[1] in shown:
-            shown["value_key"] = value_key(**{"object_person": None, "object_work": None, ends[1]: self.kept})
-        return replace(own, **shown) if shown else own
+        there = replace(own, **shown) if shown else own
+        if ends[1] not in shown:
+            return there
+        return replace(there, value_key=value_key(there.object_person, there.object_work))
 
     def claims(self, claims: Iterable[Claim]) -> dict[Identity, Claim]:
         """Return which claim stays of those that become one: one that need not move, else the oldest."""

@@ -208,14 +208,15 @@ def _model(entry: LogEntry) -> type[models.Model]:
 def _later_entries(entries: list[LogEntry]) -> dict[int, list[LogEntry]]:
     """Return what was done since to the entries' rows, all of one model, by the rows' ids."""
     later: dict[int, list[LogEntry]] = defaultdict(list)
-    first = min(entry.pk for entry in entries)
-    ids = [entry.object_id for entry in entries]
+    own = {entry.object_id: entry.pk for entry in entries}
+    ids, first = list(own), min(own.values())
     for start in range(0, len(ids), 500):
         found = LogEntry.objects.filter(
             content_type=entries[0].content_type, object_id__in=ids[start : start + 500], pk__gt=first
         )
         for entry in found.exclude(cid=entries[0].cid).select_related("actor").order_by("id"):
-            later[entry.object_id].append(entry)
+            if entry.pk > own[entry.object_id]:
+                later[entry.object_id].append(entry)
     return later
 
 
@@ -330,7 +331,7 @@ def _set_back(model: type[models.Model], entries: list[LogEntry]) -> None:
     for entry in entries:
         row = rows[entry.object_id]
         now = values_of(row)
-        later = [one for one in since[row.pk] if one.pk > entry.pk and not one.changes.keys() <= _MARKS]
+        later = [one for one in since[row.pk] if not one.changes.keys() <= _MARKS]
         names = []
         for name, (old, new) in entry.changes.items():
             if name not in now or now[name] != new or (name in _MARKS and _stands(later)):
