@@ -76,12 +76,21 @@ def test_the_addresses_of_one_household_count_as_one():
     assert not is_throttled("2001:db8:1:3::1", "other")
 
 
+def test_nobody_can_work_out_the_keys_of_counts_without_the_secret(editor, settings):
+    note_failure("192.0.2.1", "editor")
+    keys = set(Session.objects.values_list("session_key", flat=True))
+    assert not any("192.0.2.1" in key or "editor" in key for key in keys)
+
+    settings.SECRET_KEY = "another archive's secret"
+    note_failure("192.0.2.1", "editor")
+    assert Session.objects.count() == 2 * len(keys)
+
+
 def test_counts_cannot_be_used_as_sessions_and_are_swept_away(editor):
     note_failure("192.0.2.1", "editor")
-    keys = list(Session.objects.values_list("session_key", flat=True))
-    assert not any("192" in key or "editor" in key for key in keys)
 
-    for key in keys:  # even to somebody who knew them
+    # even to somebody who knew them
+    for key in Session.objects.values_list("session_key", flat=True):
         client = Client()
         client.cookies["sessionid"] = key
         assert client.get("/admin/").status_code == 302
