@@ -13,7 +13,8 @@ class Entity:
     """A person or work of the document; merged_into is the number of the entity that it turned out to be.
 
     prominence: how much the document is about it: its mentions, and more if the headline or the opening names it; deeds:
-    what the words beside its names say that a person does ("plays", "directs" …).
+    what the words beside its names say that a person does ("plays", "directs" …); likely: how likely a work is of each
+    kind, where none is sure.
     """
 
     number: int
@@ -27,6 +28,7 @@ class Entity:
     has_video: bool = False
     prominence: float = 0.0
     confidence: float = 1.0
+    likely: dict[WorkKind, float] = field(default_factory=dict)
 
     @property
     def is_work(self) -> bool:
@@ -40,7 +42,15 @@ class Entity:
 def entities(works: list[WorkNames], persons: list[PersonNames]) -> list[Entity]:
     """Return the works and persons as entities, in the order in which the document names them first."""
     found = [
-        Entity(0, "work", work.kind, _title_names(work), set(work.mentions), confidence=work.confidence)
+        Entity(
+            0,
+            "work",
+            work.kind,
+            _title_names(work),
+            set(work.mentions),
+            confidence=work.confidence,
+            likely=work.likely,
+        )
         for work in works
         if work.mentions
     ]

@@ -9,7 +9,7 @@ from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.aliases import stated_aliases
 from newsarchive.ingest.extract.circumstances import in_circumstances
 from newsarchive.ingest.extract.claims import read_sentence
-from newsarchive.ingest.extract.claims.biography import also_known_as
+from newsarchive.ingest.extract.claims.biography import also_known_as, nicknames
 from newsarchive.ingest.extract.claims.casting import casts_of_parts
 from newsarchive.ingest.extract.claims.rule import Context, Found, by_prominence
 from newsarchive.ingest.extract.claims.statements import statements
@@ -17,6 +17,7 @@ from newsarchive.ingest.extract.dates import DateReader
 from newsarchive.ingest.extract.discourse import Discourse
 from newsarchive.ingest.extract.entities import Entity, entities, readings, resolve
 from newsarchive.ingest.extract.known import KnownMention, add_known_persons, add_known_works
+from newsarchive.ingest.extract.masked import overlap
 from newsarchive.ingest.extract.names.finding import find_names
 from newsarchive.ingest.extract.outline import Outline
 from newsarchive.ingest.extract.quotations import Quotation, quotations
@@ -40,9 +41,12 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
     told: list[tuple[Context, Found]] = []
     for context in read_contexts(document, cut, quoted, found):
         contexts.append(context)
-        told.extend((context, claim) for claim in read_relations(context, read_sentence(context)))
+        told.extend(
+            (context, claim) for claim in _without_parts(read_relations(context, read_sentence(context)))
+        )
     claims = [claim for _, claim in told]
     claims.extend(casts_of_parts(told))
+    claims.extend(nicknames(text, found))
     claims.extend(statements(text, quoted, contexts))
     for alias in stated_aliases(text, cut):
         person = next((e for e in found if not e.is_work and alias.other in e.mentions), None)
@@ -51,6 +55,20 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
     found_readings, position = readings(found)
     in_full = in_circumstances(text, found_readings, _claims(claims, found, position))
     return Reading(tuple(found_readings), tuple(in_full))
+
+
+def _without_parts(claims: list[Found]) -> list[Found]:
+    """Leave out the parts that are other names: whom others know as the Wren does not play it."""
+    names = [
+        c.value_span for c in claims if c.predicate is Predicate.ALSO_KNOWN_AS and c.value_span is not None
+    ]
+    return [
+        claim
+        for claim in claims
+        if claim.predicate is not Predicate.PLAYS
+        or claim.value_span is None
+        or not any(overlap(claim.value_span, name) for name in names)
+    ]
 
 
 def cut_up(document: Document) -> tuple[tuple[Sentence, ...], list[Quotation]]:

@@ -89,6 +89,11 @@ ROLE_BEHIND_TITLE = re.compile(rf"[”’\"']?,? (?P<noun>{vocabulary.ROLE})\b")
 
 # A work named so near the beginning of a text is more likely what the text is about (characters; each counts one mention).
 _OPENING = (90, 180, 400)
+# How likely a noun means a work by where the text spoke of it, before it is known whether the kind fits: the one that the
+# sentence or the text is about, the one that the document is most about, the one named last and, less and less, those
+# before it. And how well a noun fits a work of another kind, and one of which no kind is told.
+_SPOKEN_OF, _MAIN, _NAMED_LAST, _FADING = 1.0, 0.6, 0.85, 0.8
+_MISFIT, _UNTOLD, _TOO_FAINT = 0.02, 0.3, 0.06
 
 
 class References:
@@ -254,29 +259,28 @@ class References:
             and self.found[item.entity].is_work
             and not item.background
         ]
-        recent = self.focus.works + in_sentence
-        topic = [self.focus.topic] if self.focus.topic is not None else []
         # what the sentence or the text is about comes before what was named last
-        for number in self._heads(items, position) + topic + recent[::-1]:
-            told = self.found[number].kind
-            if (
-                generic
-                or told in family
-                or (video and told in (WorkKind.SONG, WorkKind.ALBUM, WorkKind.OTHER))
-            ):
-                return number
-        untold = [number for number in recent if self.found[number].kind is WorkKind.OTHER]
-        if untold:
-            return max(untold, key=lambda number: (self.found[number].prominence, recent.index(number)))
-        if not recent:
-            # "…the video, …" before its title: the one work of that kind which the document names
-            fitting = [
-                e.number
-                for e in self.found
-                if e.is_work and (e.kind in family or (video and e.kind is WorkKind.SONG))
-            ]
-            return max(fitting, key=lambda n: (self.found[n].prominence, -n), default=None)
-        return None
+        salience = dict.fromkeys(self._heads(items, position), _SPOKEN_OF)
+        if self.focus.topic is not None:
+            salience.setdefault(self.focus.topic, _SPOKEN_OF)
+        if self._main is not None:
+            salience.setdefault(self._main.number, _MAIN)
+        for distance, number in enumerate(reversed(self.focus.works + in_sentence)):
+            salience[number] = max(salience.get(number, 0.0), _NAMED_LAST * _FADING**distance)
+        if not generic:
+            for number in salience:
+                salience[number] *= self._fitness(number, family, video=video)
+        best = max(salience, key=lambda number: salience[number], default=None)
+        return best if best is not None and salience[best] >= _TOO_FAINT else None
+
+    def _fitness(self, number: int, family: frozenset[WorkKind], *, video: bool) -> float:
+        """Return how well a noun of the family of kinds fits the work, 0 to 1; video: whether the noun is "video" or the like."""
+        work = self.found[number]
+        if work.kind is not WorkKind.OTHER:
+            return 1.0 if work.kind in family or (video and work.kind is WorkKind.ALBUM) else _MISFIT
+        if not work.likely:
+            return _UNTOLD
+        return max(_UNTOLD if video else _MISFIT, min(1.0, sum(work.likely[kind] for kind in family)))
 
     def _heads(self, items: list[Item], position: int) -> list[int]:
         """Return the work that the sentence begins with, if it does and the work stands before the position."""

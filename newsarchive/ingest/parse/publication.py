@@ -36,12 +36,24 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _DATELINE = re.compile(
     r"^(?:[A-Z][\w.’'-]*,? ){1,4}(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (?P<day>\d{1,2})(?!\d),? ?(?:\([^)]{2,40}\))? ?(?:--|[–—-])"
 )
-# "LONDON, Sept 12, 2025 (Wire) -"
+# "LONDON, Sept 12, 2025 (Wire) -", "NASHVILLE, Tenn. (Feb. 17, 2026) —", or a line of its own: "DUBLIN, 22 September 2025 (Wire)"
+_WHOLE_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4}"
 _FULL_DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ .’'/-]{2,40}, (?P<day>[^()–—]{6,24}?) ?(?:\([^)]{2,40}\) ?)?(?:--|[–—-]) "
+    r"[A-ZÀ-Þ][\w .’'/-]{2,40}(?:, [A-ZÀ-Þ][\w.’ ]{1,20}?)?,? \(?"
+    rf"(?P<day>{_WHOLE_DAY})\)? ?(?:(?P<agency>\([^)]{{2,40}}\)) ?)?(?:\.?(?:--|[–—-]) |(?(agency)(?:\s|$)|(?!)))"
+)
+# "The Morning Chronicle, October 14, 2025", "Shore Observer, 11 June 2026. Words: …"
+_OUTLET_AND_DAY = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'&-]* |of |and ){0,5}"
+    r"(?i:times|chronicle|post|herald|news|journal|gazette|observer|tribune|guardian|independent|telegraph|review|magazine|"
+    r"weekly|daily|press|standard|argus|courier|dispatch|sentinel|examiner|inquirer|record|bulletin|mirror|wire|ledger),? "
+    rf"(?P<day>{_WHOLE_DAY})(?=[.|]|$)"
 )
 _TIME = re.compile(r"[,.]? ?(?:\d{1,2}[:.]\d\d ?(?:[ap]m)? ?[A-Z]{0,4})?\W{0,3}")
-_SAID_ON = re.compile(rf"\b(?:on )?({'|'.join(day.title() for day in _DAYS)})\b")
+# "on Wednesday", but not "on Sunday, Feb. 8"
+_SAID_ON = re.compile(
+    rf"\b(?:on )?({'|'.join(day.title() for day in _DAYS)})\b(?!,? (?:[A-Z][a-z]{{2,8}}\.? )?\d)"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -56,6 +68,10 @@ def find_publication_date(text: str, blocks: Sequence[Span]) -> tuple[date, str]
         match = _FULL_DATELINE.match(text, block.start, block.end)
         if match and (found := printed_date(match["day"])):
             return found[0], "dateline"
+    for line in [*top, *(text[block.start : block.end].strip() for block in blocks[-_BOTTOM:])]:
+        match = _OUTLET_AND_DAY.match(line) if len(line) <= _LONGEST else None
+        if match and (found := printed_date(match["day"])):
+            return found[0], "outlet's line"
     opening = blocks[min(len(blocks), _TOP) - 1].end if blocks else 0
     match = _IN_ADDRESS.search(text, 0, opening)
     if match and (day := valid_date(int(match[1]), int(match[2]), int(match[3]))):

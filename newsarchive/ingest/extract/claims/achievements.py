@@ -3,21 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from newsarchive.ingest.extract.claims.rule import WB, WORK, Context, Found, P, Reader, Rule, make, rule
+from newsarchive.ingest.extract.claims.rule import NAMED_WORK, WB, Context, Found, P, Reader, Rule, make, rule
 from newsarchive.values import TextValue
 from newsarchive.vocabulary import PersonKind, Predicate
 
 _GAP = r"[^;:!?\ue000-\ue3ff]{0,100}?"
-_HEAD = rf"(?:{WORK}|(?P<p>{P}))"
-_AWARD = r"(?:[Aa]wards?|[Pp]rizes?|[Mm]edal|Oscars?|Grammys?|Emmys?|BAFTAs?|Tonys?|Golden Globes?|[Tt]rophy|[Hh]onou?rs?|Palme d'Or|Golden Lion|Golden Bear|Booker|Pulitzer|Mercury|Brits?|(?:Golden|Silver|Bronze|Grand|Gold) [A-Z][\w-]+)"
+_HEAD = rf"(?:{NAMED_WORK}|(?P<p>{P}))"
+_AWARD = r"(?:[Aa]wards?|[Pp]rizes?|[Mm]edals?|Oscars?|Grammys?|Emmys?|BAFTAs?|Tonys?|Golden Globes?|[Tt]rophy|[Hh]onou?rs?|Palme d'Or|Golden Lion|Golden Bear|Booker|Pulitzer|Mercury|Brits?|(?:Golden|Silver|Bronze|Grand|Gold|Gilded|Crystal|Glass|Iron|Amber|Jade) [A-Z][\w-]+|(?:Prix|Pr[êe]mio|Premio) (?:[a-z]+ )*[A-Z][\w-]+|[Ss]cholarship|[Ff]ellowship|[Cc]hampionship)"
+# Where the words that name an achievement end.
+_END = r"(?=[,;:!?()—–]|(?<!\bNo)(?<!\bno)\.|[”’\"'](?!s\b)|$| (?:and|which|who|with|when|while|after|before|during|by|on|to|since|last|this|next|but|having|where|that|thanks|ahead|behind|for the (?:first|second|third)|the (?:following|same|previous|next)|a (?:year|week|month)|(?:in|at|from|of) [\ue800-\uebff])\b|(?<= )[\ue800-\uebff]| in [\ue800-\uebff])"
+_WORDS = r"[^;:!?,()\ue000-\ue3ff\ue800-\uebff]"
 
 
 def _achieved(name: str, confidence: float) -> Reader:
     def read(context: Context, match: re.Match[str]) -> Iterator[Found]:
         groups = match.groupdict()
         doer = _WINNER.search(context.masked.text[: match.start("t")]) if groups.get("t") else None
+        given = groups.get("r")
         subject = (
-            context.entity(doer[1])
+            context.entity(given)
+            if given
+            else context.entity(doer[1])
             if doer and doer.start() >= match.start()
             else context.entity(groups["w"])
             if groups.get("w")
@@ -28,6 +34,8 @@ def _achieved(name: str, confidence: float) -> Reader:
         if subject is None or subject.kind in (PersonKind.CHARACTER, PersonKind.ORGANISATION):
             return
         start, end = match.span("v")
+        if _AT_ALONE.fullmatch(match["v"]) and _CHART_BEFORE.search(context.masked.text, 0, match.start("t")):
+            return  # the chart stands before the place, and belongs to it
         span = context.masked.span(start, end)
         words = context.text[span.start : span.end].strip(' ,.;:"“”')
         if words and len(words) < 140:
@@ -54,30 +62,46 @@ _WINNER = re.compile(
 def _chart(words: str) -> str:
     """Drop the comma that a quotation takes in; bring "Soriwave’s weekly chart at No. 1" into the order "No. 1 on Soriwave’s weekly chart"."""
     words = re.sub(r",(?=[’'”\"]$)", "", words)
-    match = re.fullmatch(r"(?P<chart>.+?) at (?P<place>(?:No\.? ?|number |#)\w+)", words)
+    match = re.fullmatch(
+        r"(?P<chart>.+?(?:(?i:chart|list|ranking|countdown)s?|[A-Z]\S* \d+|200)(?: in \w+)?) at (?P<place>(?:No\.? ?|number |#)\w+)",
+        words,
+    )
     return f"{match['place']} on {match['chart']}" if match else words
 
 
-_PLACE = r"(?:No\.? ?\d+|number[- ](?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)|#\d+|the top (?:\d+|ten|five|twenty|spot)|(?:first|second|third) place)"
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
+_PLACE = rf"(?:(?:No|no)\.? ?(?:\d+|one)|[Nn]umber[- ]{_NUMBER}|#\d+|the top (?:\d+|ten|five|twenty|spot)|(?:first|second|third) place)"
+_WON = r"(?:won|wins|win|winning|took(?: home)?|takes|taking|received|receives|collected|picked up|picks up|picking up|scooped|earned|earning|claimed|landed|bagged|awarded|shared|lifted|secured|gained|brought|brings|fetched|given|honou?red with|presented with|rewarded with|take home|went home with)"
+_LIST = r"(?i:chart|charts|list|lists|rankings?|countdown|Hot 100|Top \d+|200)"
+_MOST = r"(?:highest|biggest|largest|longest|fastest|best|lowest|widest|strongest|most|top|second[- ]biggest|second[- ]highest)"
+_AT_ALONE = re.compile(_PLACE)
+_CHART_BEFORE = re.compile(
+    rf"\b(?:[Ee]nter|[Dd]ebut|[Ww]ent |[Ll]and|[Oo]pen|[Pp]eak)[^;:!?,]{{3,60}}{_LIST}(?: in \w+)? $"
+)
 RULES: tuple[Rule, ...] = (
     # "entered Soriwave's weekly chart at No. 1"
-    rule("entered a chart", rf"{_HEAD}{_GAP}\b(?P<t>entered|debuted|entering|opened|peaked|landed|went straight in) (?:on |in )?(?P<v>(?:the )?[^;:!?,]{{3,60}}? (?:chart|list|charts|rankings?|Hot 100|200)s?(?: in \w+)? at {_PLACE})", _achieved("entered a chart", 0.9)),
-    # "went to No. 6 in the UK", "reached No. 1 on the album chart", "spent two weeks at No. 1"
-    rule("reached a place", rf"(?:{_HEAD}{_GAP})?\b(?P<t>went to|reached|hit|peaked at|debuted at|entered at|climbed to|rose to|topped out at|got to|at|took|opened at|landed at) (?P<v>{_PLACE}(?: (?:in|on) (?:the )?[^;:!?,\ue800-\uebff]{{2,50}}?)?)(?=[,.;:!?]| with\b| and\b| which\b| after\b| when\b| in (?:its|their|her|his)\b|$)", _achieved("reached a place", 0.85)),
-    rule("topped", rf"(?:{_HEAD}{_GAP})?\b(?P<v>(?P<t>topped|tops|topping|(?:reached|hit|reaching|went to|climbed to) the top of) (?:the )?[^;:!?,\ue800-\uebff]{{2,50}}? (?:charts?|lists?|box office|poll|tally|rankings?)(?: in (?:the )?[A-Z]\w+)?)", _achieved("topped", 0.85)),
-    # "was named best drama at the 2022 Harcastle Awards", "won the Mercury Prize", "was shortlisted for"
-    rule("was named", rf"{_HEAD}{_GAP}\b(?:was|were|been|is|being) (?P<t>named|voted|crowned|chosen as|declared|judged|awarded|named as) (?P<v>(?:the |an? )?[^;:!?,\ue000-\ue3ff\ue800-\uebff]{{3,80}}?(?:(?:at|by|of|in) (?:the )?(?:[\ue800-\uebff] )?[^;:!?,\ue000-\ue3ff\ue800-\uebff]{{2,50}})?)(?=[,.;:!?]|$| and\b)", _achieved("was named", 0.85)),
-    rule("won", rf"{_HEAD}{_GAP}\b(?P<t>won|wins|winning|took|takes|received|collected|picked up|scooped|earned|claimed|landed|bagged|awarded|shared) (?:(?:[\ue800-\uebff]|(?:last|this|that|the same) year)'s |(?:[\ue400-\ue7ff]'s )?(?:first|second|third|fourth) )?(?P<v>(?:the |an? |its |her |his |two |three |four |five |six |seven )?(?:[\ue800-\uebff] )?[^;:!?,\ue000-\ue3ff\ue800-\uebff]{{0,60}}?{_AWARD}(?: (?:for|at|in) [^;:!?,\ue000-\ue3ff\ue800-\uebff]{{2,50}}?)?)(?=[,.;:!?]|$| (?:and|last|on|this|with|after|during|by|to|when|at|in|for)\b)", _achieved("won", 0.88)),
-    rule("won best", rf"{_HEAD}{_GAP}\b(?P<t>won|wins|took|takes|earned) (?P<v>[Bb]est [^;:!?,\ue000-\ue3ff\ue800-\uebff]{{3,70}}?)(?=[,.;:!?]|$| and\b| last\b)", _achieved("won best", 0.88)),
-    rule("shortlisted", rf"{_HEAD}{_GAP}\b(?P<v>(?P<t>shortlisted|longlisted|nominated) for (?:the |an? )?[^;:!?,\ue000-\ue3ff\ue800-\uebff]{{3,60}}?)(?=[,.;:!?]|$| and\b)", _achieved("shortlisted", 0.85)),
-    # "now holds a certified 'All-Kill,'", "has achieved a certified 'All-Kill' status"
-    rule("holds", rf"{_HEAD}{_GAP}\b(?P<t>holds|has achieved|achieved|earned|earns|has earned|was certified|is certified|has been certified|scored) (?:an? |the )?(?P<v>(?:[a-z]+ )?[“‘\"'][A-Z][\w-]{{2,30}},?[”’\"']|(?:certified )?(?:gold|platinum|diamond|triple platinum|double platinum))", _achieved("holds", 0.88)),
-    # "spent 19 weeks atop the chart", "three weeks at number one on the list"
-    rule("weeks at the top", rf"(?:{_HEAD}{_GAP})?\b(?P<t>spent|spends|spending|enjoyed|with|had|for) (?P<v>(?:an? |\w+ )?(?:consecutive |straight )?weeks? (?:atop|at the top of|on top of|at {_PLACE}(?: (?:on|in|of))?|in the top \w+(?: of)?)(?: (?:the )?[^;:!?,\ue000-\ue3ff\ue800-\uebff]{{2,50}}?)?)(?=[,.;:!?]| and\b| after\b| when\b| which\b|$)", _achieved("weeks at the top", 0.88)),
-    # "Winner of the Medal for Autobiography"
-    rule("winner of", rf"(?:{_HEAD},? (?:is |was )?(?:a |the )?(?:[a-z-]+ )?|^\W*)(?P<t>[Ww]inner of) (?P<v>(?:the |an? |two |three |four )?(?:[\ue800-\uebff] )?[^;:!?,\ue000-\ue3ff\ue800-\uebff]{{0,50}}?{_AWARD}(?: for [^;:!?,.\ue000-\ue3ff\ue800-\uebff]{{2,50}}?)?)(?=[,.;:!?]|$| (?:and|in|at|last)\b)", _achieved("winner of", 0.88)),
+    rule("entered a chart", rf"(?:{_HEAD}{_GAP})?\b(?P<t>entered|enters|entering|debuted|opened|peaked|landed|went (?:straight )?in(?:to)?|crashed|charted|re-entered) (?:on |in |into )?(?P<v>(?:the )?[^;:!?,]{{3,60}}? {_LIST}(?: in \w+)? at {_PLACE})", _achieved("entered a chart", 0.9)),
+    # "went to No. 6 in the UK", "reached No. 1 on the album chart", "it was No. 3 in Ireland"
+    rule("reached a place", rf"(?:{_HEAD}{_GAP})?\b(?P<t>(?:went|gone|going|shot|climbed|rose|risen|sailed|jumped|soared|got|straight)(?: straight)? to|reached|reaching|reaches|hit|hits|hitting|peaked at|peaking at|(?:debut|open|enter|land|chart|sit|stand|top)\w* (?:out )?at|took|straight in at|at|was|is|been|became|become|as high as|made|cracked|crack|topped out at|a) (?P<v>{_PLACE}(?: (?:in|on|of) (?:the )?{_WORDS}{{2,60}}?)?){_END}", _achieved("reached a place", 0.85)),
+    rule("topped", rf"(?:{_HEAD}{_GAP})?\b(?P<v>(?P<t>topped|tops|topping|led|(?:reached|hit|reaching|went to|climbed to|held|holding|opened at|debuted at|spent \w+ (?:weeks|months) at) the top of) (?:the )?{_WORDS}{{2,50}}? (?:charts?|lists?|box office|poll|tally|rankings?|ratings)(?: in (?:the )?[A-Z]\w+)?(?: for [^;:!?,.\ue000-\uebff]{{3,40}}?weeks?(?:ends?)?)?)", _achieved("topped", 0.85)),
+    # "was named best drama at the 2022 Harcastle Awards", "was shortlisted for"
+    rule("was named", rf"(?:{_HEAD}{_GAP})?\b(?:was|were|been|is|being) (?P<t>named|voted|crowned|chosen as|declared|judged|awarded|named as|appointed|made|given) (?P<v>(?:the |an? )?(?:[Bb]est|[Aa]lbum|[Ss]ong|[Ss]ingle|[Ff]ilm|[Bb]ook|[Gg]ame|[Vv]ideo|[Ss]how|[Ss]eries|[Aa]rtist|[Aa]ct|[Nn]ewcomer|[Ww]inner|[Cc]hampion|[A-Z]{{2,4}}\b|{_WORDS}{{0,60}}?{_AWARD}|(?:[a-z-]+ )*?of the [Yy]ear){_WORDS}{{0,70}}?){_END}", _achieved("was named", 0.85)),
+    rule("won", rf"(?:{_HEAD}{_GAP})?\b(?P<t>{_WON}) (?:(?P<r>{P}) )?(?:(?:[\ue800-\uebff]|(?:last|this|that|the same) year)'s |(?:[\ue400-\ue7ff]'s )?(?:first|second|third|fourth|own) )?(?P<v>(?!to |on |out |up |off )(?:the |an? |its |her |his |two |three |four |five |six |seven |nine )?(?:[\ue800-\uebff] )?{_WORDS}{{0,60}}?{_AWARD}(?: (?:for|at|in|of) {_WORDS}{{2,60}}?)?){_END}", _achieved("won", 0.88)),
+    rule("won best", rf"(?:{_HEAD}{_GAP})?\b(?P<t>{_WON}) (?P<v>(?:the )?[Bb]est (?!of\b){_WORDS}{{3,70}}?){_END}", _achieved("won best", 0.88)),
+    rule("shortlisted", rf"(?:{_HEAD}{_GAP})?\b(?P<v>(?P<t>shortlisted|longlisted|nominated|(?:an? )?nominations?) for (?:the |an? )?{_WORDS}{{3,60}}?){_END}", _achieved("shortlisted", 0.85)),
+    # "now holds a certified 'All-Kill,'", "has achieved a certified 'All-Kill' status", "was certified five times platinum"
+    rule("holds", rf"(?:{_HEAD}{_GAP})?\b(?P<t>holds|has achieved|achieved|earned|earns|has earned|certified|went|gone|scored) (?:an? |the )?(?P<v>(?:[a-z]+ )?[“‘\"'][A-Z][\w-]{{2,30}},?[”’\"']|(?:certified )?(?:\w+[- ]times?[- ]|(?:triple|double|multi)[- ]?)?(?:gold|platinum|diamond)\b)", _achieved("holds", 0.88)),
+    # "spent 19 weeks atop the chart", "three weeks at number one on the list", "31 weeks in the top ten"
+    rule("weeks at the top", rf"(?:{_HEAD}{_GAP})?\b(?P<t>spent|spends|spending|enjoyed|with|had|for|a|notched|marked|logged) (?:[\ue400-\ue7ff]'s )?(?P<v>(?:an? |\w+ )?(?:consecutive |straight )?weeks? (?:atop|at the top of|on top of|on top|at {_PLACE}(?: (?:on|in|of))?|in the top \w+(?: of)?|(?:in|on) (?:the )?{_WORDS}{{0,40}}?(?:{_LIST}|top \w+))(?: (?:the )?{_WORDS}{{2,50}}?)?){_END}", _achieved("weeks at the top", 0.88)),
+    # "Winner of the Medal for Autobiography", "winner of the reality show"
+    rule("winner of", rf"(?:{_HEAD}[”’\"']?,? (?:is |was |and )?(?:a |an |the )?(?:[a-z-]+ )?|^\W*)(?P<v>(?P<t>[Ww]inner|[Nn]ominee|[Rr]unner-up|[Rr]ecipient|[Hh]older) (?:of|for|in) (?:the |an? |two |three |four )?(?:[\ue800-\uebff] )?{_WORDS}{{3,70}}?){_END}", _achieved("winner of", 0.88)),
+    # "Tony nominee P", "P, an Olivia Award winner"
+    rule("holder in apposition", rf"(?:(?P<p>{P}),? (?:is |was )?(?:an? |the )(?:[a-z-]+[ -]){{0,2}}?)(?P<v>(?P<t>(?:[A-Z][\w'’-]+[ -]){{1,4}}(?:nominee|winner|laureate|medallist|champion))){_END}", _achieved("holder in apposition", 0.85)),
+    rule("holder before the name", rf"(?P<v>(?P<t>(?:[A-Z][\w'’-]+[ -]){{1,4}}(?:nominee|winner|laureate|medallist|champion|nominated|winning))),? (?:[a-z-]+ ){{0,3}}(?P<p>{P})", _achieved("holder before the name", 0.85)),
     # "won the 2025 Banksia for outstanding drama series"
-    rule("won by name", rf"{_HEAD}{_GAP}\b(?P<t>won|wins|winning) (?P<v>the (?:[\ue800-\uebff] )?[A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}}(?: for [^;:!?,.\ue000-\ue3ff\ue800-\uebff]{{3,50}}?)?)(?=[,.;:!?]|$| (?:in|at|and|last|this)\b)", _achieved("won by name", 0.85)),
+    rule("won by name", rf"{_HEAD}{_GAP}\b(?P<t>won|wins|winning|took|lifted) (?P<v>(?:the|an?) (?:[\ue800-\uebff] )?[A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}}(?: for [^;:!?,.\ue000-\ue3ff\ue800-\uebff]{{3,50}}?)?)(?=[,.;:!?]|$| (?:in|at|and|last|this|for)\b)", _achieved("won by name", 0.85)),
+    # "the most-watched cable drama of 2021", "the biggest opening for an Irish film since"
+    rule("the most", rf"(?:{_HEAD}{_GAP})?\b(?P<t>is|was|becomes?|became|as|making (?:it|[\ue000-\ue3ff])|made (?:it|[\ue000-\ue3ff])|,|with|had|its|remains|marks?|marked) (?:now |still |also )?(?P<v>(?:the |its |their )?(?:[\w’'-]+ ){{0,3}}?(?:{_MOST}[- ](?:watched|selling|grossing|streamed|viewed|running|earning|rated|visited|downloaded|played|performing|heard|read|borrowed|attended|ever)\b{_WORDS}{{3,70}}?|{_MOST} (?:ever )?(?:[\w’'-]+ )?(?:opening|launch|debut|start|audience|sales|rating|ratings|entry|weekend|price|first[- ]week|figure|run|stay)\b{_WORDS}{{3,70}}?)){_END}", _achieved("the most", 0.8)),
     # "a record for new writing at the theatre"
     rule("a record", rf"(?:{_HEAD}{_GAP})?(?P<t>,|is|was|set|broke) (?P<v>an? (?:new )?record for [^;:!?,.\ue000-\ue3ff\ue800-\uebff]{{3,60}}?)(?=[,.;:!?]|$| when\b)", _achieved("a record", 0.8)),
     # "earning the title of military elite trainee", "was named an elite trainee" is read above

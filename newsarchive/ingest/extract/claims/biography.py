@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from newsarchive.ingest.document import Name, Span
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.aliases import StatedAlias
-from newsarchive.ingest.extract.claims.rule import PEOPLE, Context, D, Found, P, Reader, Rule, make, rule
+from newsarchive.ingest.extract.claims.rule import PEOPLE, WB, Context, D, Found, P, Reader, Rule, make, rule
 from newsarchive.ingest.extract.entities import Entity
+from newsarchive.names import fold
 from newsarchive.values import DateValue, TextValue
 from newsarchive.vocabulary import AliasKind, PersonKind, Predicate
 
@@ -120,19 +121,32 @@ def _served(context: Context, match: re.Match[str]) -> Iterator[Found]:
 
 def _under_a_name(context: Context, match: re.Match[str]) -> Iterator[Found]:
     """A name that the text gives somebody in passing: from here on both are one."""
-    person = context.entity(match["p"])
-    if person is None or person.kind is not PersonKind.PERSON:
+    given = match.groupdict().get("p")
+    number = context.masked.focus.persons[-1] if not given and context.masked.focus.persons else None
+    person = context.entity(given) if given else None if number is None else context.found[number]
+    if person is None or person.kind not in (PersonKind.PERSON, PersonKind.GROUP):
         return
     other = context.entity(match["o"]) if re.fullmatch(P, match["o"]) else None
-    span = context.masked.span(*match.span("o"))
-    name = context.text[span.start : span.end]
-    if other is person or (other is not None and other.kind is not PersonKind.PERSON):
+    if other is not None and (
+        other.kind not in (person.kind, PersonKind.CHARACTER) or not context.masked.item(match["o"]).explicit
+    ):
         return
-    if other is not None and other.merged_into is None and person.merged_into is None:
-        other.merged_into = person.number
+    span = context.masked.span(*match.span("o"))
+    name = context.text[span.start : span.end].strip("“”‘’\"', ")
+    if fold(name) == fold(person.names[0].text):
+        # the name that the text goes by: the other one is said to be theirs
+        if not given or not context.masked.item(given).explicit:
+            return
+        span = context.masked.span(*match.span("p"))
+        name = context.text[span.start : span.end]
+        if fold(name) == fold(person.names[0].text):
+            return
     elif other is None:
         person.names.append(Name(name, AliasKind.STAGE))
-        person.mentions.add(span)
+        if not re.search(P, match["o"]):
+            person.mentions.add(span)
+    elif other is not person and other.merged_into is None and person.merged_into is None:
+        other.merged_into = person.number
     yield make(
         context,
         match,
@@ -146,7 +160,57 @@ def _under_a_name(context: Context, match: re.Match[str]) -> Iterator[Found]:
     )
 
 
+def _called_by_others(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """What others call somebody, of group "p" or "q", as long as it is not a word of the person's name."""
+    person = context.entity(match["p"] or match["q"])
+    words = match["o"]
+    other = context.entity(words) if re.fullmatch(P, words) else None
+    if person is None or person.kind is not PersonKind.PERSON or (other and other.is_work):
+        return
+    span = context.masked.span(*match.span("o"))
+    name = context.text[span.start : span.end].strip("“”‘’\"', ")
+    if fold(name) == fold(person.names[0].text) or fold(name) in fold(person.names[0].text).split():
+        return
+    yield make(
+        context,
+        match,
+        person,
+        Predicate.ALSO_KNOWN_AS,
+        "what others call",
+        0.8,
+        value=TextValue(name),
+        value_span=span,
+        negated=False,
+    )
+
+
+def nicknames(text: str, found: list[Entity]) -> Iterator[Found]:
+    """Yield the names that stand in quotation marks inside the names of persons: "Nelson “Kilo” Batista"."""
+    for person in found:
+        if person.is_work or person.kind is not PersonKind.PERSON or person.merged_into is not None:
+            continue
+        for span in sorted(person.mentions):
+            match = _NICKNAME.search(text, span.start, span.end)
+            if match is not None:
+                yield Found(
+                    person.number,
+                    Predicate.ALSO_KNOWN_AS,
+                    span,
+                    "nickname in a name",
+                    match[1],
+                    0.9,
+                    value=TextValue(match[1]),
+                    value_span=Span(*match.span(1)),
+                )
+                break
+
+
+_NICKNAME = re.compile(r" [“\"‘'](\w[\w .-]*)[”\"’'] (?=\w)")
 _CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,6}"
+# "the Duchess of Drizzle", "Kelly the Map": a nickname may go on behind what looks like a whole name
+_OTHER = rf"(?P<o>(?:(?:{_CAPITALS} )?{P}|{_CAPITALS})(?: (?:the|of|o'|on) (?:the )?(?:[A-Z][\w’'-]*|{P}))*)"
+# "best known as Jo Tarrant in The Quarry" names a part
+_NO_PART = rf"(?![”’\"']? (?:in|on|from) (?:the )?(?:[a-z-]+ ){{0,4}}?[“‘\"']?{WB})"
 _BORN, _DIED = Predicate.BIRTH_DATE, Predicate.DEATH_DATE
 _ENLISTED, _DISCHARGED = Predicate.ENLISTMENT_DATE, Predicate.DISCHARGE_DATE
 RULES: tuple[Rule, ...] = (
@@ -154,6 +218,19 @@ RULES: tuple[Rule, ...] = (
     rule("under a name", rf"(?P<p>{P})[^;:!?\ue400-\ue7ff]{{0,70}}? (?P<t>under the (?:pen |stage |assumed )?name(?: of)?|songs as|books as) (?P<o>{P}|{_CAPITALS})", _under_a_name),
     rule("as another name", rf"^[-*• ]*(?P<t>As) (?P<o>{P}|{_CAPITALS}),? (?P<p>{P}) (?:wrote|writes|recorded|records|released|performed|sang|published)", _under_a_name),
     rule("born as", rf"(?P<p>{P}),? (?:who )?(?:was )?(?P<t>born|christened) (?P<o>{P}|{_CAPITALS})(?=[,.;)]| is\b| was\b| in\b| on\b)", _under_a_name),
+    # "P, known to her fans as the Wren", "He was known as the Minister", "P, dubbed the Jetty Man"
+    rule("known as", rf"(?P<p>{P}),?(?: \(|,)?(?: who)?(?: (?:is|was|are|were|had been|has been|became|also|now|then|once|still|better|best|widely|simply|popularly|affectionately|often|always))* ?(?P<t>(?:known|dubbed|nicknamed|christened)(?: (?:to|by|among|in|throughout) [^,;:!?\ue000-\uebff]{{1,40}}?)?(?: (?:simply|only|just))?(?: as| by the (?:name|nickname))?) (?:the )?[“‘\"']?{_OTHER}{_NO_PART}", _under_a_name),
+    rule("called", rf"(?P<p>{P}),?(?: who)? (?:is|was|were) (?:(?:also|often|always|still|sometimes|once) )?(?P<t>called|named) (?:the )?[“‘\"']?{_OTHER}(?= (?:by|at|for|until|when|to)\b)", _under_a_name),
+    # "Locals know him as the Jetty Man", "whose friends still call her Kelly Mo"; "P, whom fans call Ettan"
+    rule("others call", rf"\b(?P<t>(?:know|knows|knew|refer to|refers to) (?P<p>{P}) (?:simply |only )?as|(?:call|calls|called|nicknamed|dubbed|nickname) (?P<q>{P})(?:'s)?) (?:the )?[“‘\"']?{_OTHER}(?=[”’\"',.;)]| (?:and|since|because|to|in|for|after|or|on|at|when)\b|$)", _called_by_others),
+    rule("whom others call", rf"(?P<p>{P}),? (?P<t>who(?:m)? (?:[\w’'-]+ ){{1,7}}?(?:calls?|called|knew as|knows? as|have called|nicknamed|dubbed)(?: (?:anything|nothing) but)?) (?:the )?[“‘\"']?{_OTHER}{_NO_PART}", _under_a_name),
+    # "'the Postman', as Quilty was known", "Gota, as generations of us knew her"
+    rule("as known", rf"(?:^|(?<=[“‘\"',;(] )|(?<=[“‘\"'])|\b(?:the|The) ){_OTHER}[”’\"']?,? (?P<t>as) (?:(?P<p>{P}) (?:is|was|has been|became|had become) (?:(?:always|still|widely|better|best) )?(?:known|called)|(?:[\w’'-]+ ){{1,5}}?(?:knew|know|knows|call|calls|called) (?P<q>{P}))", _called_by_others),
+    # "Real name: Arakawa Yumeko", "Born Salma Haddad in Beirut, she"
+    rule("real name", rf"^\W*(?P<t>(?:Real|Full|Birth|Legal|Given) name):? {_OTHER}", _under_a_name),
+    rule("names", rf"(?P<p>{P})'s (?P<t>(?:real|legal|birth|full|given|maiden|stage|pen|old) name)(?: is| was|'s|,| being)? {_OTHER}(?=[,.;)]|$| (?:and|but)\b)", _under_a_name),
+    rule("born, before, as", rf"^\W*(?P<t>[Bb]orn) {_OTHER},? (?:in|on|to)\b[^;:!?\ue400-\ue7ff]{{0,80}}?, (?P<p>{P})", _under_a_name),
+    rule("formed as", rf"(?P<p>{P}),? (?:who |which )?(?:were |was )?(?P<t>formed|founded|started|began|began life)\b[^;:!?\ue000-\ue7ff]{{0,60}}? as (?:the )?[“‘\"']?{_OTHER}(?=[”’\"',.;)]| (?:and|but|in|before)\b|$)", _under_a_name),
     # "P, the main vocalist of the girl group G", "P, one of the four members of G", "best known as a vocalist of the group G"
     rule("member in apposition", rf"(?P<p>{P}),?(?: \d\d,)?(?: \([^)]{{0,40}}\))?,?(?: (?:is|was|who is|who was|and is|has been))?[^;:!?\ue000-\uebff]{{0,60}}? ?(?P<t>{_MEMBER_ROLE}|one (?:third|half|quarter|fifth)|part|half) (?:of|in|with|for) (?:the |a )?(?:[\w’'-]+ ){{0,4}}?(?P<g>{P})", membership("member in apposition", 0.9)),
     rule("best known as a member", rf"(?P<p>{P})[^;:!?\ue000-\ue3ff]{{0,90}}?\b(?P<t>known as (?:a|the) {_MEMBER_ROLE} (?:of|in)) (?:the )?(?:[\w’'-]+ ){{0,3}}?(?P<g>{P})", membership("best known as a member", 0.88)),

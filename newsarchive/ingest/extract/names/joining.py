@@ -102,9 +102,9 @@ def _bearers(text: str, words: Words, decided: list[Decided]) -> list[Bearer]:
                 if _has_article(words, place):
                     span = Span(words.tokens[place.first - 1].start, span.end)
             title, rest = _without_title(name)
-            own = rest if title and len(rest.split()) > 1 else name
-            own = _NICKNAME.sub(" ", own)
-            key = name_key(own if own is rest else f"{whole_title(title)} {rest}" if title else own)
+            whole = rest if title and len(rest.split()) > 1 and not rest.startswith("of ") else name
+            own = _NICKNAME.sub(" ", whole)
+            key = name_key(own if whole is rest else f"{whole_title(title)} {rest}" if title else own)
             bearer = found.get(key)
             if bearer is None:
                 bearer = found[key] = Bearer(kind, one.score, {own: set()}, {own: AliasKind.NAME})
@@ -114,7 +114,7 @@ def _bearers(text: str, words: Words, decided: list[Decided]) -> list[Bearer]:
                 bearer.add(name, span, AliasKind.NAME if name == bearer.main else AliasKind.SPELLING)
             else:
                 # the name counts as used without its rank, which is no part of it
-                bearer.add(own, Span(max(span.start, span.end - len(own)), span.end), AliasKind.NAME)
+                bearer.add(own, Span(max(span.start, span.end - len(whole)), span.end), AliasKind.NAME)
                 bearer.uses.setdefault(name, set())
                 bearer.kinds.setdefault(name, AliasKind.SPELLING)
     return list(found.values())

@@ -147,9 +147,13 @@ def _nouns(words: Words, place: Place) -> Iterator[tuple[str, str]]:
             break
 
 
-def kind(told: dict[WorkKind, set[str]], model: LogLinear) -> WorkKind:
+def likelihoods(told: dict[WorkKind, set[str]], model: LogLinear) -> dict[WorkKind, float]:
+    """Return how likely a work with these features is of each kind; each kind is judged by itself."""
+    return {kind: model.probabilities(features)[YES] for kind, features in told.items()}
+
+
+def kind(told: dict[WorkKind, set[str]], likely: dict[WorkKind, float]) -> WorkKind:
     """Return the likeliest kind of a work with these features, OTHER where none is likely."""
-    likely = {kind: model.probabilities(features)[YES] for kind, features in told.items()}
     found = max(likely, key=lambda kind: likely[kind])
     enough = _LIKELY if _SAID.isdisjoint(told[found]) else _LIKELY_IF_SAID
     return found if likely[found] >= enough else WorkKind.OTHER

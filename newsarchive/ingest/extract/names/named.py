@@ -19,12 +19,14 @@ class PersonNames:
 
 @dataclass
 class WorkNames:
-    """A work as the document names it; titles: one for each place that made it a work; confidence: 0 to 1."""
+    """A work as the document names it; titles: one for each place that made it a work; confidence: 0 to 1; likely: how
+    likely it is of each kind, if only this document tells it."""
 
     titles: list[str] = field(default_factory=list)
     kinds: Counter[WorkKind] = field(default_factory=Counter)
     mentions: set[Span] = field(default_factory=set)
     confidence: float = 1.0
+    likely: dict[WorkKind, float] = field(default_factory=dict)
 
     @property
     def kind(self) -> WorkKind:

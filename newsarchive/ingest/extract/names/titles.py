@@ -26,7 +26,9 @@ def works(document: Document, given: Candidates, decided: list[Decided], model: 
             span = _with_article(words, place)
             work.titles.append(text[span.start : span.end])
             work.mentions.add(span)
-        told = kinds.kind(kinds.features(one.form, one.places, words, given.surroundings, spoken_of), model)
+        features = kinds.features(one.form, one.places, words, given.surroundings, spoken_of)
+        work.likely = kinds.likelihoods(features, model)
+        told = kinds.kind(features, work.likely)
         if told is not WorkKind.OTHER:
             work.kinds[told] += 1
     taken = SpanSet(place.span for one in decided for place in one.places)

@@ -104,10 +104,63 @@ def test_years_and_houses(text: str, claim: tuple[str, str, str]) -> None:
             'Ada Byrne acted in five seasons of the series "Salt Harbour", for which she won a Halloway Award.',
             ("Ada Byrne", "achievement", "a Halloway Award"),
         ),
+        (
+            'The album "Slow Rivers" debuted at No. 4 on the Harbour Albums Chart on March 3 and stayed there.',
+            ("Slow Rivers", "achievement", "No. 4 on the Harbour Albums Chart"),
+        ),
+        (
+            'Ada Byrne, whose debut single "Paper Boats" went to number 12 in 2019, sings in Cork.',
+            ("Paper Boats", "achievement", "number 12"),
+        ),
+        (
+            'The film "Salt Harbour" brought Ada Byrne the best actress prize at the Harrow festival.',
+            ("Ada Byrne", "achievement", "the best actress prize at the Harrow festival"),
+        ),
+        (
+            'The single "Paper Boats" entered the Harbour Albums Chart at No. 1 in June.',
+            ("Paper Boats", "achievement", "No. 1 on the Harbour Albums Chart"),
+        ),
+        (
+            'The series "Salt Harbour" was the most-watched cable drama of the year.',
+            ("Salt Harbour", "achievement", "the most-watched cable drama of the year"),
+        ),
+        (
+            'Halloway Award winner Ada Byrne stars in the film "Salt Harbour".',
+            ("Ada Byrne", "achievement", "Halloway Award winner"),
+        ),
+        (
+            'The novel "Slow Rivers", winner of the Harrow Prize for fiction, is out in May.',
+            ("Slow Rivers", "achievement", "winner of the Harrow Prize for fiction"),
+        ),
     ],
 )
 def test_what_was_achieved_and_by_whom(text: str, claim: tuple[str, str, str]) -> None:
     assert claim in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Ada Byrne sang in Cork. Fishermen knew her as Kelly the Map.", "Kelly the Map"),
+        ("Ada Byrne sang in Cork. She was known to the whole town as the Wren.", "Wren"),
+        ("Ada Byrne, nicknamed the Duchess of Drizzle by fans, sang in Cork.", "Duchess of Drizzle"),
+        ("Ada Byrne, whom fans call Ettan, sang in Cork. Ada Byrne will be back.", "Ettan"),
+        ("Ada Byrne sang in Cork, and her friends still call her Kelly Mo.", "Kelly Mo"),
+        ("Ada “Kilo” Byrne sang in Cork.", "Kilo"),
+        ("Ada Byrne sang in Cork. She was born Adaline Quill in York in 1985.", "Adaline Quill"),
+    ],
+)
+def test_what_else_somebody_is_called(text: str, claim: str) -> None:
+    told = claims(text)
+    assert any(predicate == "also_known_as" and value == claim for _, predicate, value in told), told
+
+
+def test_a_film_is_the_one_that_the_text_is_about_before_another_named_in_passing() -> None:
+    told = claims(
+        "Low Tide opens in cinemas in May. Low Tide is set in Cork. Tom Quill was last seen in the film “Salt Harbour”. "
+        "The film stars Ada Byrne."
+    )
+    assert ("Low Tide", "cast_member", "Ada Byrne") in told
 
 
 def test_a_name_given_is_no_former_title() -> None:
