@@ -152,7 +152,7 @@ def test_a_name_goes_with_the_text_that_confirmed_it(folder):
 
 def test_what_only_a_second_reading_found_confirms_nothing(folder):
     texts = {source: TEXTS[source] for source in ("wire.txt", "review.txt")}
-    texts["late.txt"] = "Wren Hale walked on. Nobody minded Postcard."
+    texts["late.txt"] = "Wren Hale has never sounded so tired. Nobody minded Postcard."
     path = folder(texts)
     ingest([str(path)])
     (path / "wire.txt").write_text("Nothing at all was released on Friday.")

@@ -24,7 +24,7 @@ from newsarchive.ingest.extract.quotations import Quotation, quotations
 from newsarchive.ingest.extract.relations import read_relations
 from newsarchive.ingest.extract.sentences import Sentence, sentences
 from newsarchive.names import fold
-from newsarchive.values import TextValue
+from newsarchive.values import Relation, TextValue, compare
 from newsarchive.vocabulary import Predicate, WorkKind
 
 _KIND_NOUN = re.compile(rf"\b{vocabulary.KIND}\b")
@@ -44,7 +44,7 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
         told.extend(
             (context, claim) for claim in _without_parts(read_relations(context, read_sentence(context)))
         )
-    claims = [claim for _, claim in told]
+    claims = _without_fainter_rivals([claim for _, claim in told], found)
     claims.extend(casts_of_parts(told))
     claims.extend(nicknames(text, found))
     claims.extend(statements(text, quoted, contexts))
@@ -55,6 +55,37 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
     found_readings, position = readings(found)
     in_full = in_circumstances(text, found_readings, _claims(claims, found, position))
     return Reading(tuple(found_readings), tuple(in_full))
+
+
+# An article contradicts itself seldom: of two values for one property the fainter needs to be at least as sure as this.
+_SURE_RIVAL = 0.55
+
+
+def _without_fainter_rivals(claims: list[Found], found: list[Entity]) -> list[Found]:
+    """Leave out claims of a property with one value that a surer claim of the same document contradicts."""
+    surest: dict[tuple[int, Predicate], Found] = {}
+    for claim in claims:
+        key = (resolve(found, claim.subject), claim.predicate)
+        if not claim.negated and (key not in surest or claim.confidence > surest[key].confidence):
+            surest[key] = claim
+    return [
+        claim
+        for claim in claims
+        if claim.negated
+        or not claim.predicate.single_valued
+        or claim.confidence >= _SURE_RIVAL
+        or not _contradict(claim, surest[resolve(found, claim.subject), claim.predicate], found)
+    ]
+
+
+def _contradict(claim: Found, other: Found, found: list[Entity]) -> bool:
+    if overlap(claim.evidence, other.evidence):
+        return False  # said in one breath: two who directed together
+    if claim.object is not None and other.object is not None:
+        return resolve(found, claim.object) != resolve(found, other.object)
+    if claim.value is None or other.value is None:
+        return False
+    return compare(claim.value, other.value) is Relation.CONTRADICTS
 
 
 def _without_parts(claims: list[Found]) -> list[Found]:

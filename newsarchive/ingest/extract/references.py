@@ -276,6 +276,8 @@ class References:
     def _fitness(self, number: int, family: frozenset[WorkKind], *, video: bool) -> float:
         """Return how well a noun of the family of kinds fits the work, 0 to 1; video: whether the noun is "video" or the like."""
         work = self.found[number]
+        if work.kind is WorkKind.SONG and work.has_video and WorkKind.FILM in family:
+            return _UNTOLD  # its video is called a short film as well
         if work.kind is not WorkKind.OTHER:
             return 1.0 if work.kind in family or (video and work.kind is WorkKind.ALBUM) else _MISFIT
         if not work.likely:

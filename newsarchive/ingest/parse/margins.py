@@ -59,6 +59,7 @@ _OUTLET_WORDS = frozenset(
      "times", "tribune", "voice", "weekly", "wire", "blog", "clarion", "crier", "beacon", "banner", "agency")
 )  # fmt: skip
 _LONGEST_OUTLET = 7
+_SAYS_WHEN = re.compile(r"(?:first )?(?:published|posted|printed|updated|written|filed|dated)\b", re.I)
 _NO_OUTLET = re.compile(r"[:;?!“”\"‘()]|\d{4}")
 
 _PERSON = re.compile(
@@ -187,7 +188,12 @@ def _read_dated_outlet(line: str, margins: Margins) -> bool:
     while name != (name := _WEEKDAY.sub("", name)):
         continue
     is_article = name.startswith(("The ", "THE ")) and len(name.split()) <= 5
-    if not name or _NO_OUTLET.search(name) or not (_names_outlet(name) or is_article):
+    if (
+        not name
+        or _NO_OUTLET.search(name)
+        or _SAYS_WHEN.match(name)
+        or not (_names_outlet(name) or is_article)
+    ):
         return False
     margins.outlet = name.title() if name.isupper() else name
     margins.published = found[0]

@@ -24,7 +24,8 @@ _LEADING_DATE = re.compile(r"\s*date:? (\d{4}-\d{2}-\d{2})\s", re.I)
 
 _SEPARATOR = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\t+| {3,}|\n")
 _PUBLISHED = re.compile(
-    r"(?:first )?(?:published|posted|issued|date|publication date|date published)\b(?: on| at)?\s*:?\s*", re.I
+    r"(?:first )?(?:published|posted|issued|date|publication date|date published)\b(?: online)?(?: on| at)?\s*:?\s*",
+    re.I,
 )
 _UPDATED = re.compile(r"(?:last )?(?:updated|modified)\b(?: on| at)?\s*:?\s*", re.I)
 _AROUND_DATE = re.compile(

@@ -147,3 +147,13 @@ def test_captions_are_not_the_article(article, words, line):
     document = article(".txt", f"{HEADLINE}\n\n{BODY}\n\n{line}")
 
     assert words(document, "boilerplate") == [line]
+
+
+def test_a_line_that_says_when_is_not_an_outlet(article) -> None:
+    text = (
+        "MARQUEE MONTHLY / January 2025 issue\nPublished online 27 December 2024\n\nThe lamp and the long take\n\n"
+        "The director of the harbour film sat down with us in a café, and would not take off her coat for anything.\n"
+    )
+    read = article(".txt", text)
+    assert read.outlet != "Published online"
+    assert read.published == date(2024, 12, 27)

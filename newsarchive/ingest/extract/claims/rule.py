@@ -160,8 +160,10 @@ def rule(name: str, pattern: str, read: Reader, flags: int = 0) -> Rule:
 
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|no longer|neither|nor|denied|denies|deny|has no part|no part in|nothing to do with|falsely|wrongly)\b|\w+n't\b"
+    r"\b(?:not(?! (?:only|just|merely)\b)|never|no longer|neither|nor|denied|denies|deny|has no part|no part in|nothing to do with|falsely|wrongly)\b|\w+n't\b"
 )
+# What is denied before it is another matter: "she would not sell, and won the prize".
+_OTHER_CLAUSE = re.compile(r"[;:]|, (?:and|but|so|while|yet|as) ")
 _DENIED_BEFORE = re.compile(
     r"(?<!be )\b(?:dismissed|denied|denies|rejected|refuted|ruled out)\b[^;:]{0,50}?\b(?:reports?|rumou?rs?|claims?|suggestions?|that)\b[^;:]{0,40}$"
 )
@@ -183,6 +185,11 @@ _RUMOUR = re.compile(
 def is_negated(words: str) -> bool:
     """Whether the words say that something is not so."""
     return _NEGATION.search(words) is not None
+
+
+def last_clause(words: str) -> str:
+    """Return the last clause of the words: what is denied before it is another matter."""
+    return _OTHER_CLAUSE.split(words)[-1]
 
 
 def is_irreal(context: Context, match: re.Match[str]) -> bool:
@@ -254,9 +261,8 @@ def make(
     if negated is None:
         # What denies the claim stands right before the verb, or is the verb.
         stop = match.end("t") if "t" in named and match["t"] else match.end()
-        negated = is_negated(masked.text[max(match.start(), stop - 45) : stop]) or (
-            _DENIED_BEFORE.search(masked.text[: match.start()]) is not None
-        )
+        before = last_clause(masked.text[max(match.start(), stop - 45) : stop])
+        negated = is_negated(before) or (_DENIED_BEFORE.search(masked.text[: match.start()]) is not None)
     return Found(
         subject.number,
         predicate,

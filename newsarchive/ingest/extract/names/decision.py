@@ -49,6 +49,8 @@ _SURE = 0.6
 _PERSON, _CHARACTER = PersonKind.PERSON.value, PersonKind.CHARACTER.value
 _HUMAN = (_PERSON, _CHARACTER)
 _NOT_RIVALS = frozenset([NONE, *_HUMAN])
+# Of two names that are next to certain neither outvotes the other: the longer one stands.
+_SURE_ENOUGH = 4.0
 _LENGTH = 0.3
 _LONGEST_ITEM = 20  # words
 # A person taken for a character is lost to the archive: only plain evidence makes a character.
@@ -266,7 +268,8 @@ def _surest(places: list[tuple[Span, str, Place]], scores: dict[str, float]) -> 
         fits = bisect_right(ends, span.start, 0, number)
         before.append(fits)
         # a title joined of several runs stands against all of them together, and a longer name against its parts
-        with_it = best[fits] + scores[key] * (1 + place.joined) + _LENGTH * (place.last - place.first)
+        sure = min(scores[key], _SURE_ENOUGH)
+        with_it = best[fits] + sure * (1 + place.joined) + _LENGTH * (place.last - place.first)
         taken.append(with_it > best[-1])
         best.append(max(with_it, best[-1]))
     chosen: list[tuple[str, Place]] = []

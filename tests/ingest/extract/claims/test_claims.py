@@ -18,7 +18,7 @@ SENTENCES = [
     ("On ‘Kettle’, which Inès de la Vauquerie wrote with T. J. Okonjo-Hale, little happens.", ("Kettle", "writer", "T. J. Okonjo-Hale")),
     ('Imogen Fairclough-Reyes wrote the hospital serial "The Tallow House".', ("The Tallow House", "writer", "Imogen Fairclough-Reyes")),
     ("Marta Iłżecka, who produced the album Slack Water, was pleased.", ("Slack Water", "producer", "Marta Iłżecka")),
-    ("The song Paper Ferry came out at 6 p.m. through Onsil Entertainment.", ("Paper Ferry", "publisher", "Onsil Entertainment")),
+    ("The album Paper Ferry came out on Monday through Onsil Entertainment.", ("Paper Ferry", "publisher", "Onsil Entertainment")),
     # casts
     ("The film Gannet stars Niamh de Courcy and Callum Adebowale.", ("Gannet", "cast_member", "Callum Adebowale")),
     ("In the series Slack Water, Callum Adebowale plays Tam Dunbar.", ("Callum Adebowale", "plays", "Tam Dunbar")),

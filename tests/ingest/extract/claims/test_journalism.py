@@ -157,8 +157,8 @@ def test_what_else_somebody_is_called(text: str, claim: str) -> None:
 
 def test_a_film_is_the_one_that_the_text_is_about_before_another_named_in_passing() -> None:
     told = claims(
-        "Low Tide opens in cinemas in May. Low Tide is set in Cork. Tom Quill was last seen in the film “Salt Harbour”. "
-        "The film stars Ada Byrne."
+        "The film “Low Tide” opens in cinemas in May. “Low Tide” is set in Cork, and Tom Quill, who was seen in the film "
+        "“Salt Harbour”, wrote it. The film stars Ada Byrne."
     )
     assert ("Low Tide", "cast_member", "Ada Byrne") in told
 
