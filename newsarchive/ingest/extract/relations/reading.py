@@ -191,14 +191,14 @@ def _claim(context: Context, weighed: Weighed, probability: float) -> Found | No
         begin, end = min(begin, word.start), max(end, word.end)
     # of two that are named, what denies it stands between them, before the verb; of one, anywhere in the clause
     spoken = end if word is None or not begin <= word.start < end else word.end
-    denying = last_clause(masked.text[max(begin, spoken - _DENIAL) : spoken]) if len(places) > 1 else ""
+    before = last_clause(masked.text[max(begin, spoken - _DENIAL) : spoken])
     begin, end = whole_clause(masked.text, begin, end)
     while begin < end and masked.text[begin] in " ,;:'\"":
         begin += 1
     while end > begin and masked.text[end - 1] in " ,;:":
         end -= 1
     clause = masked.text[begin:end]
-    negated = predicate in _DENIABLE and is_negated(denying or clause)
+    negated = predicate in _DENIABLE and is_negated(before if len(places) > 1 else clause)
     if negated and probability < _SURE_DENIAL:
         return None
     told: Value | None = None
