@@ -11,20 +11,20 @@ from newsarchive.ingest.extract.circumstances import in_circumstances
 from newsarchive.ingest.extract.claims import read_sentence
 from newsarchive.ingest.extract.claims.biography import also_known_as, nicknames
 from newsarchive.ingest.extract.claims.casting import casts_of_parts
+from newsarchive.ingest.extract.claims.rivals import without_fainter_rivals, without_parts
 from newsarchive.ingest.extract.claims.rule import Context, Found, by_prominence
 from newsarchive.ingest.extract.claims.statements import statements
 from newsarchive.ingest.extract.dates import DateReader
 from newsarchive.ingest.extract.discourse import Discourse
 from newsarchive.ingest.extract.entities import Entity, entities, readings, resolve
 from newsarchive.ingest.extract.known import KnownMention, add_known_persons, add_known_works
-from newsarchive.ingest.extract.masked import overlap
 from newsarchive.ingest.extract.names.finding import find_names
 from newsarchive.ingest.extract.outline import Outline
 from newsarchive.ingest.extract.quotations import Quotation, quotations
 from newsarchive.ingest.extract.relations import read_relations
 from newsarchive.ingest.extract.sentences import Sentence, sentences
 from newsarchive.names import fold
-from newsarchive.values import Relation, TextValue, compare
+from newsarchive.values import TextValue
 from newsarchive.vocabulary import Predicate, WorkKind
 
 _KIND_NOUN = re.compile(rf"\b{vocabulary.KIND}\b")
@@ -42,9 +42,9 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
     for context in read_contexts(document, cut, quoted, found):
         contexts.append(context)
         told.extend(
-            (context, claim) for claim in _without_parts(read_relations(context, read_sentence(context)))
+            (context, claim) for claim in without_parts(read_relations(context, read_sentence(context)))
         )
-    claims = _without_fainter_rivals([claim for _, claim in told], found)
+    claims = without_fainter_rivals([claim for _, claim in told], found)
     claims.extend(casts_of_parts(told))
     claims.extend(nicknames(text, found))
     claims.extend(statements(text, quoted, contexts))
@@ -55,51 +55,6 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
     found_readings, position = readings(found)
     in_full = in_circumstances(text, found_readings, _claims(claims, found, position))
     return Reading(tuple(found_readings), tuple(in_full))
-
-
-# An article contradicts itself seldom: of two values for one property the fainter needs to be at least as sure as this.
-_SURE_RIVAL = 0.55
-
-
-def _without_fainter_rivals(claims: list[Found], found: list[Entity]) -> list[Found]:
-    """Leave out claims of a property with one value that a surer claim of the same document contradicts."""
-    surest: dict[tuple[int, Predicate], Found] = {}
-    for claim in claims:
-        key = (resolve(found, claim.subject), claim.predicate)
-        if not claim.negated and (key not in surest or claim.confidence > surest[key].confidence):
-            surest[key] = claim
-    return [
-        claim
-        for claim in claims
-        if claim.negated
-        or not claim.predicate.single_valued
-        or claim.confidence >= _SURE_RIVAL
-        or not _contradict(claim, surest[resolve(found, claim.subject), claim.predicate], found)
-    ]
-
-
-def _contradict(claim: Found, other: Found, found: list[Entity]) -> bool:
-    if overlap(claim.evidence, other.evidence):
-        return False  # said in one breath: two who directed together
-    if claim.object is not None and other.object is not None:
-        return resolve(found, claim.object) != resolve(found, other.object)
-    if claim.value is None or other.value is None:
-        return False
-    return compare(claim.value, other.value) is Relation.CONTRADICTS
-
-
-def _without_parts(claims: list[Found]) -> list[Found]:
-    """Leave out the parts that are other names: whom others know as the Wren does not play it."""
-    names = [
-        c.value_span for c in claims if c.predicate is Predicate.ALSO_KNOWN_AS and c.value_span is not None
-    ]
-    return [
-        claim
-        for claim in claims
-        if claim.predicate is not Predicate.PLAYS
-        or claim.value_span is None
-        or not any(overlap(claim.value_span, name) for name in names)
-    ]
 
 
 def cut_up(document: Document) -> tuple[tuple[Sentence, ...], list[Quotation]]:

@@ -7,8 +7,8 @@ from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.entities import Entity
 from newsarchive.ingest.extract.masked import Focus, Item, overlap
+from newsarchive.ingest.extract.person_cues import read_person_cues
 from newsarchive.ingest.extract.sentences import Sentence
-from newsarchive.names import fold
 from newsarchive.vocabulary import PersonKind, WorkKind
 
 _VIDEO = re.compile(r"^(?:music |lyric )?(?:video|videos|mv|clip|video clip)$", re.I)
@@ -31,31 +31,6 @@ _ORGANISATION_NOUN = re.compile(
 _PRONOUN = re.compile(
     r"\b(?P<pronoun>[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hem|[Ww]hich)\b"
 )
-_ROLE_BEFORE = re.compile(rf"\b(?P<noun>(?i:{vocabulary.ROLE})),? $")
-_ROLE_AFTER = re.compile(
-    rf",? (?:is |was )?(?:the|a|an|\w+[’']s?) (?:[\w‑-]+ ){{0,3}}?(?P<noun>{vocabulary.ROLE})\b(?![’'])"
-)
-_CREDITED_BY = re.compile(r"\b(directed|helmed|written|sung|performed|produced) by (?:[\w ‑-]{0,30} )?$")
-_CREDIT_ROLES = {
-    "directed": "director",
-    "helmed": "director",
-    "written": "writer",
-    "sung": "performer",
-    "performed": "performer",
-    "produced": "producer",
-}
-_DEED_AFTER = re.compile(
-    r"(?:,? \(?who)?,? (?:(?:will|also|now|again|both|is|was|has|had|are|have|been|be|then|to|once) ){0,4}?"
-    r"(?:(?P<plays>plays?|played|playing|portray(?:s|ed)|stars?|starred|starring|voice[sd]|reprise[sd]?|cast|co-stars?|appears?|appeared|acts|as (?:the )?[A-Z])"
-    r"|(?P<directs>direct(?:s|ed|ing)?|helms?|helmed)|(?P<writes>wrote|writes|written|penned|co-wrote|adapted)"
-    r"|(?P<produces>produce[sd]?|producing)|(?P<sings>sings?|sang|performs|performed|raps|recorded|released|tours|headlines))\b"
-)
-_DEED_BEFORE = re.compile(
-    r"\b(?:(?P<plays>starring|stars|cast (?:also )?(?:includes?|is|of|led by)|played by|portrayed by|voiced by|opposite|alongside|actor|actress)"
-    r"|(?P<directs>directed by|director|helmed by)|(?P<writes>written by|writer|author|script by|novelist|playwright)"
-    r"|(?P<produces>produced by|producers?)|(?P<sings>sung by|performed by|singer|featuring|feat\.|ft\.))(?:,? [\w‑’'&-]+){0,6},? $"
-)
-_WROTE_AFTER = re.compile(r",? (?:who )?(?:also |had )?(?:wrote|writes|co-wrote|penned)\b")
 _IS_CALLED = re.compile(r"[Ii]t(?:[’']s| is) (?:called|titled|entitled|named)\b")
 _PART_BEFORE = re.compile(
     r"\b(?:song|single|track|taste|episode|chapter|part|extract|number|scene|story) (?:from|off|of|on|in) $"
@@ -103,8 +78,7 @@ class References:
         self.text = text
         self.found = found
         self.focus = Focus()
-        self._gender: dict[int, str] = {}
-        self._learn()
+        self._gender = read_person_cues(text, found)
         for entity in found:
             entity.prominence = len(entity.mentions) + sum(entity.first < end for end in _OPENING)
         works = [entity for entity in found if entity.is_work]
@@ -340,37 +314,6 @@ class References:
 
     def _fits(self, number: int, gender: str) -> bool:
         return not gender or self._gender.get(number, gender) == gender
-
-    def _learn(self) -> None:
-        """Note what the words beside names tell: roles, and whether a given name is a woman's or a man's."""
-        for entity in self.found:
-            if entity.is_work:
-                continue
-            for span in entity.mentions:
-                before = self.text[max(0, span.start - 50) : span.start]
-                after = self.text[span.end : span.end + 70]
-                for match in (_ROLE_BEFORE.search(before), _ROLE_AFTER.match(after)):
-                    if match:
-                        noun = match["noun"].lower()
-                        entity.roles.add(vocabulary.role_words()[noun])
-                        if noun in _FEMALE_NOUNS:
-                            self._gender[entity.number] = "f"
-                credited = _CREDITED_BY.search(before)
-                if credited:
-                    entity.roles.add(_CREDIT_ROLES[credited[1]])
-                if _WROTE_AFTER.match(after):
-                    entity.roles.add("writer")
-                for deed in (_DEED_BEFORE.search(before), _DEED_AFTER.match(after)):
-                    if deed and deed.lastgroup:
-                        entity.deeds.add(deed.lastgroup)
-            for name in entity.names:
-                given = fold(name.text.split()[0])
-                if given in vocabulary.KOREAN_SURNAMES and " " in name.text:
-                    continue
-                if given in lexicons.words("womens_names"):
-                    self._gender.setdefault(entity.number, "f")
-                elif given in lexicons.words("mens_names"):
-                    self._gender.setdefault(entity.number, "m")
 
     def _pronoun(self, word: str, items: list[Item], position: int) -> int | None:
         if word == "its" and _OWN_WORK.match(self.text, position):

@@ -59,7 +59,6 @@ _OUTLET_WORDS = frozenset(
      "times", "tribune", "voice", "weekly", "wire", "blog", "clarion", "crier", "beacon", "banner", "agency")
 )  # fmt: skip
 _LONGEST_OUTLET = 7
-_SAYS_WHEN = re.compile(r"(?:first )?(?:published|posted|printed|updated|written|filed|dated)\b", re.I)
 _NO_OUTLET = re.compile(r"[:;?!“”\"‘()]|\d{4}")
 
 _PERSON = re.compile(
@@ -128,6 +127,20 @@ def read_margins(
     return margins
 
 
+def dated_outlet(line: str) -> tuple[str, date] | None:
+    """Return the outlet and the day of "The Clarion, Saturday 26 April 2025, page 4"; None if a line is not that."""
+    found = printed_date(line)
+    if found is None or not _PAGE_BEHIND.fullmatch(line, found[2]):
+        return None
+    name = line[: found[1]]
+    while name != (name := _WEEKDAY.sub("", name)):
+        continue
+    is_article = name.startswith(("The ", "THE ")) and len(name.split()) <= 5
+    if not name or _NO_OUTLET.search(name) or not (_names_outlet(name) or is_article):
+        return None
+    return (name.title() if name.isupper() else name), found[0]
+
+
 def is_named_again(text: str, name: str, *, besides: Span) -> bool:
     """Tell whether a text speaks of the person whose name stands in the span: its surname occurs twice elsewhere."""
     surname = re.compile(rf"\b{re.escape(name.split()[-1])}\b", re.I)
@@ -180,24 +193,11 @@ def _is_sign(line: str) -> bool:
 
 
 def _read_dated_outlet(line: str, margins: Margins) -> bool:
-    """Take "The Clarion, Saturday 26 April 2025"; tell whether the line is that."""
-    found = printed_date(line)
-    if found is None or not _PAGE_BEHIND.fullmatch(line, found[2]):
-        return False
-    name = line[: found[1]]
-    while name != (name := _WEEKDAY.sub("", name)):
-        continue
-    is_article = name.startswith(("The ", "THE ")) and len(name.split()) <= 5
-    if (
-        not name
-        or _NO_OUTLET.search(name)
-        or _SAYS_WHEN.match(name)
-        or not (_names_outlet(name) or is_article)
-    ):
-        return False
-    margins.outlet = name.title() if name.isupper() else name
-    margins.published = found[0]
-    return True
+    """Take what a line tells that is an outlet's name and a date; tell whether the line is that."""
+    dated = dated_outlet(line)
+    if dated is not None:
+        margins.outlet, margins.published = dated
+    return dated is not None
 
 
 def _names_outlet(words: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.lexicons import words as lexicon
-from newsarchive.ingest.parse.dates import machine_date, printed_date
+from newsarchive.ingest.parse.dates import DAY, YEAR_BEHIND, machine_date, printed_date
 from newsarchive.ingest.parse.draft import Metadata
 from newsarchive.ingest.parse.fields import language_code, web_address
 from newsarchive.ingest.parse.headings import is_paragraph, is_title_like
@@ -65,7 +65,7 @@ _LABELLED = {
 _PLACE = (
     r"(?P<place>[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){0,3}(?:, (?![A-Z][a-z]{2,8}\.? \d)[A-ZÀ-Þ][\w.'’ -]{1,30}?)?)"
 )
-_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
+_DAY = rf"{DAY}(?:{YEAR_BEHIND})?"
 _DATELINE = re.compile(
     rf"{_PLACE}(?P<day>,? {_DAY})?\s*(?P<agency>\([\w /.&-]{{2,40}}\))?(?P<day_behind>,? {_DAY})?"
     r"\s*(?P<mark>--|[-–—:])\s+"

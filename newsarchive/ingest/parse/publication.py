@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from newsarchive.ingest.document import Span
-from newsarchive.ingest.parse.dates import MONTHS, printed_date, valid_date
+from newsarchive.ingest.parse.dates import DAY, MONTHS, YEAR_BEHIND, printed_date, valid_date
+from newsarchive.ingest.parse.margins import dated_outlet
 
 _TOP = 9
 _BOTTOM = 4
@@ -37,18 +38,12 @@ _DATELINE = re.compile(
     r"^(?:[A-Z][\w.’'-]*,? ){1,4}(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (?P<day>\d{1,2})(?!\d),? ?(?:\([^)]{2,40}\))? ?(?:--|[–—-])"
 )
 # "LONDON, Sept 12, 2025 (Wire) -", "NASHVILLE, Tenn. (Feb. 17, 2026) —", or a line of its own: "DUBLIN, 22 September 2025 (Wire)"
-_WHOLE_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4}"
 _FULL_DATELINE = re.compile(
     r"[A-ZÀ-Þ][\w .’'/-]{2,40}(?:, [A-ZÀ-Þ][\w.’ ]{1,20}?)?,? \(?"
-    rf"(?P<day>{_WHOLE_DAY})\)? ?(?:(?P<agency>\([^)]{{2,40}}\)) ?)?(?:\.?(?:--|[–—-]) |(?(agency)(?:\s|$)|(?!)))"
+    rf"(?P<day>{DAY}{YEAR_BEHIND})\)? ?(?:(?P<agency>\([^)]{{2,40}}\)) ?)?(?:\.?(?:--|[–—-]) |(?(agency)(?:\s|$)|(?!)))"
 )
-# "The Morning Chronicle, October 14, 2025", "Shore Observer, 11 June 2026. Words: …"
-_OUTLET_AND_DAY = re.compile(
-    r"(?:[A-ZÀ-Þ][\w’'&-]* |of |and ){0,5}"
-    r"(?i:times|chronicle|post|herald|news|journal|gazette|observer|tribune|guardian|independent|telegraph|review|magazine|"
-    r"weekly|daily|press|standard|argus|courier|dispatch|sentinel|examiner|inquirer|record|bulletin|mirror|wire|ledger),? "
-    rf"(?P<day>{_WHOLE_DAY})(?=[.|]|$)"
-)
+# "Shore Observer, 11 June 2026. Words: …"
+_WORDS_BEHIND = re.compile(r"(?<=\d{4})[.|].*", re.S)
 _TIME = re.compile(r"[,.]? ?(?:\d{1,2}[:.]\d\d ?(?:[ap]m)? ?[A-Z]{0,4})?\W{0,3}")
 # "on Wednesday", but not "on Sunday, Feb. 8"
 _SAID_ON = re.compile(
@@ -69,9 +64,8 @@ def find_publication_date(text: str, blocks: Sequence[Span]) -> tuple[date, str]
         if match and (found := printed_date(match["day"])):
             return found[0], "dateline"
     for line in [*top, *(text[block.start : block.end].strip() for block in blocks[-_BOTTOM:])]:
-        match = _OUTLET_AND_DAY.match(line) if len(line) <= _LONGEST else None
-        if match and (found := printed_date(match["day"])):
-            return found[0], "outlet's line"
+        if len(line) <= _LONGEST and (dated := dated_outlet(_WORDS_BEHIND.sub("", line))):
+            return dated[1], "outlet's line"
     opening = blocks[min(len(blocks), _TOP) - 1].end if blocks else 0
     match = _IN_ADDRESS.search(text, 0, opening)
     if match and (day := valid_date(int(match[1]), int(match[2]), int(match[3]))):

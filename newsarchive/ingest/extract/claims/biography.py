@@ -132,14 +132,13 @@ def _under_a_name(context: Context, match: re.Match[str]) -> Iterator[Found]:
     ):
         return
     span = context.masked.span(*match.span("o"))
-    name = context.text[span.start : span.end].strip("“”‘’\"', ")
+    name = _bare(context, span)
     if fold(name) == fold(person.names[0].text):
         # the name that the text goes by: the other one is said to be theirs
         if not given or not context.masked.item(given).explicit:
             return
         span = context.masked.span(*match.span("p"))
-        name = context.text[span.start : span.end]
-        if fold(name) == fold(person.names[0].text):
+        if fold(_bare(context, span)) == fold(person.names[0].text):
             return
     elif other is None:
         person.names.append(Name(name, AliasKind.STAGE))
@@ -147,17 +146,7 @@ def _under_a_name(context: Context, match: re.Match[str]) -> Iterator[Found]:
             person.mentions.add(span)
     elif other is not person and other.merged_into is None and person.merged_into is None:
         other.merged_into = person.number
-    yield make(
-        context,
-        match,
-        person,
-        Predicate.ALSO_KNOWN_AS,
-        "under a name",
-        0.85,
-        value=TextValue(name),
-        value_span=span,
-        negated=False,
-    )
+    yield _goes_by(context, match, person, span, "under a name", 0.85)
 
 
 def _called_by_others(context: Context, match: re.Match[str]) -> Iterator[Found]:
@@ -168,20 +157,31 @@ def _called_by_others(context: Context, match: re.Match[str]) -> Iterator[Found]
     if person is None or person.kind is not PersonKind.PERSON or (other and other.is_work):
         return
     span = context.masked.span(*match.span("o"))
-    name = context.text[span.start : span.end].strip("“”‘’\"', ")
+    name = _bare(context, span)
     if fold(name) == fold(person.names[0].text) or fold(name) in fold(person.names[0].text).split():
         return
-    yield make(
+    yield _goes_by(context, match, person, span, "what others call", 0.8)
+
+
+def _goes_by(
+    context: Context, match: re.Match[str], person: Entity, span: Span, name: str, confidence: float
+) -> Found:
+    return make(
         context,
         match,
         person,
         Predicate.ALSO_KNOWN_AS,
-        "what others call",
-        0.8,
-        value=TextValue(name),
+        name,
+        confidence,
+        value=TextValue(_bare(context, span)),
         value_span=span,
         negated=False,
     )
+
+
+def _bare(context: Context, span: Span) -> str:
+    """Return the words of the span without what they are quoted in."""
+    return context.text[span.start : span.end].strip("“”‘’\"', ")
 
 
 def nicknames(text: str, found: list[Entity]) -> Iterator[Found]:
@@ -213,6 +213,8 @@ _OTHER = rf"(?P<o>(?:(?:{_CAPITALS} )?{P}|{_CAPITALS})(?: (?:the|of|o'|on) (?:th
 _NO_PART = rf"(?![”’\"']? (?:in|on|from) (?:the )?(?:[a-z-]+ ){{0,4}}?[“‘\"']?{WB})"
 _BORN, _DIED = Predicate.BIRTH_DATE, Predicate.DEATH_DATE
 _ENLISTED, _DISCHARGED = Predicate.ENLISTMENT_DATE, Predicate.DISCHARGE_DATE
+# Names are joined by aliases.py before sentences are masked, so it has only what the names themselves say. The rules here
+# read masked sentences: their owner may be a pronoun, and their other name words that no reader of names took for one.
 RULES: tuple[Rule, ...] = (
     # "He wrote pop songs under the name Ted Frost", "As Ted Frost he wrote", "The man who was born Marlon Etienne Baptiste"
     rule("under a name", rf"(?P<p>{P})[^;:!?\ue400-\ue7ff]{{0,70}}? (?P<t>under the (?:pen |stage |assumed )?name(?: of)?|songs as|books as) (?P<o>{P}|{_CAPITALS})", _under_a_name),

@@ -1,0 +1,66 @@
+import pytest
+
+from newsarchive.ingest.document import Name, Span
+from newsarchive.ingest.extract.claims.rivals import without_fainter_rivals, without_parts
+from newsarchive.ingest.extract.claims.rule import Found
+from newsarchive.ingest.extract.entities import Entity
+from newsarchive.values import DateValue, TextValue
+from newsarchive.vocabulary import AliasKind, Predicate, WorkKind
+
+TIDE = Entity(0, "work", WorkKind.FILM, [Name("Tide", AliasKind.NAME)], {Span(0, 4)})
+
+
+def released(day: str, confidence: float, start: int, *, negated: bool = False) -> Found:
+    return Found(
+        0,
+        Predicate.RELEASE_DATE,
+        Span(start, start + 20),
+        "released",
+        "released",
+        confidence,
+        value=DateValue(day),
+        negated=negated,
+    )
+
+
+def test_of_two_values_that_contradict_each_other_a_faint_one_goes() -> None:
+    sure, faint = released("2024-01-24", 0.9, 0), released("2023-12-24", 0.4, 50)
+
+    assert without_fainter_rivals([faint, sure], [TIDE]) == [sure]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(released("2023-12-24", 0.6, 50), id="sure enough itself"),
+        pytest.param(released("2024-01", 0.4, 50), id="the same, less precisely"),
+        pytest.param(released("2023-12-24", 0.4, 10), id="said in one breath"),
+        pytest.param(released("2024-01-24", 0.4, 50, negated=True), id="a denial"),
+    ],
+)
+def test_other_values_stay(other: Found) -> None:
+    sure = released("2024-01-24", 0.9, 0)
+
+    assert without_fainter_rivals([sure, other], [TIDE]) == [sure, other]
+
+
+def test_properties_with_several_values_have_no_rivals() -> None:
+    names = [
+        Found(0, Predicate.ALSO_KNOWN_AS, Span(n, n + 9), "", "", 0.3 + n / 100, value=TextValue(str(n)))
+        for n in (0, 50)
+    ]
+
+    assert without_fainter_rivals(names, [TIDE]) == names
+
+
+def test_a_part_that_is_another_name_is_none() -> None:
+    wren = Span(30, 34)
+    alias = Found(
+        1, Predicate.ALSO_KNOWN_AS, Span(0, 40), "", "", 0.8, value=TextValue("Wren"), value_span=wren
+    )
+    part = Found(1, Predicate.PLAYS, Span(0, 40), "", "", 0.8, value=TextValue("Wren"), value_span=wren)
+    other = Found(
+        1, Predicate.PLAYS, Span(60, 90), "", "", 0.8, value=TextValue("Sgt"), value_span=Span(80, 83)
+    )
+
+    assert without_parts([alias, part, other]) == [alias, other]
