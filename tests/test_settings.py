@@ -15,7 +15,7 @@ from django.db import connection
 from django.test import override_settings
 
 from newsarchive import databases
-from newsarchive.static_files import HashedStaticFiles
+from newsarchive.static_files import HashedStaticFiles, collect_changed
 
 DEPLOYED = {
     "HTTPS": "1",
@@ -195,6 +195,29 @@ def test_collected_static_files_are_named_by_content_and_compressed(tmp_path):
     assert {path.name for path in (tmp_path / name).parent.glob("base.*")} == {
         (tmp_path / f"{name}{suffix}").name for suffix in ("", ".gz", ".br")
     }
+
+
+def test_static_files_are_collected_again_only_once_they_have_changed(tmp_path):
+    sources, collected = tmp_path / "sources", tmp_path / "collected"
+    sources.mkdir()
+    sheet = sources / "sheet.css"
+    sheet.write_text("p { margin: 0 }", encoding="utf-8")
+    storage = {"staticfiles": {"BACKEND": "newsarchive.static_files.HashedStaticFiles"}}
+    with override_settings(
+        STATIC_ROOT=collected,
+        STATICFILES_DIRS=[sources],
+        STATICFILES_FINDERS=["django.contrib.staticfiles.finders.FileSystemFinder"],
+        STORAGES={**settings.STORAGES, **storage},
+    ):
+        assert collect_changed()
+        assert not collect_changed()
+        before = staticfiles_storage.url("sheet.css")
+        sheet.write_text("p { margin: 1em }", encoding="utf-8")
+        assert collect_changed()
+        after = staticfiles_storage.url("sheet.css")
+
+    assert before != after
+    assert (collected / after.removeprefix("/static/")).read_text(encoding="utf-8") == "p { margin: 1em }"
 
 
 def test_a_failing_page_is_logged_with_debug_off():

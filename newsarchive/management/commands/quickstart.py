@@ -12,6 +12,7 @@ from django.urls import reverse
 from newsarchive.accounts import EDITOR, make_editor
 from newsarchive.models import Article, Disagreement
 from newsarchive.serving import AddressError, address_of, listen, serve
+from newsarchive.static_files import collect_changed
 
 
 class Command(BaseCommand):
@@ -80,8 +81,7 @@ class Command(BaseCommand):
         self.tell("", f"shown this once; to set another: manage.py changepassword {EDITOR}")
 
     def collect_static_files(self) -> None:
-        self.tell("Static files", "collecting and compressing …")
-        call_command("collectstatic", interactive=False, verbosity=0)
+        self.tell("Static files", "collected and compressed" if collect_changed() else "up to date")
 
     def show_where_to_click(self, address: str) -> None:
         self.stdout.write(f"\nThe archive is served; Ctrl-C ends it.\n  front page    {address}/")

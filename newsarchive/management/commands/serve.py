@@ -1,13 +1,15 @@
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from newsarchive.serving import AddressError, address_of, listen, serve
+from newsarchive.static_files import collect_changed
 
 
 class Command(BaseCommand):
-    help = "Serve the site by waitress, for many readers at a time. Run migrate and collectstatic before."
+    help = "Serve the site by waitress, for many readers at a time. Run migrate before."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="address to serve on (default: %(default)s)")
@@ -19,6 +21,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, host: str, port: int, **options: Any) -> None:
+        try:
+            collect_changed()
+        except OSError as error:
+            self.stderr.write(
+                f"Static files cannot be collected ({error}): those collected before are served. "
+                f"Run manage.py collectstatic as who may write {settings.STATIC_ROOT}."
+            )
         try:
             with listen(host, port) as listener:
                 serve(listener, lambda: self.announce(address_of(listener)))
