@@ -70,7 +70,7 @@ class Touched:
         if is_new and self.only_adds and claim.pk not in self.claims:
             self._new_of_persons.update([person] if person is not None else ())
             self._new_of_works.update([work] if work is not None else ())
-        elif not (self.only_adds and claim.article_count):  # else it stood before, and stands
+        elif is_new or not (self.only_adds and claim.article_count):  # else it stood before, and stands
             self._subject_persons.update([person] if person is not None else ())
             self._subject_works.update([work] if work is not None else ())
 

@@ -208,6 +208,23 @@ def test_a_kind_no_longer_told_leaves_no_trace(source):
     assert differences(archive_of([*MISREAD.items(), (source, other)]), archive_of(changed.items())) == []
 
 
+def test_a_value_spelled_in_two_ways_by_one_article_is_one_claim_of_its_subject_in_any_order():
+    stories = {
+        "plain.txt": Story("Ana Ruiz sings.", entities=(person("Ana Ruiz"),)),
+        "cast.txt": Story(
+            "Ana Ruiz plays Sgt Vale. Ana Ruiz is sgt vale.",
+            entities=(person("Ana Ruiz"),),
+            claims=(
+                ("Ana Ruiz", Predicate.PLAYS, TextValue("Sgt Vale"), "plays Sgt Vale"),
+                ("Ana Ruiz", Predicate.PLAYS, TextValue("sgt vale"), "is sgt vale"),
+            ),
+        ),
+    }
+
+    for order in permutations(stories.items()):
+        assert len(archive_of(order)["claims"]) == 1
+
+
 def test_five_runs_and_a_second_ingest_change_nothing():
     steps = list(HANDWRITTEN.items())
     expected = archive_of(steps)
