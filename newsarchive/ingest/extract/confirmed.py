@@ -206,12 +206,16 @@ def names_to_find(confirmations: Iterable[Confirmation], keys: Collection[str]) 
     )
 
 
+# One article may misread a kind; what so many tell is another work of the title. Then the title alone tells no kind.
+_SEVERAL = 2
+
+
 def most_told(votes: Mapping[Told, int]) -> Told | None:
     """Return what articles mostly tell of a name; None if as many take it for a person as for a work, or if it is short
     for several names.
 
     votes: how many articles tell what. The kind is the one told most often, among equals the first in the order of kinds;
-    OTHER only if nobody tells another.
+    OTHER only if nobody tells another, or if works of several kinds bear the title (see _SEVERAL).
     """
     types: Counter[str] = Counter()
     for told, count in votes.items():
@@ -224,7 +228,7 @@ def most_told(votes: Mapping[Told, int]) -> Told | None:
     if not _are_one_name({told.name for told in rivals}):
         return None
     # Of the forms of a whole name the longest: it joins the others.
-    return min(
+    most_often = min(
         rivals,
         key=lambda told: (
             told.kind == WorkKind.OTHER,
@@ -235,6 +239,12 @@ def most_told(votes: Mapping[Told, int]) -> Told | None:
             told.name,
         ),
     )
+    kinds: Counter[str] = Counter()
+    for told in rivals:
+        kinds[told.kind] += votes[told]
+    del kinds[WorkKind.OTHER]
+    is_shared = first == SubjectType.WORK and sum(count >= _SEVERAL for count in kinds.values()) > 1
+    return most_often._replace(kind=WorkKind.OTHER) if is_shared else most_often
 
 
 def _are_one_name(names: Iterable[str]) -> bool:

@@ -101,6 +101,13 @@ def test_what_most_articles_tell_of_a_name_counts():
     assert most_told({}) is None
 
 
+def test_a_title_of_works_of_two_kinds_tells_no_kind() -> None:
+    song, film = Told("work", WorkKind.SONG), Told("work", WorkKind.FILM)
+
+    assert most_told({song: 4, film: 2}) == Told("work", WorkKind.OTHER)
+    assert most_told({song: 4, film: 1}) == song  # a kind that one article alone tells may be misread
+
+
 def test_a_name_that_only_the_article_itself_confirms_is_not_known():
     song = Told("work", WorkKind.SONG)
     keys = {"low tide", "reef"}
