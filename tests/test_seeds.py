@@ -17,7 +17,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 
-from tests.scoring import FILES, read_export, score
+from tests.scoring import FILES, read_export, score, score_disagreements
 
 SEEDS = settings.BASE_DIR / "seeds"
 GOLD = settings.BASE_DIR / "tests" / "gold" / "seeds.json"
@@ -98,6 +98,30 @@ def test_articles_beyond_the_seeds_are_read_as_well_as_ever(corpus, floors, tmp_
     ingest(documents)
 
     check(gold, export(tmp_path / "export"), floors)
+    verify()
+
+
+@pytest.mark.skipif(
+    not list(CORPORA.glob("dev/*/gold.json")),
+    reason=f"no further corpora in {CORPORA}: set NEWSARCHIVE_CORPORA",
+)
+def test_articles_on_several_subjects_disagree_in_one_archive_as_in_archives_of_their_own(tmp_path):
+    """Among them are an album and a series of one title."""
+    golds = {}
+    for folder, path in [(SEEDS, GOLD), *((path.parent, path) for path in CORPORA.glob("dev/*/gold.json"))]:
+        golds[folder.name] = json.loads(path.read_text(encoding="utf-8"))
+        (tmp_path / "documents" / folder.name).mkdir(parents=True)
+        for source in golds[folder.name]["articles"]:
+            shutil.copy(folder / source, tmp_path / "documents" / folder.name)
+
+    ingest(tmp_path / "documents")
+
+    exported = export(tmp_path / "export")
+    scores = {name: score_disagreements(gold, exported) for name, gold in golds.items()}
+    assert not any(found.missed for found in scores.values()), scores
+    assert len(exported["disagreements"]) <= sum(len(gold["disagreements"]) for gold in golds.values()), (
+        scores
+    )
     verify()
 
 

@@ -44,7 +44,7 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
         told.extend(
             (context, claim) for claim in without_parts(read_relations(context, read_sentence(context)))
         )
-    claims = without_fainter_rivals([claim for _, claim in told], found)
+    claims = without_fainter_rivals([claim for _, claim in told], found, text)
     claims.extend(casts_of_parts(told))
     claims.extend(nicknames(text, found))
     claims.extend(statements(text, quoted, contexts))

@@ -1,8 +1,13 @@
 """Choose among the claims that one document makes: those that speak against each other are not all what it says."""
 
+import re
+from itertools import pairwise
+
+from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract.claims.rule import Found
 from newsarchive.ingest.extract.entities import Entity, resolve
 from newsarchive.ingest.extract.masked import overlap
+from newsarchive.ingest.extract.vocabulary import ROLE
 from newsarchive.values import Relation, compare
 from newsarchive.vocabulary import Predicate
 
@@ -10,7 +15,13 @@ from newsarchive.vocabulary import Predicate
 _SURE_RIVAL = 0.55
 
 
-def without_fainter_rivals(claims: list[Found], found: list[Entity]) -> list[Found]:
+# What may part two who did one thing together: "directed by Ada Byrne, Tom Quill and the editor Bo Lee".
+_TOGETHER = re.compile(
+    r"(?:[^\w.;:!?]|\b(?:and|with|by|the|as well as|alongside)\b|\b[A-Z][\w’'-]*\b|" + ROLE + r"\b)*"
+)
+
+
+def without_fainter_rivals(claims: list[Found], found: list[Entity], text: str) -> list[Found]:
     """Leave out claims of a property with one value that a surer claim of the same document contradicts."""
     surest: dict[tuple[int, Predicate], Found] = {}
     for claim in claims:
@@ -23,18 +34,36 @@ def without_fainter_rivals(claims: list[Found], found: list[Entity]) -> list[Fou
         if claim.negated
         or not claim.predicate.single_valued
         or claim.confidence >= _SURE_RIVAL
-        or not _contradict(claim, surest[resolve(found, claim.subject), claim.predicate], found)
+        or not _contradict(claim, surest[resolve(found, claim.subject), claim.predicate], found, text)
     ]
 
 
-def _contradict(claim: Found, other: Found, found: list[Entity]) -> bool:
-    if overlap(claim.evidence, other.evidence):
-        return False  # said in one breath: two who directed together
+def _contradict(claim: Found, other: Found, found: list[Entity], text: str) -> bool:
+    if overlap(claim.evidence, other.evidence) and _are_together(claim, other, found, text):
+        return False
     if claim.object is not None and other.object is not None:
         return resolve(found, claim.object) != resolve(found, other.object)
     if claim.value is None or other.value is None:
         return False
     return compare(claim.value, other.value) is Relation.CONTRADICTS
+
+
+def _are_together(claim: Found, other: Found, found: list[Entity], text: str) -> bool:
+    """Tell whether the values of two claims that overlap stand in one list."""
+    values = sorted([*_values(claim, found), *_values(other, found)])
+    return all(
+        first.end > second.start or _TOGETHER.fullmatch(text, first.end, second.start)
+        for first, second in pairwise(values)
+    )
+
+
+def _values(claim: Found, found: list[Entity]) -> list[Span]:
+    """Return where the evidence has the claim's value."""
+    if claim.value_span is not None:
+        return [claim.value_span]
+    mentions = found[claim.object].mentions if claim.object is not None else ()
+    evidence = claim.evidence
+    return [span for span in mentions if evidence.start <= span.start and span.end <= evidence.end][:1]
 
 
 def without_parts(claims: list[Found]) -> list[Found]:

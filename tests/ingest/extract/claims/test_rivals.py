@@ -5,9 +5,10 @@ from newsarchive.ingest.extract.claims.rivals import without_fainter_rivals, wit
 from newsarchive.ingest.extract.claims.rule import Found
 from newsarchive.ingest.extract.entities import Entity
 from newsarchive.values import DateValue, TextValue
-from newsarchive.vocabulary import AliasKind, Predicate, WorkKind
+from newsarchive.vocabulary import AliasKind, PersonKind, Predicate, WorkKind
 
 TIDE = Entity(0, "work", WorkKind.FILM, [Name("Tide", AliasKind.NAME)], {Span(0, 4)})
+ELSEWHERE = 50  # beyond the evidence of a claim that starts at 0
 
 
 def released(day: str, confidence: float, start: int, *, negated: bool = False) -> Found:
@@ -19,29 +20,51 @@ def released(day: str, confidence: float, start: int, *, negated: bool = False) 
         "released",
         confidence,
         value=DateValue(day),
+        value_span=Span(start + 10, start + 20),
         negated=negated,
     )
 
 
 def test_of_two_values_that_contradict_each_other_a_faint_one_goes() -> None:
-    sure, faint = released("2024-01-24", 0.9, 0), released("2023-12-24", 0.4, 50)
+    sure, faint = released("2024-01-24", 0.9, 0), released("2023-12-24", 0.4, ELSEWHERE)
 
-    assert without_fainter_rivals([faint, sure], [TIDE]) == [sure]
+    assert without_fainter_rivals([faint, sure], [TIDE], " " * 100) == [sure]
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        pytest.param(released("2023-12-24", 0.6, 50), id="sure enough itself"),
-        pytest.param(released("2024-01", 0.4, 50), id="the same, less precisely"),
-        pytest.param(released("2023-12-24", 0.4, 10), id="said in one breath"),
-        pytest.param(released("2024-01-24", 0.4, 50, negated=True), id="a denial"),
+        pytest.param(released("2023-12-24", 0.6, ELSEWHERE), id="sure enough itself"),
+        pytest.param(released("2024-01", 0.4, ELSEWHERE), id="the same, less precisely"),
+        pytest.param(released("2024-01-24", 0.4, ELSEWHERE, negated=True), id="a denial"),
     ],
 )
 def test_other_values_stay(other: Found) -> None:
     sure = released("2024-01-24", 0.9, 0)
 
-    assert without_fainter_rivals([sure, other], [TIDE]) == [sure, other]
+    assert without_fainter_rivals([sure, other], [TIDE], " " * 100) == [sure, other]
+
+
+@pytest.mark.parametrize(
+    ("text", "stay"),
+    [
+        ("Tide was directed by Ada Byrne and Tom Quill.", True),
+        ("Tide was directed by Ada Byrne, Bo Lee and the writer Tom Quill.", True),
+        ("Tide, directed by Ada Byrne, opened the season of Tom Quill.", False),
+    ],
+)
+def test_in_one_breath_only_those_in_one_list_are_no_rivals(text: str, stay: bool) -> None:
+    persons = [
+        Entity(number, "person", PersonKind.PERSON, [Name(name, AliasKind.NAME)], {mention})
+        for number, name in enumerate(("Ada Byrne", "Tom Quill"), start=1)
+        for mention in [Span(text.index(name), text.index(name) + len(name))]
+    ]
+    claims = [
+        Found(0, Predicate.DIRECTOR, Span(0, len(text)), "", "", confidence, object=person.number)
+        for person, confidence in zip(persons, (0.9, 0.4), strict=True)
+    ]
+
+    assert without_fainter_rivals(claims, [TIDE, *persons], text) == (claims if stay else claims[:1])
 
 
 def test_properties_with_several_values_have_no_rivals() -> None:
@@ -50,7 +73,7 @@ def test_properties_with_several_values_have_no_rivals() -> None:
         for n in (0, 50)
     ]
 
-    assert without_fainter_rivals(names, [TIDE]) == names
+    assert without_fainter_rivals(names, [TIDE], " " * 100) == names
 
 
 def test_a_part_that_is_another_name_is_none() -> None:
