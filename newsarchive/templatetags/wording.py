@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from newsarchive.marking import around
 from newsarchive.models import Citation, Claim, Disagreement
 from newsarchive.paging import Count
+from newsarchive.vocabulary import WorkKind
 from newsarchive.wording import (
     claim_in_words,
     count_in_words,
@@ -72,6 +73,14 @@ def counted(value: int | Count, noun: str) -> str:
 def subject_marked(row: Claim | Disagreement) -> str:
     """Return whom a claim or disagreement is about, a work's title marked as such."""
     return format_html("<cite>{}</cite>", row.subject) if row.subject_work_id else str(row.subject)
+
+
+@register.filter
+def subject_kind(row: Claim | Disagreement) -> str:
+    """Return of which kind the work is that a claim or disagreement is about, as other works may have its title; "" of
+    persons, and of works of no known kind."""
+    work = row.subject_work
+    return work.get_kind_display() if work is not None and work.kind != WorkKind.OTHER else ""
 
 
 @register.filter

@@ -1,4 +1,4 @@
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -91,18 +91,28 @@ def contrasts_of(disagreements: Collection[Disagreement]) -> list[Contrast]:
     for claim in claims:
         shown.setdefault(claim.disagreement_id, []).append(claim)
     kept = {pk: _apart(sides) for pk, sides in shown.items()}
-    quotes = citations_of([claim for sides in kept.values() for claim in sides], limit=1)
+    # As many as there are sides: then each that another article tells too has a quote that no other side has.
+    quotes = citations_of([claim for sides in kept.values() for claim in sides], limit=VALUES_SHOWN)
     return [
         Contrast(
             disagreement,
-            [
-                Side(claim, next(iter(quotes.get(claim.pk, [])), None))
-                for claim in kept.get(disagreement.pk, [])
-            ],
+            _sides(kept.get(disagreement.pk, []), quotes),
             more=max(0, len(shown.get(disagreement.pk, [])) - VALUES_SHOWN),
         )
         for disagreement in disagreements
     ]
+
+
+def _sides(claims: Sequence[Claim], quotes: Mapping[int, Sequence[Citation]]) -> list[Side]:
+    """Return the claims with a quote each, of different articles where there are: one article that tells both values is
+    the lesser witness to that which others tell too."""
+    chosen: dict[int, Citation] = {}
+    for claim in sorted(claims, key=lambda claim: len(quotes.get(claim.pk, []))):
+        taken = {citation.article_id for citation in chosen.values()}
+        own = quotes.get(claim.pk, [])
+        if own:
+            chosen[claim.pk] = next((one for one in own if one.article_id not in taken), own[0])
+    return [Side(claim, chosen.get(claim.pk)) for claim in claims]
 
 
 def _apart(claims: Sequence[Claim]) -> list[Claim]:

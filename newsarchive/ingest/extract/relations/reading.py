@@ -253,7 +253,7 @@ _DENIABLE = frozenset(
 def _name(context: Context, value: Argument, span: Span) -> str:
     """Return the longest of the entity's main name and the name that stands there."""
     assert value.entity is not None
-    surface = context.text[span.start : span.end].strip("“”‘’\"', ")
+    surface = context.text[span.start : span.end].strip("“”‘’\"',. ")
     name = value.entity.names[0].text
     return surface if value.how == "named" and len(surface) > len(name) else name
 
