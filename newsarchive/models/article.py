@@ -1,15 +1,14 @@
-import re
 from typing import Self
 
 from django.db import models
 from django.db.models.functions import Left
 from django.urls import reverse
 
+from newsarchive.leading_date import without_leading_date
 from newsarchive.vocabulary import DateOrder
 
 FIRST_WORDS_LENGTH = 90
 
-_LEADING_DATE = re.compile(r"^\s*date \d{4}-\d\d-\d\d\s+")
 
 
 class Outlet(models.Model):
@@ -178,7 +177,7 @@ class Article(models.Model):
         """The words that the text begins with, behind a leading date, with "…" where they go on."""
         if self._state.adding:
             return ""  # the database makes the opening
-        words = " ".join(_LEADING_DATE.sub("", self.opening or "").split())
+        words = " ".join(without_leading_date(self.opening or "").split())
         if len(words) <= FIRST_WORDS_LENGTH:
             return words
         return f"{words[:FIRST_WORDS_LENGTH].rsplit(' ', 1)[0].rstrip(',;:')}…"

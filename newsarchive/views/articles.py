@@ -8,6 +8,7 @@ from django.views.generic import DetailView
 from newsarchive import search
 from newsarchive.copies import copies_of
 from newsarchive.filters import ArticleFilter
+from newsarchive.leading_date import without_leading_date
 from newsarchive.marking import CitedSpan, NamedSpan, Paragraph, mark_up
 from newsarchive.models import Article, Citation, Claim, Mention, Person, Work
 from newsarchive.paging import PAGE_SIZE, Page
@@ -50,7 +51,9 @@ def mark_words(articles: Sequence[Article], words: str) -> None:
     """Give articles the words around what was found in them, as their attribute snippet."""
     found = search.snippets([article.pk for article in articles], words)
     for article in articles:
-        article.snippet = found.get(article.pk, [])  # type: ignore[attr-defined]  # for the template
+        first, *others = found.get(article.pk) or [search.Fragment("", is_match=False)]
+        pieces = [replace(first, text=without_leading_date(first.text)), *others]
+        article.snippet = [piece for piece in pieces if piece.text]  # type: ignore[attr-defined]  # for the template
 
 
 @dataclass(frozen=True)

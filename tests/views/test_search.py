@@ -67,6 +67,14 @@ def test_a_search_finds_names_claims_and_articles(client):
     assert len(found["disagreements"]) == 1
 
 
+def test_the_words_around_a_find_begin_behind_the_date_that_a_file_begins_with(client):
+    make_article("date 2024-01-28 There were boats on the water.", headline="Harbour")
+
+    (found,) = as_json(client, "q=boats")["articles"]
+
+    assert "".join(piece["text"] for piece in found["snippet"]) == "There were boats on the water."
+
+
 def test_the_very_name_is_offered_at_the_top(client):
     um = make_person("Um Tae-hwa", article_count=3)
     make_article("Um Tae-hwa directed it.", headline="Harbour")

@@ -12,6 +12,7 @@ from newsarchive.ingest.parse.draft import Metadata
 from newsarchive.ingest.parse.fields import language_code, web_address
 from newsarchive.ingest.parse.headings import is_paragraph, is_title_like
 from newsarchive.ingest.parse.margins import is_named_again
+from newsarchive.leading_date import LEADING_DATE
 
 # Credits stand in the first or last blocks of a page, and are short.
 _TOP = 8
@@ -19,8 +20,6 @@ _BOTTOM = 3
 _LONGEST_CREDIT = 160
 _LONGEST_DATELINE = 90
 _WHERE_REPEATED = 20_000
-
-_LEADING_DATE = re.compile(r"\s*date:? (\d{4}-\d{2}-\d{2})\s", re.I)
 
 _SEPARATOR = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\t+| {3,}|\n")
 _PUBLISHED = re.compile(
@@ -101,7 +100,7 @@ class Opening:
 
 def leading_date(text: str) -> tuple[date, int] | None:
     """Return the date that a text begins with (" date 2024-01-24 Then its first words") and where the words begin."""
-    match = _LEADING_DATE.match(text)
+    match = LEADING_DATE.match(text)
     found = machine_date(match[1]) if match else None
     return (found, match.end()) if match and found else None
 
