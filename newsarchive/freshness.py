@@ -1,10 +1,15 @@
 """Tell cheaply whether anything in the database has changed: for answers that are too long to be made and compared."""
 
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from time import time_ns
+from typing import TypeVar
 
+from django.core.cache import cache
 from django.db import connection
+
+Answer = TypeVar("Answer")
 
 # Two writes so close to each other may leave the same times: what was written so lately is no mark of anything yet.
 _SETTLING = 1_000_000_000  # nanoseconds
@@ -16,6 +21,20 @@ def mark() -> str:
     To be taken before what they are to mark is read.
     """
     return _mark_of_file() if connection.vendor == "sqlite" else _mark_of_snapshot()
+
+
+def remembered(name: str, make: Callable[[], Answer]) -> Answer:
+    """Return what make() returned when it was last asked for by this name, if nothing was written since; else its answer
+    now. It may be any but None."""
+    seen = "" if connection.in_atomic_block else mark()
+    if not seen:
+        return make()
+    key = sha256(f"{name} {seen}".encode()).hexdigest()
+    answer: Answer | None = cache.get(key)
+    if answer is None:
+        answer = make()
+        cache.set(key, answer)
+    return answer
 
 
 def _mark_of_snapshot() -> str:

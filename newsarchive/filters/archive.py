@@ -17,6 +17,9 @@ from newsarchive.paging import Order
 from newsarchive.time_box import TimeBox
 from newsarchive.wording import date_in_words
 
+# By the names of filters: how many rows each choice leaves (one that is missing leaves none), or None.
+ChoiceCounts = dict[str, dict[str, int] | None]
+
 
 @dataclass(frozen=True)
 class Chip:
@@ -91,19 +94,22 @@ class ArchiveFilter(django_filters.FilterSet):
         """Return the filters that count, in the order of the form."""
         return list(self._chips())
 
-    def count_choices(self, box: TimeBox) -> None:
-        """Write beside each choice how many rows it would leave, the other filters as they are; nothing once time is over."""
-        for name in self.facets:
+    def choice_counts(self, box: TimeBox) -> ChoiceCounts:
+        """Return how many rows each choice would leave, the other filters as they are; None once the time is over."""
+        return {name: box.ask(partial(self._counts, name)) for name in self.facets}
+
+    def write_counts(self, counts: ChoiceCounts) -> None:
+        """Write beside each choice how many rows it would leave, where that is known."""
+        for name, known in counts.items():
             field = self.form.fields[name]
-            counts = box.ask(partial(self._counts, name))
             if isinstance(field, forms.ModelChoiceField):
-                choices = [("", str(field.empty_label)), *_outlets(counts, self.cleaned.get(name))]
+                choices = [("", str(field.empty_label)), *_outlets(known, self.cleaned.get(name))]
             else:
                 choices = list(field.widget.choices)
             field.widget.choices = [
                 (
                     value,
-                    label if counts is None or value == "" else f"{label} ({counts.get(str(value), 0):,})",
+                    label if known is None or value == "" else f"{label} ({known.get(str(value), 0):,})",
                 )
                 for value, label in choices
             ]

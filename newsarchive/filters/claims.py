@@ -14,7 +14,7 @@ from newsarchive.filters.fields import (
     OutletFilter,
     QueryFilter,
 )
-from newsarchive.models import Citation, Claim, Disagreement, Outlet, Person, Work
+from newsarchive.models import Article, Citation, Claim, Disagreement, Outlet, Person, Work
 from newsarchive.paging import LATEST_SAID_FIRST, MOST_COVERED_FIRST, NEW_FIRST, OPEN_FIRST
 from newsarchive.vocabulary import DisagreementStatus, Modality, Predicate, ReviewStatus
 
@@ -22,6 +22,10 @@ from newsarchive.vocabulary import DisagreementStatus, Modality, Predicate, Revi
 STATES = [ReviewStatus.UNREVIEWED, ReviewStatus.ACCEPTED]
 DISPUTES = [DisagreementStatus.OPEN, DisagreementStatus.EXPLAINED, DisagreementStatus.SETTLED]
 ORIGINS = ("2", "3", "5", "10")
+
+# How many articles of an outlet, or citations, are few or many: see ClaimFilter._cited_by.
+_FEW_ARTICLES, _MANY_ARTICLES = 2_000, 20_000
+_FEW_CITATIONS, _MANY_CITATIONS = 10_000, 100_000
 
 
 class ClaimFilter(ArchiveFilter):
@@ -79,6 +83,10 @@ class ClaimFilter(ArchiveFilter):
         "outlet": "article__outlet",
     }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._numbers: dict[str, int] = {}
+
     def count_choice(self, name: str, rows: models.QuerySet[Any]) -> dict[str, int]:
         if name == "origins":
             sums = {
@@ -103,14 +111,47 @@ class ClaimFilter(ArchiveFilter):
     def filter_modality(
         self, queryset: models.QuerySet[Claim], name: str, value: str
     ) -> models.QuerySet[Claim]:
-        citations = Citation.objects.standing().filter(claim=models.OuterRef("pk"), modality=value)
-        return queryset.filter(models.Exists(citations))
+        if value == Modality.ASSERTED:
+            # nearly all of them: the next claim is one
+            asserted = Citation.objects.standing().filter(claim=models.OuterRef("pk"), modality=value)
+            return queryset.filter(models.Exists(asserted))
+        # in the words of the index of those that are not
+        modal = models.Q(modality=value) & ~models.Q(modality=Modality.ASSERTED)
+        number = self._number(Citation.objects.filter(modal), _MANY_CITATIONS)
+        return self._cited_by(
+            queryset, modal, is_few=number <= _FEW_CITATIONS, is_many=number > _MANY_CITATIONS
+        )
 
     def filter_outlet(
         self, queryset: models.QuerySet[Claim], name: str, value: Outlet
     ) -> models.QuerySet[Claim]:
-        citations = Citation.objects.standing().filter(claim=models.OuterRef("pk"), article__outlet=value)
-        return queryset.filter(models.Exists(citations))
+        number = self._number(Article.objects.filter(outlet=value), _MANY_ARTICLES)
+        return self._cited_by(
+            queryset,
+            models.Q(article__outlet=value),
+            is_few=number <= _FEW_ARTICLES,
+            is_many=number > _MANY_ARTICLES,
+        )
+
+    def _number(self, rows: models.QuerySet[Any], most: int) -> int:
+        """Count the rows, but none beyond one more than most; once for all that one page asks."""
+        asked = str(rows.query)
+        if asked not in self._numbers:
+            self._numbers[asked] = rows.order_by()[: most + 1].count()
+        return self._numbers[asked]
+
+    def _cited_by(
+        self, queryset: models.QuerySet[Claim], wanted: models.Q, *, is_few: bool, is_many: bool
+    ) -> models.QuerySet[Claim]:
+        """Keep claims with a wanted citation. is_few, is_many: how many of those there are.
+
+        The first page of claims with one of many such citations is soon found by looking at claim after claim; all claims
+        of few, or all that are to be counted, are found by going through the citations.
+        """
+        citations = Citation.objects.standing().filter(wanted)
+        if is_few or (self.is_counting and not is_many):
+            return queryset.filter(pk__in=citations.order_by().values("claim"))
+        return queryset.filter(models.Exists(citations.filter(claim=models.OuterRef("pk"))))
 
     def filter_said_before(
         self, queryset: models.QuerySet[Claim], name: str, value: date

@@ -10,7 +10,6 @@ from newsarchive.vocabulary import DateOrder
 FIRST_WORDS_LENGTH = 90
 
 
-
 class Outlet(models.Model):
     """Who publishes articles: a newspaper, a site, an agency."""
 

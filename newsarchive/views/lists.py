@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django_filters.views import FilterView
 
 from newsarchive import freshness, paging
-from newsarchive.filters import ArchiveFilter, Chip
+from newsarchive.filters import ArchiveFilter, Chip, ChoiceCounts
 from newsarchive.models import Article
 from newsarchive.narrowing import as_typed
 from newsarchive.paging import Count, Page
@@ -32,6 +32,14 @@ class Loosening:
 
     chip: Chip
     count: Count
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What is counted of a list, whatever page of it is shown."""
+
+    rows: Count
+    choices: ChoiceCounts
 
 
 class ArchiveList(FilterView):
@@ -75,27 +83,33 @@ class ArchiveList(FilterView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = self.get_page(self.object_list)
-        count = paging.count(self.filterset.to_count())
         chips = self.filterset.chips()
+        counts = freshness.remembered(
+            f"counts of {self.name}{self.filterset.address}", partial(_counts, self.filterset)
+        )
         box = TimeBox(COUNTING_SECONDS)
         loosenings = [] if page.rows else _loosenings(self.filterset, chips, box)
-        self.filterset.count_choices(box)
+        self.filterset.write_counts(counts.choices)
         context: dict[str, Any] = super().get_context_data(
             page=page,
             rows=page.rows,
-            count=count,
+            count=counts.rows,
             chips=chips,
             loosenings=loosenings,
             address=self.filterset.address,
             searched=as_typed(self.filterset.cleaned),
             order_words=self.filterset.order_words,
-            is_archive_empty=not count.number and not Article.objects.exists(),
+            is_archive_empty=not counts.rows.number and not Article.objects.exists(),
             **kwargs,
         )
         return context
 
     def get_page(self, queryset: models.QuerySet[Any]) -> Page[Any]:
         return paging.page_of(queryset, self.filterset.page_order, self.request.GET.get("page", ""))
+
+
+def _counts(filterset: ArchiveFilter) -> Counts:
+    return Counts(paging.count(filterset.to_count()), filterset.choice_counts(TimeBox(COUNTING_SECONDS)))
 
 
 def _loosenings(filterset: ArchiveFilter, chips: list[Chip], box: TimeBox) -> list[Loosening]:

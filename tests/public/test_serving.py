@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 import pytest
 import waitress
 from django.core.wsgi import get_wsgi_application
-from django.db import connection
+from django.db import connection, transaction
 from waitress import wasyncore
 
 from newsarchive import freshness
@@ -61,6 +61,29 @@ def test_a_list_has_another_mark_after_every_write(transactional_db, client):
         marks.add(freshness.mark())
 
     assert len(marks) == 3
+
+
+@ON_SQLITE
+def test_what_is_counted_is_remembered_until_anything_is_written(transactional_db):
+    answers = iter(range(1, 9))
+
+    def ask(name="persons"):
+        return freshness.remembered(name, lambda: next(answers))
+
+    def settle(seconds):
+        for suffix in ("", "-wal"):
+            os.utime(f"{connection.settings_dict['NAME']}{suffix}", (seconds, seconds))
+
+    Person.objects.create(name="Ada")
+    assert [ask(), ask()] == [1, 2]  # too new to be told from the next write
+    settle(1_700_000_000)
+    assert [ask(), ask(), ask("works"), ask()] == [3, 3, 4, 3]
+    Person.objects.create(name="Bo")
+    settle(1_700_000_009)
+    assert [ask(), ask()] == [5, 5]
+    with transaction.atomic():
+        Person.objects.create(name="Cy")
+        assert [ask(), ask()] == [6, 7]  # it sees what is not yet written
 
 
 @pytest.mark.django_db(transaction=True)
