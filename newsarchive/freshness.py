@@ -1,4 +1,4 @@
-"""Tell cheaply whether anything in the database has changed: for answers that are too long to be made and compared."""
+"""Tell cheaply whether anything in the database has changed: for answers that take long to be made, or to be compared."""
 
 from collections.abc import Callable
 from hashlib import sha256

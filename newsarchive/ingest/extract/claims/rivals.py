@@ -1,24 +1,23 @@
 """Choose among the claims that one document makes: those that speak against each other are not all what it says."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract.claims.rule import Found
 from newsarchive.ingest.extract.entities import Entity, resolve
 from newsarchive.ingest.extract.masked import overlap
-from newsarchive.ingest.extract.vocabulary import ROLE
+from newsarchive.ingest.extract.vocabulary import role_words
 from newsarchive.values import Relation, compare
 from newsarchive.vocabulary import Predicate
 
 # An article contradicts itself seldom: of two values for one property the fainter needs to be at least as sure as this.
 _SURE_RIVAL = 0.55
 
-
 # What may part two who did one thing together: "directed by Ada Byrne, Tom Quill and the editor Bo Lee".
-_TOGETHER = re.compile(
-    r"(?:[^\w.;:!?]|\b(?:and|with|by|the|as well as|alongside)\b|\b[A-Z][\w’'-]*\b|" + ROLE + r"\b)*"
-)
+_WORD_OR_STOP = re.compile(r"[\w’'-]+|[.;:!?]")
+_JOINING = frozenset(["and", "with", "by", "the", "as", "well", "alongside"])
 
 
 def without_fainter_rivals(claims: list[Found], found: list[Entity], text: str) -> list[Found]:
@@ -52,9 +51,19 @@ def _are_together(claim: Found, other: Found, found: list[Entity], text: str) ->
     """Tell whether the values of two claims that overlap stand in one list."""
     values = sorted([*_values(claim, found), *_values(other, found)])
     return all(
-        first.end > second.start or _TOGETHER.fullmatch(text, first.end, second.start)
+        _are_joined(_WORD_OR_STOP.findall(text, first.end, second.start))
         for first, second in pairwise(values)
     )
+
+
+def _are_joined(between: list[str]) -> bool:
+    """Tell whether words join names in a list: further names, what joins them, and what those are who bear them."""
+    return all(word[0].isupper() or word in _JOINING or word in _words_of_roles() for word in between)
+
+
+@cache
+def _words_of_roles() -> frozenset[str]:
+    return frozenset(word for role in role_words() for word in role.split())
 
 
 def _values(claim: Found, found: list[Entity]) -> list[Span]:
