@@ -1,5 +1,6 @@
 """The claims of a sentence: the pairs that weigh enough, of rivals the weightiest."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -39,6 +40,9 @@ _WORD_IN_EVIDENCE = 120
 _SURE_DENIAL = 0.75
 # What denies a claim stands before the word that speaks of it, and no further off (characters).
 _DENIAL = 60
+# "According to the director, P joined late": who is named behind the comma is not the director, but "W, according to the
+# director, P" names him.
+_ACCORDING = re.compile(r"^\W*According to (?:the|a|an|his|her|its|their)\b[^,;:.!?]{0,80}, $")
 # A second subject for the same value needs more: it is there for lists ("W and W came out in 2019").
 ENOUGH_FOR_ANOTHER = 0.55
 # Rules that seldom fire are learned of together, by how sure they are themselves.
@@ -187,6 +191,12 @@ def _claim(context: Context, weighed: Weighed, probability: float) -> Found | No
     if is_irreal_around(context, begin, end):
         return None
     word = _telling_word(weighed)
+    if (
+        value.named
+        and _ACCORDING.match(masked.text[: value.start])
+        and (word is None or word.end < value.start)
+    ):
+        return None
     if word is not None and max(begin - word.start, word.end - end) <= _WORD_IN_EVIDENCE:
         begin, end = min(begin, word.start), max(end, word.end)
     # of two that are named, what denies it stands between them, before the verb; of one, anywhere in the clause

@@ -171,3 +171,15 @@ def test_a_name_given_is_no_former_title() -> None:
 def test_a_film_that_opens_in_cinemas_is_released() -> None:
     told = claims('"Slow Rivers" will open in UK cinemas on 16 October 2026.')
     assert not any(predicate == "start_date" for _, predicate, _ in told)
+
+
+def test_who_is_named_behind_a_source_at_the_head_of_a_sentence_is_not_the_source() -> None:
+    told = claims(
+        'Ada Byrne directed the film "Slack Water." According to the filmmaker, Tom Quill carries the story. '
+        '"Dusk Road," according to its director, Bo Lee, took three years.'
+    )
+
+    assert {row for row in told if row[1] == "director"} == {
+        ("Slack Water", "director", "Ada Byrne"),
+        ("Dusk Road", "director", "Bo Lee"),
+    }
