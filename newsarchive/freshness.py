@@ -7,7 +7,7 @@ from time import time_ns
 from typing import TypeVar
 
 from django.core.cache import cache
-from django.db import connection
+from django.db import DatabaseError, connection
 
 Answer = TypeVar("Answer")
 
@@ -20,12 +20,15 @@ def mark() -> str:
 
     To be taken before what they are to mark is read.
     """
-    return _mark_of_file() if connection.vendor == "sqlite" else _mark_of_snapshot()
+    try:
+        return _mark_of_file() if connection.vendor == "sqlite" else _mark_of_snapshot()
+    except DatabaseError:
+        return ""  # it cannot be read: who asks for more will be told
 
 
 def remembered(name: str, make: Callable[[], Answer]) -> Answer:
     """Return what make() returned when it was last asked for by this name, if nothing was written since; else its answer
-    now. It may be any but None."""
+    now. None is not remembered."""
     seen = "" if connection.in_atomic_block else mark()
     if not seen:
         return make()
@@ -33,7 +36,8 @@ def remembered(name: str, make: Callable[[], Answer]) -> Answer:
     answer: Answer | None = cache.get(key)
     if answer is None:
         answer = make()
-        cache.set(key, answer)
+        if answer is not None:
+            cache.set(key, answer)
     return answer
 
 

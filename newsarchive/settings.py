@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "newsarchive.open_access.OpenAccessMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "newsarchive.remembered_pages.RememberedPagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -98,6 +99,13 @@ TEMPLATES = [
 
 
 DATABASES = {"default": database_at(os.environ.get("DATABASE_URL") or "sqlite:///archive.sqlite3", BASE_DIR)}
+# In each process, what was made of the database as it is: pages, counts. 1,000 pages take some 30 MB.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 1_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -12,16 +12,20 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from django.test.utils import override_settings
 
 from tests.benchmarks import addresses, growing, loading, peers, reading, storing
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.measuring import Measured, pages, table
 from tests.benchmarks.plans import reading_through, seen_plans
 from tests.benchmarks.together import together as do_together
+
+REMEMBERED_PAGES = "newsarchive.remembered_pages.RememberedPagesMiddleware"
 
 
 def documents(options: Namespace) -> str:
@@ -46,8 +50,9 @@ def desk(options: Namespace) -> str:
 
 
 def public(options: Namespace) -> str:
-    """The public pages in this process."""
-    return _figures(pages(Client(), _only(addresses.public(), options.only), options.rounds))
+    """The public pages in this process, each made anew."""
+    with override_settings(MIDDLEWARE=[name for name in settings.MIDDLEWARE if name != REMEMBERED_PAGES]):
+        return _figures(pages(Client(), _only(addresses.public(), options.only), options.rounds))
 
 
 def plans(options: Namespace) -> str:

@@ -9,9 +9,10 @@ import pytest
 import waitress
 from django.core.wsgi import get_wsgi_application
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from waitress import wasyncore
 
-from newsarchive import freshness
+from newsarchive import freshness, remembered_pages
 from newsarchive.models import Person
 from newsarchive.views.entities import PersonList
 
@@ -63,16 +64,74 @@ def test_a_list_has_another_mark_after_every_write(transactional_db, client):
     assert len(marks) == 3
 
 
+def settle(seconds):
+    """Let the database's files look as if nothing had been written since so many seconds after 1970."""
+    for suffix in ("", "-wal"):
+        os.utime(f"{connection.settings_dict['NAME']}{suffix}", (seconds, seconds))
+
+
+@ON_SQLITE
+def test_a_page_is_given_out_again_until_anything_is_written(transactional_db, client):
+    ada = Person.objects.create(name="Ada Byrne", article_count=1)
+    settle(1_700_000_000)
+    address = ada.get_absolute_url()
+    made = client.get(address)
+
+    with CaptureQueriesContext(connection) as queries:
+        again = client.get(address)
+
+    assert len(queries) == 1  # where its file is, to look at its age
+    assert (again.content, again.headers) == (made.content, made.headers)
+    assert client.get(address, headers={"if-none-match": made.headers["ETag"]}).status_code == 304
+    Person.objects.filter(pk=ada.pk).update(name="Ada Lind")
+    settle(1_700_000_009)
+    assert b"Ada Lind" in client.get(address).content
+
+
+@ON_SQLITE
+@pytest.mark.parametrize(
+    ("address", "is_kept"),
+    [
+        ("/persons/1/", True),
+        ("/persons/99/", False),
+        ("/persons.csv", False),
+        ("/search/?q=ada", False),
+        ("/health/", False),
+        ("/admin/login/", False),
+    ],
+)
+def test_what_is_not_the_same_for_everybody_or_may_become_better_is_not_kept(
+    transactional_db, client, monkeypatch, address, is_kept
+):
+    Person.objects.create(pk=1, name="Ada")
+    settle(1_700_000_000)
+    kept = []
+    monkeypatch.setattr(freshness.cache, "set", lambda key, value: kept.append(value))
+
+    client.get(address)
+
+    assert any(isinstance(value, remembered_pages._Kept) for value in kept) is is_kept
+
+
+@ON_SQLITE
+def test_pages_of_other_sites_are_other_pages(transactional_db, client):
+    Person.objects.create(name="Ada")
+    settle(1_700_000_000)
+
+    pages = [
+        client.get("/persons/1.json", headers={"host": host}).content for host in ("localhost", "127.0.0.1")
+    ]
+
+    assert b"http://localhost/" in pages[0]
+    assert b"http://127.0.0.1/" in pages[1]
+
+
 @ON_SQLITE
 def test_what_is_counted_is_remembered_until_anything_is_written(transactional_db):
     answers = iter(range(1, 9))
 
     def ask(name="persons"):
         return freshness.remembered(name, lambda: next(answers))
-
-    def settle(seconds):
-        for suffix in ("", "-wal"):
-            os.utime(f"{connection.settings_dict['NAME']}{suffix}", (seconds, seconds))
 
     Person.objects.create(name="Ada")
     assert [ask(), ask()] == [1, 2]  # too new to be told from the next write
