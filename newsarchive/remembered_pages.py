@@ -7,26 +7,34 @@ which may be made better when the machine is less busy, and whatever forbids to 
 from collections.abc import Callable
 from typing import NamedTuple
 
+from django.conf import settings
+from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
 
 from newsarchive import freshness
 
-# Larger answers are not worth their room (bytes).
-_LARGEST = 200_000
+# Larger answers are not worth their room (bytes, compressed where the reader takes that).
+_LARGEST = 100_000
 
 
 class _Kept(NamedTuple):
     content: bytes
     headers: dict[str, str]
 
-    def response(self) -> HttpResponse:
-        return HttpResponse(self.content, headers=self.headers)
+    def response_to(self, request: HttpRequest) -> HttpResponseBase | None:
+        response = HttpResponse(self.content, headers=self.headers)
+        return get_conditional_response(request, etag=self.headers.get("ETag"), response=response)
 
 
 class RememberedPagesMiddleware:
+    """To stand before the middleware that compresses, so that a page is compressed but once."""
+
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        if settings.DEBUG:
+            raise MiddlewareNotUsed("templates may change")
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
@@ -38,8 +46,11 @@ class RememberedPagesMiddleware:
             made.append(self.get_response(request))
             return _kept(made[0])
 
-        kept = freshness.remembered(f"page {request.build_absolute_uri()}", make)
-        return made[0] if made or kept is None else kept.response()
+        accepted = "gzip" if "gzip" in request.headers.get("Accept-Encoding", "") else "plain"
+        kept = freshness.remembered(f"{accepted} {request.build_absolute_uri()}", make)
+        found = kept.response_to(request) if kept is not None and not made else made[0]
+        assert found is not None  # it is the response that was given, or 304 or 412 in its place
+        return found
 
 
 def _kept(response: HttpResponseBase) -> _Kept | None:

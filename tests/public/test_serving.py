@@ -1,5 +1,6 @@
 """How the site is served by waitress: lists are whole, and one that breaks off is seen to; writes are told from the file."""
 
+import gzip
 import http.client
 import os
 import threading
@@ -86,6 +87,21 @@ def test_a_page_is_given_out_again_until_anything_is_written(transactional_db, c
     Person.objects.filter(pk=ada.pk).update(name="Ada Lind")
     settle(1_700_000_009)
     assert b"Ada Lind" in client.get(address).content
+
+
+@ON_SQLITE
+def test_who_takes_it_compressed_gets_it_so_and_others_plain(transactional_db, client):
+    address = Person.objects.create(name="Ada Byrne", article_count=1).get_absolute_url()
+    settle(1_700_000_000)
+
+    for _ in range(2):  # made, and given out again
+        packed = client.get(address, headers={"accept-encoding": "gzip, br"})
+        plain = client.get(address)
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert gzip.decompress(packed.content) == plain.content
+        assert b"Ada Byrne" in plain.content
+        etag = {"if-none-match": packed.headers["ETag"], "accept-encoding": "gzip"}
+        assert client.get(address, headers=etag).status_code == 304
 
 
 @ON_SQLITE
