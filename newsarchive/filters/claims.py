@@ -1,12 +1,12 @@
 from datetime import date
 from typing import Any
 
-import django_filters
 from django.db import models
 
 from newsarchive import search
 from newsarchive.filters.archive import ArchiveFilter
 from newsarchive.filters.fields import (
+    ChoiceFilter,
     DayFilter,
     DisputedFilter,
     EntityFilter,
@@ -30,17 +30,17 @@ _FEW_CITATIONS, _MANY_CITATIONS = 10_000, 100_000
 
 class ClaimFilter(ArchiveFilter):
     q = QueryFilter(label="Words in name or value", method="filter_words")
-    predicate = django_filters.ChoiceFilter(choices=Predicate, label="Property", empty_label="any property")
-    status = django_filters.ChoiceFilter(
+    predicate = ChoiceFilter(choices=Predicate, label="Property", empty_label="any property")
+    status = ChoiceFilter(
         choices=[(status.value, status.label) for status in STATES],
         label="Review",
         empty_label="any",
     )
-    modality = django_filters.ChoiceFilter(
+    modality = ChoiceFilter(
         choices=Modality, label="Said as", empty_label="any manner", method="filter_modality"
     )
     disputed = DisputedFilter()
-    origins = django_filters.ChoiceFilter(
+    origins = ChoiceFilter(
         choices=[(least, f"{least} or more") for least in ORIGINS],
         label="Independent origins",
         empty_label="any number",
@@ -170,12 +170,12 @@ class ClaimFilter(ArchiveFilter):
 
 class DisagreementFilter(ArchiveFilter):
     q = QueryFilter(label="Words in name or title", method="filter_words")
-    status = django_filters.ChoiceFilter(
+    status = ChoiceFilter(
         choices=[(status.value, status.label.partition(":")[0]) for status in DISPUTES],
         label="State",
         empty_label="any state",
     )
-    predicate = django_filters.ChoiceFilter(
+    predicate = ChoiceFilter(
         choices=[(predicate.value, predicate.label) for predicate in Predicate if predicate.single_valued],
         label="Property",
         empty_label="any property",

@@ -1,11 +1,10 @@
 from typing import Any
 
-import django_filters
 from django.db import models
 
 from newsarchive import search
 from newsarchive.filters.archive import ArchiveFilter
-from newsarchive.filters.fields import DisputedFilter, EntityFilter, OrderFilter, QueryFilter
+from newsarchive.filters.fields import ChoiceFilter, DisputedFilter, EntityFilter, OrderFilter, QueryFilter
 from newsarchive.models import Claim, Person, Work
 from newsarchive.paging import MOST_COVERED_FIRST, NEW_FIRST, Order
 from newsarchive.vocabulary import PersonKind, WorkKind
@@ -39,7 +38,7 @@ class _NamedFilter(ArchiveFilter):
 
 class PersonFilter(_NamedFilter):
     q = QueryFilter(label="Name", method="filter_names")
-    kind = django_filters.ChoiceFilter(choices=PersonKind, label="Kind", empty_label="any kind")
+    kind = ChoiceFilter(choices=PersonKind, label="Kind", empty_label="any kind")
     disputed = DisputedFilter("subject_person")
     work = EntityFilter(Work, method="filter_linked")
     order = _order_filter("by name")
@@ -58,7 +57,7 @@ class PersonFilter(_NamedFilter):
 
 class WorkFilter(_NamedFilter):
     q = QueryFilter(label="Title", method="filter_titles")
-    kind = django_filters.ChoiceFilter(choices=WorkKind, label="Kind", empty_label="any kind")
+    kind = ChoiceFilter(choices=WorkKind, label="Kind", empty_label="any kind")
     disputed = DisputedFilter("subject_work")
     person = EntityFilter(Person, method="filter_linked")
     order = _order_filter("by title")

@@ -13,6 +13,17 @@ QUERY_LENGTH = 500
 OUTLETS_SHOWN = 100  # to choose from; any other is reached by its number in the address
 
 
+class Select(forms.Select):
+    """Django's own, whose options are written in one loop: it fills a template for each one."""
+
+    template_name = "newsarchive/_select.html"
+
+
+class ChoiceFilter(django_filters.ChoiceFilter):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"widget": Select, **options})
+
+
 class QueryField(forms.CharField):
     """Words to search for. NUL parts words as any other character that is no letter does."""
 
@@ -41,7 +52,9 @@ class DayFilter(django_filters.DateFilter):
 
 class OutletFilter(django_filters.ModelChoiceFilter):
     def __init__(self, **options: Any) -> None:
-        super().__init__(queryset=Outlet.objects.all(), label="Outlet", empty_label="any outlet", **options)
+        super().__init__(
+            queryset=Outlet.objects.all(), label="Outlet", empty_label="any outlet", widget=Select, **options
+        )
 
 
 class EntityFilter(django_filters.ModelChoiceFilter):
@@ -58,7 +71,7 @@ class EntityFilter(django_filters.ModelChoiceFilter):
         )
 
 
-class DisputedFilter(django_filters.ChoiceFilter):
+class DisputedFilter(ChoiceFilter):
     """Keep what sources disagree about now. column: that of the disagreement's subject; "" for claims."""
 
     def __init__(self, column: str = "", **options: Any) -> None:
@@ -75,7 +88,7 @@ class DisputedFilter(django_filters.ChoiceFilter):
         )
 
 
-class OrderFilter(django_filters.ChoiceFilter):
+class OrderFilter(ChoiceFilter):
     """Leave the rows alone: their order is that of the pages."""
 
     def __init__(self, first: str, others: list[tuple[str, str]]) -> None:

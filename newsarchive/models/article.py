@@ -134,6 +134,12 @@ class Article(models.Model):
                 name="article_current_newest",
             ),
             models.Index(fields=["outlet", "-sort_date", "-id"], name="article_outlet_newest"),
+            # With the column that its condition tells already: SQLite reads the table for it otherwise.
+            models.Index(
+                fields=["outlet", "is_current"],
+                condition=models.Q(is_current=True),
+                name="article_current_outlet",
+            ),
             models.Index(
                 fields=["-sort_date", "-id"], condition=models.Q(published=None), name="article_undated"
             ),

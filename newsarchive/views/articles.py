@@ -32,7 +32,7 @@ class ArticleList(ArchiveList):
     def get_page(self, queryset: models.QuerySet[Article]) -> Page[Article]:
         if not self.filterset.is_by_relevance:
             return super().get_page(queryset)
-        return best_page(self.filterset.to_count(), self.filterset.query, PAGE_SIZE)
+        return best_page(self.filterset.selection(without="q"), self.filterset.query, PAGE_SIZE)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -41,7 +41,7 @@ class ArticleList(ArchiveList):
 
 
 def best_page(rows: models.QuerySet[Article], words: str, size: int) -> Page[Article]:
-    """Return the articles that fit the words best; there is no page behind them."""
+    """Return those of the rows that fit the words best; there is no page behind them. rows: not yet narrowed by the words."""
     best = search.most_relevant(rows, words, size)
     found = ArticleList.queryset.in_bulk(best)
     return Page([found[pk] for pk in best])

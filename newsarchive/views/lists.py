@@ -7,10 +7,12 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django_filters.views import FilterView
 
 from newsarchive import freshness, paging
-from newsarchive.filters import ArchiveFilter, Chip, ChoiceCounts
+from newsarchive.filters import ArchiveFilter, Chip
 from newsarchive.models import Article
 from newsarchive.narrowing import as_typed
 from newsarchive.paging import Count, Page
@@ -35,11 +37,11 @@ class Loosening:
 
 
 @dataclass(frozen=True)
-class Counts:
-    """What is counted of a list, whatever page of it is shown."""
+class Head:
+    """What is the same on all pages of a list: how many rows it has, and its form, with counts beside the choices."""
 
-    rows: Count
-    choices: ChoiceCounts
+    count: Count
+    form: SafeString
 
 
 class ArchiveList(FilterView):
@@ -84,32 +86,38 @@ class ArchiveList(FilterView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = self.get_page(self.object_list)
         chips = self.filterset.chips()
-        counts = freshness.remembered(
-            f"counts of {self.name}{self.filterset.address}", partial(_counts, self.filterset)
-        )
+        head = self._head()
         box = TimeBox(COUNTING_SECONDS)
         loosenings = [] if page.rows else _loosenings(self.filterset, chips, box)
-        self.filterset.write_counts(counts.choices)
         context: dict[str, Any] = super().get_context_data(
             page=page,
             rows=page.rows,
-            count=counts.rows,
+            count=head.count,
+            form=head.form,
             chips=chips,
             loosenings=loosenings,
             address=self.filterset.address,
             searched=as_typed(self.filterset.cleaned),
             order_words=self.filterset.order_words,
-            is_archive_empty=not counts.rows.number and not Article.objects.exists(),
+            is_archive_empty=not head.count.number and not Article.objects.exists(),
             **kwargs,
         )
         return context
+
+    def _head(self) -> Head:
+        make = partial(_head_of, self.filterset)
+        if self.filterset.form.errors:
+            return make()  # the address of the list does not tell what is wrong
+        return freshness.remembered(f"head of {self.name}{self.filterset.address}", make)
 
     def get_page(self, queryset: models.QuerySet[Any]) -> Page[Any]:
         return paging.page_of(queryset, self.filterset.page_order, self.request.GET.get("page", ""))
 
 
-def _counts(filterset: ArchiveFilter) -> Counts:
-    return Counts(paging.count(filterset.to_count()), filterset.choice_counts(TimeBox(COUNTING_SECONDS)))
+def _head_of(filterset: ArchiveFilter) -> Head:
+    count = paging.count(filterset.selection())
+    filterset.write_counts(filterset.choice_counts(TimeBox(COUNTING_SECONDS)))
+    return Head(count, render_to_string("newsarchive/_form.html", {"filter": filterset}))
 
 
 def _loosenings(filterset: ArchiveFilter, chips: list[Chip], box: TimeBox) -> list[Loosening]:

@@ -39,11 +39,19 @@ class Server:
 
     def get(self, address: str, *, cookie: str = "") -> bytes:
         """Return what the server answers. Raises AssertionError unless it is a page."""
-        self._connection.request("GET", address, headers={"Cookie": cookie} if cookie else {})
-        answer = self._connection.getresponse()
+        headers = {"Cookie": cookie} if cookie else {}
+        try:
+            answer = self._answer(address, headers)
+        except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError):
+            self._connection.close()  # a server lets go of a connection that was idle for some seconds
+            answer = self._answer(address, headers)
         content = answer.read()
         assert answer.status == http.HTTPStatus.OK, f"{address}: {answer.status}"
         return content
+
+    def _answer(self, address: str, headers: dict[str, str]) -> http.client.HTTPResponse:
+        self._connection.request("GET", address, headers=headers)
+        return self._connection.getresponse()
 
 
 @contextmanager

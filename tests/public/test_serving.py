@@ -90,6 +90,18 @@ def test_a_page_is_given_out_again_until_anything_is_written(transactional_db, c
 
 
 @ON_SQLITE
+def test_a_form_with_a_mistake_is_not_the_one_that_others_see(transactional_db, client):
+    Person.objects.create(name="Ada Byrne", article_count=1)
+    settle(1_700_000_000)
+
+    for _ in range(2):  # made, and given out again
+        wrong, right = (client.get(f"/articles/?published_after={day}") for day in ("2024-02-31", ""))
+        assert b"Enter a valid date" in wrong.content
+        assert b"Enter a valid date" not in right.content
+        assert b'value="2024-01-31"' in client.get("/articles/?published_after=2024-01-31").content
+
+
+@ON_SQLITE
 def test_who_takes_it_compressed_gets_it_so_and_others_plain(transactional_db, client):
     address = Person.objects.create(name="Ada Byrne", article_count=1).get_absolute_url()
     settle(1_700_000_000)
