@@ -6,11 +6,20 @@ All offsets are characters of the article's text, ends exclusive.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Generic, TypeVar
+
+# A page shows so many paragraphs of a text, the last of which is all that is left, and so many links to whom it names,
+# and emphases. Citations are all marked.
+PARAGRAPHS, LINKS = 2_000, 2_000
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True)
@@ -61,11 +70,15 @@ class Segment:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A block of the text, with the white space that follows it. is_boilerplate: nothing else is in it."""
+    """A block of the text, with the white space that follows it. is_boilerplate: nothing else is in it.
+
+    is_rest: all the blocks that are left of a text that has very many.
+    """
 
     segments: tuple[Segment, ...]
     is_heading: bool = False
     is_boilerplate: bool = False
+    is_rest: bool = False
 
     @property
     def text(self) -> str:
@@ -82,24 +95,29 @@ def mark_up(
 
     layout: lists of [start, end] under blocks, headings, boilerplate and emphases, each of which may be missing; a text
     without blocks has one a line. Spans that do not lie in the text are left out; of mentions that overlap the first counts.
+    Of more than PARAGRAPHS blocks the last ones are one paragraph, and only the first LINKS mentions and emphases are told.
+    The time is linear in the length of the text, and in the number of spans.
     """
     blocks = _blocks(text, layout)
+    is_cut = len(blocks) > PARAGRAPHS
     headings = {tuple(span) for span in layout.get("headings", ())}
-    boilerplate = _inside(text, layout.get("boilerplate", ()))
-    emphases = _inside(text, layout.get("emphases", ()))
-    named = _apart(text, mentions)
-    cited = [span for span in citations if 0 <= span.start < span.end <= len(text)]
-    starts = [0, *(start for start, _ in blocks[1:]), len(text)] if text else []
+    boilerplate = _Ranges((start, end, True) for start, end in _inside(text, layout.get("boilerplate", ())))
+    emphases = _Ranges((start, end, True) for start, end in _inside(text, layout.get("emphases", ()))[:LINKS])
+    named = _Ranges((span.start, span.end, span) for span in _apart(text, mentions)[:LINKS])
+    starts = [0, *(start for start, _ in blocks[1:PARAGRAPHS]), len(text)] if text else []
+    cited = _by_paragraph(starts, [span for span in citations if 0 <= span.start < span.end <= len(text)])
 
     paragraphs = []
     for index, (start, end) in enumerate(pairwise(starts)):
-        segments = _segments(text, start, end, named, cited, boilerplate, emphases)
+        segments = _segments(text, start, end, named, cited[index], boilerplate, emphases)
         visible = [segment for segment in segments if segment.text.strip()]
+        is_rest = is_cut and index == PARAGRAPHS - 1
         paragraphs.append(
             Paragraph(
                 segments=segments,
-                is_heading=bool(blocks) and blocks[index] in headings,
+                is_heading=bool(blocks) and blocks[index] in headings and not is_rest,
                 is_boilerplate=bool(visible) and all(segment.is_boilerplate for segment in visible),
+                is_rest=is_rest,
             )
         )
     return paragraphs
@@ -148,36 +166,71 @@ def _apart(text: str, mentions: Iterable[NamedSpan]) -> list[NamedSpan]:
     return found
 
 
+class _Ranges(Generic[Told]):
+    """Spans that do not overlap, each with what it tells; where given ones do, the first goes on to where the next begins."""
+
+    def __init__(self, spans: Iterable[tuple[int, int, Told]]) -> None:
+        given = sorted(spans, key=lambda span: (span[0], -span[1]))
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._told: list[Told] = []
+        for start, end, told in given:
+            begin = max(start, self._ends[-1]) if self._ends else start
+            if begin < end:
+                self._starts.append(begin)
+                self._ends.append(end)
+                self._told.append(told)
+
+    def at(self, position: int) -> Told | None:
+        """Return what the span tells in which the position lies; None where it lies in none."""
+        number = bisect_right(self._starts, position) - 1
+        return self._told[number] if number >= 0 and position < self._ends[number] else None
+
+    def borders(self, start: int, end: int) -> Iterator[int]:
+        """Yield where the spans begin and end that lie, or partly lie, between two positions."""
+        first, behind = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        yield from self._starts[first:behind]
+        yield from self._ends[first:behind]
+
+
+def _by_paragraph(starts: Sequence[int], cited: Sequence[CitedSpan]) -> list[list[CitedSpan]]:
+    """Return for each paragraph the citations of words in it; starts: of the paragraphs, and where the last one ends."""
+    found: list[list[CitedSpan]] = [[] for _ in starts[1:]]
+    for span in cited:
+        number = bisect_right(starts, span.start) - 1
+        while number < len(found) and starts[number] < span.end:
+            found[number].append(span)
+            number += 1
+    return found
+
+
 def _segments(
     text: str,
     start: int,
     end: int,
-    named: Sequence[NamedSpan],
+    named: _Ranges[NamedSpan],
     cited: Sequence[CitedSpan],
-    boilerplate: Sequence[tuple[int, int]],
-    emphases: Sequence[tuple[int, int]],
+    boilerplate: _Ranges[bool],
+    emphases: _Ranges[bool],
 ) -> tuple[Segment, ...]:
     """Cut text[start:end] at every border of a span, and nest the marks of the citations."""
-    named = [span for span in named if span.start < end and span.end > start]
-    cited = [span for span in cited if span.start < end and span.end > start]
     borders = {start, end}
-    borders.update(border for name in named for border in (name.start, name.end))
+    for ranges in (named, boilerplate, emphases):
+        borders.update(ranges.borders(start, end))
     borders.update(border for citation in cited for border in (citation.start, citation.end))
-    borders.update(border for span in (*boilerplate, *emphases) for border in span)
     cuts = sorted(border for border in borders if start <= border <= end)
+    opening: dict[int, list[CitedSpan]] = defaultdict(list)
+    for span in sorted(cited, key=lambda span: (-span.end, -span.number, -span.id)):
+        opening[max(span.start, start)].append(span)
 
     segments = []
     stack: list[Mark] = []
     for cut, next_cut in pairwise(cuts):
-        opening = sorted(
-            (span for span in cited if max(span.start, start) == cut),
-            key=lambda span: (-span.end, -span.number, -span.id),
-        )
         reopened = [mark.span for mark in stack if mark.span.end > cut]
         kept = _unchanged(stack, cut)
         opens = [
             Mark(span, is_first=span.start == cut, is_last=False)
-            for span in [*reopened[len(kept) :], *opening]
+            for span in [*reopened[len(kept) :], *opening.get(cut, ())]
         ]
         stack = [*kept, *opens]
         kept_after = [] if next_cut == end else _unchanged(stack, next_cut)
@@ -189,9 +242,9 @@ def _segments(
             Segment(
                 text=text[cut:next_cut],
                 start=cut,
-                mention=next((span for span in named if span.start <= cut < span.end), None),
-                is_emphasis=_covers(emphases, cut),
-                is_boilerplate=_covers(boilerplate, cut),
+                mention=named.at(cut),
+                is_emphasis=bool(emphases.at(cut)),
+                is_boilerplate=bool(boilerplate.at(cut)),
                 opens=tuple(opens),
                 closes=tuple(closes),
             )
@@ -205,7 +258,3 @@ def _unchanged(stack: Sequence[Mark], position: int) -> list[Mark]:
         if mark.span.end <= position:
             return list(stack[:index])
     return list(stack)
-
-
-def _covers(spans: Iterable[tuple[int, int]], position: int) -> bool:
-    return any(start <= position < end for start, end in spans)

@@ -94,8 +94,8 @@ def most_relevant(queryset: models.QuerySet[Article], text: str, limit: int) -> 
     """
     searched = terms(text)
     if not wanted_words(searched):
-        found = search_articles(queryset, text).order_by("-sort_date", "-id")
-        return list(found.values_list("pk", flat=True)[:limit])
+        newest = search_articles(queryset, text).order_by("-sort_date", "-id")
+        return list(newest.values_list("pk", flat=True)[:limit])
     ranked = index_of(queryset.db).best_articles(searched, RELEVANCE_WINDOW)
     found: list[int] = []
     # Where little else narrows the queryset, the first few are enough.

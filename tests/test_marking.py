@@ -1,7 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.marking import CitedSpan, NamedSpan, around, mark_up
+from newsarchive.marking import LINKS, PARAGRAPHS, CitedSpan, NamedSpan, around, mark_up
+from tests.steps import steps
 
 TEXT = "Ada Lind sang.\n\nPaper Boats\n\nShe wrote it in 2020, said Ben."
 
@@ -101,6 +103,43 @@ def test_a_paragraph_with_words_of_the_article_is_not_boilerplate():
 
     assert not paragraph.is_boilerplate
     assert [segment.is_boilerplate for segment in paragraph.segments] == [False, True, False]
+
+
+def test_a_text_of_very_many_lines_ends_with_one_paragraph_of_what_is_left():
+    lines = [f"line {number}" for number in range(PARAGRAPHS + 500)]
+    last = len("\n".join(lines)) - 1
+
+    paragraphs = mark_up("\n".join(lines), {}, [], [CitedSpan(last - 1, last, 1, 1)])
+
+    assert len(paragraphs) == PARAGRAPHS
+    assert [number for number, one in enumerate(paragraphs) if one.is_rest] == [PARAGRAPHS - 1]
+    assert paragraphs[-1].text == "\n".join(lines[PARAGRAPHS - 1 :])
+    assert [mark.span.id for segment in paragraphs[-1].segments for mark in segment.opens] == [1]
+
+
+def test_of_very_many_names_the_first_are_links():
+    mentions = [NamedSpan(4 * number, 4 * number + 3, "/") for number in range(LINKS + 500)]
+
+    (paragraph,) = mark_up("Ada " * (LINKS + 500), {}, mentions)
+
+    assert sum(segment.mention is not None for segment in paragraph.segments) == LINKS
+
+
+@pytest.mark.parametrize("separator", [" ", "\n\n"])
+def test_four_times_the_spans_are_four_times_the_work(separator):
+    def mark(times):
+        piece = f"Ada sang it.{separator}"
+        places = [len(piece) * number for number in range(times)]
+        layout = {
+            "blocks": [] if separator == " " else [[at, at + 12] for at in places],
+            "emphases": [[at + 4, at + 8] for at in places],
+            "boilerplate": [[at + 9, at + 11] for at in places],
+        }
+        named = [NamedSpan(at, at + 3, "/") for at in places]
+        quoted = [CitedSpan(at, at + 12, number, number) for number, at in enumerate(places)]
+        return steps(lambda: mark_up(piece * times, layout, named, quoted))
+
+    assert mark(1_600) <= 4.4 * mark(400)
 
 
 def test_the_value_is_told_apart_in_its_quote():

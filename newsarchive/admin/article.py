@@ -22,7 +22,7 @@ from newsarchive.admin.options import ArchiveAdmin, CappedPaginator, ReadOnlyAdm
 from newsarchive.copies import copies_of
 from newsarchive.differences import compare
 from newsarchive.marking import CitedSpan, NamedSpan, mark_up
-from newsarchive.models import Article, Citation, Claim, Original, Outlet
+from newsarchive.models import Article, Citation, Claim, Mention, Original, Outlet
 from newsarchive.presence import note_presence
 from newsarchive.roles import may, require
 from newsarchive.search import PREFIX_LENGTH, search_articles
@@ -316,12 +316,15 @@ def reviewed_claims(article: Article) -> list[ReviewedClaim]:
 
 def named_spans(article: Article) -> list[NamedSpan]:
     """Return the article's mentions in text order, each linked to the person's or work's page in the admin."""
-    mentions = article.mentions.select_related("appearance__person", "appearance__work").order_by("start")
-    return [
-        NamedSpan(mention.start, mention.end, change_url(entity), f"{entity} ({entity.get_kind_display()})")
-        for mention in mentions
-        for entity in [mention.appearance.entity]
-    ]
+    mentions = Mention.objects.of_article(article)
+    pages = {
+        appearance: (
+            change_url(appearance.entity),
+            f"{appearance.entity} ({appearance.entity.get_kind_display()})",
+        )
+        for appearance in {mention.appearance for mention in mentions}
+    }
+    return [NamedSpan(mention.start, mention.end, *pages[mention.appearance]) for mention in mentions]
 
 
 def paragraphs(article: Article, claims: list[ReviewedClaim]) -> Any:

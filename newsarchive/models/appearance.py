@@ -105,6 +105,17 @@ class Appearance(models.Model):
         return entity
 
 
+class MentionQuerySet(models.QuerySet["Mention"]):
+    def of_article(self, article: Article) -> "list[Mention]":
+        """Return the mentions in an article in text order, with whom and what they name: each is loaded but once."""
+        appearances = Appearance.objects.filter(article=article).select_related("person", "work")
+        by_pk = {appearance.pk: appearance for appearance in appearances}
+        found: list[Mention] = list(self.filter(article=article).order_by("start"))
+        for mention in found:
+            mention.appearance = by_pk[mention.appearance_id]
+        return found
+
+
 class Mention(models.Model):
     """A span of an article's text that names a person or a work."""
 
@@ -113,6 +124,8 @@ class Mention(models.Model):
     surface = models.CharField(max_length=300, help_text="The words as printed.")
     start = models.PositiveIntegerField(help_text="In characters of the article's text.")
     end = models.PositiveIntegerField(help_text="Exclusive.")
+
+    objects = MentionQuerySet.as_manager()
 
     class Meta:
         ordering = ["article", "start"]

@@ -80,7 +80,7 @@ class ArticleDetail(PageForms, DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article: Article = self.object
         claims = number_claims(article)
-        mentions = _mentions(article)
+        mentions = Mention.objects.of_article(article)
         paragraphs = mark_up(article.text, article.layout, _named(mentions), _cited(claims))
         title, body = _part_headline(article, paragraphs)
         copies = copies_of(article)
@@ -99,6 +99,10 @@ class ArticleDetail(PageForms, DetailView):
 
     def as_row(self, context: dict[str, Any]) -> Row:
         article, later = self.object, context["later"]
+        named = {
+            appearance: entity_row(appearance.entity, self.site)
+            for appearance in {mention.appearance for mention in context["mentions"]}
+        }
         return article_row(article, self.site) | {
             "text": article.text,
             "withdrawal": article.withdrawal.reason if article.is_withdrawn else "",
@@ -115,7 +119,7 @@ class ArticleDetail(PageForms, DetailView):
                     "surface": mention.surface,
                     "start": mention.start,
                     "end": mention.end,
-                    **entity_row(mention.appearance.entity, self.site),
+                    **named[mention.appearance],
                 }
                 for mention in context["mentions"]
             ],
@@ -172,28 +176,18 @@ def _cited(claims: Sequence[NumberedClaim]) -> list[CitedSpan]:
     ]
 
 
-def _mentions(article: Article) -> list[Mention]:
-    return list(
-        Mention.objects.filter(article=article).select_related("appearance__person", "appearance__work")
-    )
-
-
 def _entities(mentions: Sequence[Mention]) -> list[Person | Work]:
     """Return whom and what the article names, each once, in the order of the text."""
-    entities = [mention.appearance.entity for mention in mentions]
-    return list({entity.get_absolute_url(): entity for entity in entities}.values())
+    appearances = dict.fromkeys(mention.appearance for mention in mentions)
+    return list(dict.fromkeys(appearance.entity for appearance in appearances))
 
 
 def _named(mentions: Sequence[Mention]) -> list[NamedSpan]:
-    return [
-        NamedSpan(
-            mention.start,
-            mention.end,
-            mention.appearance.entity.get_absolute_url(),
-            str(mention.appearance.entity),
-        )
-        for mention in mentions
-    ]
+    pages = {
+        appearance: (appearance.entity.get_absolute_url(), str(appearance.entity))
+        for appearance in {mention.appearance for mention in mentions}
+    }
+    return [NamedSpan(mention.start, mention.end, *pages[mention.appearance]) for mention in mentions]
 
 
 def _part_headline(article: Article, paragraphs: list[Paragraph]) -> tuple[Paragraph | None, list[Paragraph]]:

@@ -3,9 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +13,7 @@ from newsarchive.ingest.document import IngestError, SourceFile
 from newsarchive.ingest.extract.extraction import extract
 from newsarchive.ingest.parse import parse
 from tests.archives import copy_empty_archive
+from tests.steps import steps
 
 ROOT = Path(__file__).parents[2]
 
@@ -81,24 +80,6 @@ def read(text: str, suffix: str) -> None:
     except IngestError:
         return
     extract(document)
-
-
-def steps(work: Callable[[], None]) -> int:
-    """Return how many functions the work calls, those written in C included."""
-    count = 0
-
-    def see(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal count
-        if event in ("call", "c_call"):
-            count += 1
-
-    before = sys.getprofile()
-    sys.setprofile(see)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 def check(piece: str, suffix: str = ".txt") -> None:
