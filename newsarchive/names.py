@@ -41,9 +41,11 @@ def is_surname(word: str) -> bool:
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Return the text in lower-case letters and digits, parted by single spaces, without diacritics or possessives."""
-    text = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
-    text = "".join(character for character in text if not unicodedata.combining(character)).casefold()
-    return _NOT_WORD.sub(" ", _POSSESSIVE.sub("", text)).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
+        marks = {ord(character): None for character in set(text) if unicodedata.combining(character)}
+        text = text.translate(marks) if marks else text
+    return _NOT_WORD.sub(" ", _POSSESSIVE.sub("", text.casefold())).strip()
 
 
 @lru_cache(maxsize=65_536)

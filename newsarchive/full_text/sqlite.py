@@ -118,6 +118,9 @@ class SqliteIndex(FullTextIndex):
                     with transaction.atomic(using=self.connection.alias):
                         cursor.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
                 except DatabaseError as error:
+                    # Anything else keeps it from being checked: a file that may not be written, a full disk.
+                    if not _cause_name(error).startswith("SQLITE_CORRUPT"):
+                        raise
                     problems.append(f"The search index of {entity}s does not fit its rows ({error}).")
         return problems
 
@@ -178,6 +181,11 @@ def _names(entity: str) -> str:
         f" (SELECT {name} FROM newsarchive_{entity}alias WHERE {entity}_id = e.id ORDER BY id)), '')"
         f" FROM newsarchive_{entity} e"
     )
+
+
+def _cause_name(error: DatabaseError) -> str:
+    """Return SQLite's name for what an error stands for."""
+    return str(getattr(error.__cause__, "sqlite_errorname", ""))
 
 
 def _fragments(snippet: str) -> list[Fragment]:

@@ -45,6 +45,8 @@ _NO_TEXT = (
     f"no article in this JSON: it needs a field with the text, such as {', '.join(records.TEXT_FIELDS[:4])}"
 )
 
+_LEADS_OUT = "a link that leads out of the folder: to have it read, name what it leads to"
+
 _UNPACK_ERRORS = (gzip.BadGzipFile, zlib.error, EOFError)
 
 
@@ -123,6 +125,11 @@ def _read_folder(folder: Path, name: str) -> Iterator[Input]:
     is_empty = True
     for path in _walk(folder):
         source = path.relative_to(folder).as_posix() if path != folder else name
+        if _leads_out(path, folder):
+            if path.is_dir() or _suffix(path.name)[0] in SUFFIXES:
+                is_empty = False
+                yield Failure(_printable(source), _printable(str(path)), "", _LEADS_OUT)
+            continue
         for found in _read_file(path, source, is_named=False):
             is_empty = False
             yield found
@@ -132,13 +139,16 @@ def _read_folder(folder: Path, name: str) -> Iterator[Input]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     """Yield every path below the folder but folders and hidden files, sorted by name; each folder once, so that links in
-    a circle end. A folder that cannot be listed is yielded itself."""
+    a circle end. A folder that cannot be listed, or that a link leads out to, is yielded itself."""
     seen: set[tuple[int, int]] = set()
     open_folders = [iter((folder,))]
     while open_folders:
         path = next(open_folders[-1], None)
         if path is None:
             open_folders.pop()
+            continue
+        if _leads_out(path, folder):
+            yield path
             continue
         try:
             status = path.stat()
@@ -151,6 +161,15 @@ def _walk(folder: Path) -> Iterator[Path]:
         elif (status.st_dev, status.st_ino) not in seen:
             seen.add((status.st_dev, status.st_ino))
             open_folders.append(_visible(path, names))
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    """Tell whether a link in a folder leads to something outside of it: who packed the folder may have wished for what
+    only this machine may read."""
+    try:
+        return path.is_symlink() and path.exists() and not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a loop of links: reading it says so
+        return False
 
 
 def _visible(folder: Path, names: list[str]) -> Iterator[Path]:

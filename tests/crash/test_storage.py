@@ -53,10 +53,10 @@ def documents(tmp_path):
     return folder
 
 
-def manage(archive, *arguments):
+def manage(archive, *arguments, before=()):
     environment = {**os.environ, "DATABASE_URL": f"sqlite:///{archive}"}
     return subprocess.run(
-        [sys.executable, "manage.py", *map(str, arguments)],
+        [*before, sys.executable, "manage.py", *map(str, arguments)],
         cwd=ROOT,
         env=environment,
         capture_output=True,
@@ -120,6 +120,28 @@ def test_a_read_only_disk_is_told(disk, documents):
     assert f"The archive {archive}: it " in refused.stderr
     assert "the account that runs this command" in refused.stderr
     assert "Traceback" not in refused.stderr
+    assert problems(archive) == []
+
+
+# An administrator may write any file, unless the right to do so is laid down.
+_WITHOUT_RIGHTS = (
+    ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
+    if os.geteuid() == 0
+    else []
+)
+
+
+@pytest.mark.parametrize("command", ["verify", "ingest"])
+def test_a_file_that_may_not_be_written_is_told_and_no_damage_is_reported(documents, tmp_path, command):
+    archive = copy_empty_archive(tmp_path / "archive.sqlite3")
+    archive.chmod(0o444)
+
+    refused = manage(archive, command, *([documents] if command == "ingest" else []), before=_WITHOUT_RIGHTS)
+
+    assert refused.returncode == STORAGE_ERROR
+    assert refused.stdout == ""
+    assert f"The archive {archive}: it may not be written." in refused.stderr
+    archive.chmod(0o644)
     assert problems(archive) == []
 
 

@@ -95,6 +95,26 @@ def test_links_in_a_circle_end(write, tmp_path):
     assert "loop" in reason or "links" in reason
 
 
+def test_what_a_link_leads_to_outside_of_the_folder_is_not_read_and_told(write, tmp_path):
+    secret = write("private/secret.txt")
+    write("private/folder/more.txt")
+    write("inbox/a.txt")
+    for name, target in {"b.txt": "secret.txt", "c": "folder", "d.png": "secret.txt"}.items():
+        (tmp_path / "inbox" / name).symlink_to(tmp_path / "private" / target)
+    (tmp_path / "inbox" / "e.txt").symlink_to(tmp_path / "inbox" / "a.txt")
+
+    found = list(read([str(tmp_path / "inbox")]))
+
+    assert [(one.source, getattr(one, "reason", "")) for one in found] == [
+        ("a.txt", ""),
+        ("b.txt", "a link that leads out of the folder: to have it read, name what it leads to"),
+        ("c", "a link that leads out of the folder: to have it read, name what it leads to"),
+        ("e.txt", ""),
+    ]
+    (tmp_path / "link.txt").symlink_to(secret)
+    assert sources(tmp_path / "link.txt") == ["link.txt"]  # it was named
+
+
 def test_a_link_to_nowhere_fails_if_it_is_named_like_a_document(tmp_path):
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
     (tmp_path / "gone").symlink_to(tmp_path / "nowhere")

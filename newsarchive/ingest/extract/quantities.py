@@ -65,12 +65,12 @@ def number(words: str) -> float:
     words = words.strip().lower().replace(",", "")
     share = _SHARE_OF.match(words)
     if share:
-        return _share(share[1]) * number(f"a {words[share.end() :]}")
+        return _exact(_share(share[1]) * number(f"a {words[share.end() :]}"))
     part = _AND_A_PART.search(words)
     if part:
         added = _share(part[1] or part[2])
         scale = words[part.end() :].strip()
-        return (number(words[: part.start()]) + added) * (_SCALES[scale] if scale else 1.0)
+        return _exact((number(words[: part.start()]) + added) * (_SCALES[scale] if scale else 1.0))
     total, current, seen = 0.0, 0.0, False
     for one in re.findall(r"\d+(?:\.\d+)?|[a-z]+", words):
         if one in ("and", "a", "of"):
@@ -87,7 +87,12 @@ def number(words: str) -> float:
             raise ValueError(f"not a number: {words!r}")
     if not seen:
         raise ValueError(f"not a number: {words!r}")
-    return total + current
+    return _exact(total + current)
+
+
+def _exact(product: float) -> float:
+    """Return what a decimal number times a scale is: 4.1 times a million is not 4,099,999.9999999995."""
+    return round(product, 6)
 
 
 def _share(words: str) -> float:

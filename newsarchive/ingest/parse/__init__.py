@@ -26,6 +26,9 @@ _READERS: dict[str, Callable[[bytes], Draft]] = {
     ".jsonl": read_json,
 }
 
+# Characters. Above any article, a book's even; what is read of a text is held in memory, and stored in one go.
+_LONGEST_TEXT = 2_000_000
+
 # The first paragraph, which may open with a dateline, stands among the first blocks.
 _FIRST_BLOCKS = 6
 
@@ -44,6 +47,11 @@ def parse(source_file: SourceFile) -> Document:
     draft = read(source_file.content)
     if not draft.layout.blocks:
         raise IngestError("no text: there is nothing but white space")
+    if len(draft.text) > _LONGEST_TEXT:
+        raise IngestError(
+            f"its text has {len(draft.text):,} characters, more than the {_LONGEST_TEXT:,} that one article may have:"
+            " split it into its articles"
+        )
     return _document(draft)
 
 

@@ -13,6 +13,7 @@ from newsarchive.ingest.pipeline import Report, SecondReport, ingest
 from newsarchive.ingest.read import SUFFIXES
 from newsarchive.ingest.workers import ClusterError, Crew
 from newsarchive.management.arguments import positive
+from newsarchive.terminal import on_one_line
 from newsarchive.vocabulary import Outcome
 
 USAGE_ERROR = 2
@@ -88,7 +89,7 @@ class Command(BaseCommand):
         if summary.copies:
             self.stdout.write(f"Among them {summary.copies_in_words}: named in the list of inputs.")
         for failure in summary.failures:
-            self.stdout.write(f"{failure.source}: {failure.reason}")
+            self.stdout.write(on_one_line(f"{failure.source}: {failure.reason}"))
         if dry_run:
             self.stdout.write("Dry run: nothing was stored.")
         if summary.failures:
@@ -135,7 +136,7 @@ def _progress() -> Iterator[tuple[Report | None, SecondReport | None]]:
         def report(source: str, outcome: Outcome) -> None:
             nonlocal failed
             failed += outcome == Outcome.FAILED
-            bar.update(task, advance=1, description=source[-60:], failed=failed)
+            bar.update(task, advance=1, description=on_one_line(source[-60:]), failed=failed)
 
         def report_second(done: int, total: int) -> None:
             bar.update(task, description=f"reading again by known names: {done:,} of {total:,}")

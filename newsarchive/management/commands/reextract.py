@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from newsarchive.ingest.reextract import Difference, foresee, reextract
 from newsarchive.ingest.store.rereading import Change, Stored, find_articles
+from newsarchive.terminal import on_one_line
 
 
 class Command(BaseCommand):
@@ -39,7 +40,7 @@ class Command(BaseCommand):
             return
         failures = reextract(ids)
         for failure in failures:
-            self.stderr.write(f"{failure.source}: {failure.reason}")
+            self.stderr.write(on_one_line(f"{failure.source}: {failure.reason}"))
         self.stdout.write(
             "Written." if not failures else f"Written, but for {len(failures)}, which stay as they were."
         )
@@ -53,7 +54,7 @@ class Command(BaseCommand):
             raise CommandError("Nobody is here to be asked: give --yes, or --dry-run.") from None
 
     def _show(self, stored: Stored, change: Change) -> None:
-        self.stdout.write(f"{stored.article.pk} {stored.article.source}")
+        self.stdout.write(on_one_line(f"{stored.article.pk} {stored.article.source}"))
         for sign, items in (("+", change.come), ("-", change.go), ("!", change.kept)):
             for item in items:
                 self.stdout.write(f"  {sign} {item.sort}: {item.words}")
@@ -65,5 +66,5 @@ class Command(BaseCommand):
                 line = f"{line}, {difference.kept[sort]} no longer read stay by decision"
             self.stdout.write(line)
         for failure in difference.failures:
-            self.stderr.write(f"{failure.source}: {failure.reason}")
+            self.stderr.write(on_one_line(f"{failure.source}: {failure.reason}"))
         self.stdout.write(f"{len(difference.changed)} of {difference.articles} articles change.")

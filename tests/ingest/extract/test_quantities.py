@@ -37,6 +37,8 @@ from newsarchive.values import QuantityValue
         ("one and a half million", 1_500_000),
         ("20 crore", 200_000_000),
         ("12.5m", 12_500_000),
+        ("4.1 million", 4_100_000),
+        ("2.3 crore", 23_000_000),
         ("40k", 40_000),
     ],
 )

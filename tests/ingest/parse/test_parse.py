@@ -55,6 +55,11 @@ def test_the_seeds_are_read_as_a_reader_would(found):
     assert document.headline == gold.get("headline", document.headline)
 
 
+def test_a_text_of_more_than_two_million_characters_is_not_one_article(article):
+    with pytest.raises(IngestError, match=r"2,000,001 characters, more than the 2,000,000 .*: split it into"):
+        article(".txt", "a" * 2_000_001)
+
+
 def test_equal_articles_have_equal_digests_and_others_do_not(article):
     first = article(".txt", " date 2024-01-24 Some words here.\n")
 

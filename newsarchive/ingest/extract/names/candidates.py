@@ -202,6 +202,8 @@ def _segments(
                 continue
             if taken.touches(tokens[after].start, tokens[after].start + 1) or not _joined(words, last):
                 break
+            if _is_pronoun(words, after):
+                break
             if words.capital[after] or _is_number(words, after):
                 last = after
                 continue
@@ -224,6 +226,11 @@ def _segments(
             last = ahead
         yield position, last
         position = last + 1
+
+
+def _is_pronoun(words: Words, position: int) -> bool:
+    """Whether the word is an "I" behind a time or a place: "In December I wrote it", but not "Elizabeth I"."""
+    return words.tokens[position].text == "I" and bool(words.classes[position - 1] & {"month", "place"})
 
 
 def _is_number(words: Words, position: int) -> bool:
