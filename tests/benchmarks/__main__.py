@@ -47,6 +47,7 @@ def main() -> None:
             command.add_argument("--rounds", type=int, default=3)
     for name, words in (
         ("desk", "queries and time of every page of the desk"),
+        ("stock", "lists of the desk beside those that Django's admin makes by itself"),
         ("public", "queries and time of every public page, in this process"),
         ("plans", "queries that read through a table that grows"),
         ("read", "pages over HTTP beside Datasette and bare SQL"),

@@ -11,6 +11,7 @@ from argparse import Namespace
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -20,10 +21,13 @@ from django.test import Client
 from django.test.utils import override_settings
 
 from tests.benchmarks import addresses, growing, loading, peers, reading, storing
+from tests.benchmarks import stock as stock_lists
 from tests.benchmarks.corpus import Corpus
-from tests.benchmarks.measuring import Measured, pages, table
+from tests.benchmarks.measuring import Measured, interleaved, pages, table
 from tests.benchmarks.plans import reading_through, seen_plans
 from tests.benchmarks.together import together as do_together
+
+Asked = TypeVar("Asked")
 
 REMEMBERED_PAGES = "newsarchive.remembered_pages.RememberedPagesMiddleware"
 
@@ -47,6 +51,17 @@ def load(options: Namespace) -> str:
 def desk(options: Namespace) -> str:
     found = pages(editor(), _only(addresses.desk(), options.only), options.rounds)
     return _figures(found)
+
+
+def stock(options: Namespace) -> str:
+    """Lists of the desk beside Django's own."""
+    found = interleaved(_only(stock_lists.ways(editor()), options.only), options.rounds)
+    rows = [
+        (name, one.median, one.p95, f"{found[f'{name}, stock'].median / one.median:.1f}")
+        for name, one in found.items()
+        if not name.endswith(", stock")
+    ]
+    return table(("list", "median ms", "95th ms", "as many times quicker than stock"), rows)
 
 
 def public(options: Namespace) -> str:
@@ -202,7 +217,7 @@ def _figures(found: Mapping[str, Measured]) -> str:
     return table(("page", "queries", "median ms", "95th ms", "steps (thousands)", "kB"), rows)
 
 
-def _only(addresses: Mapping[str, str], letters: str) -> dict[str, str]:
+def _only(addresses: Mapping[str, Asked], letters: str) -> dict[str, Asked]:
     return {name: address for name, address in addresses.items() if letters in name}
 
 

@@ -14,6 +14,7 @@ from newsarchive.ingest.parse.json_article import read_json
 from newsarchive.ingest.parse.margins import read_margins
 from newsarchive.ingest.parse.markdown import read_markdown
 from newsarchive.ingest.parse.opening import find_dateline, read_opening
+from newsarchive.ingest.parse.outlets import agency
 from newsarchive.ingest.parse.plain_text import LEADING_DATE, read_plain_text
 from newsarchive.ingest.parse.publication import find_publication_date
 
@@ -65,7 +66,7 @@ def _document(draft: Draft) -> Document:
     metadata = draft.metadata.or_else(opening.metadata)
     margins = read_margins(text, rest, metadata.byline, opening.spans)
     rest = _without(rest, margins.spans)
-    metadata = metadata.or_else(margins.metadata)
+    metadata = metadata.or_else(margins.metadata).or_else(Metadata(outlet=opening.outlet_beside))
     around = [*of_page, *opening.spans, *margins.spans]
     headings = find_headings(text, rest) if draft.is_plain else _without(layout.headings, around)
     opens_late = metadata.published_from == LEADING_DATE
@@ -75,6 +76,7 @@ def _document(draft: Draft) -> Document:
     first_paragraph = _without(rest[:_FIRST_BLOCKS], headings)[:1]
     if first_paragraph and (found := find_dateline(text, first_paragraph[0])):
         dateline, span, day = found
+        metadata = metadata.or_else(Metadata(outlet=agency(text[span.start : span.end])))
         boilerplate.append(span)
         metadata = metadata.or_else(Metadata(published=day, published_from="dateline" if day else ""))
     if metadata.published is None and (told := find_publication_date(text, layout.blocks)):

@@ -5,12 +5,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.lexicons import words as lexicon
 from newsarchive.ingest.parse.dates import printed_date
 from newsarchive.ingest.parse.draft import Metadata
 from newsarchive.ingest.parse.headings import is_title_like
+from newsarchive.ingest.parse.outlets import SECTIONS, ends_as_outlet, has_capitals, outlet_name, says_outlet
 from newsarchive.names import fold
 
 # Blocks above the first paragraph and below the last one that are looked at, and how long they may be.
@@ -20,14 +22,6 @@ _LONGEST = 120
 _LONGEST_CREDIT = 300
 _PROSE = 140
 
-_SECTION = (
-    r"(?:the )?(?:arts?|telly|first night|casting|crime|live|explained|explainers?|[a-z]+ of the (?:week|day|month|year)|visual arts?|music|pop|rock|classical|opera|dance|theatre|theater|stage|film|films|movies?|cinema|tv|television|"
-    r"radio|audio|podcasts?|books?|fiction|poetry|games?|gaming|sports?|football|culture|entertainment|lifestyle|celebrity|showbiz|"
-    r"fashion|food|travel|business|tech|technology|science|politics|opinion|comment|column|letters|obituary|obituaries|interviews?|q ?& ?a|"
-    r"features?|reviews?|previews?|news|breaking news|world|local|national|exclusive|analysis|explainer|profile|long read|press (?:releases?|information)|"
-    r"news releases?|media release|for immediate release|immediate release|k-?pop|k-?drama|hallyu|what[’']s on|listings|diary|notebook|festivals?)"
-)
-_KICKER = re.compile(rf"{_SECTION}(?:\s*(?:&|and|,|/|·|\||>|»|:|-|–)?\s*{_SECTION}){{0,3}}", re.I)
 _EMBARGO = re.compile(
     r"(?:strictly )?(?:embargo(?:ed)?|not for (?:release|publication) before)\b.{0,100}", re.I
 )
@@ -51,13 +45,6 @@ _RATING = re.compile(
     re.I,
 )
 
-_OUTLET_WORDS = frozenset(
-    ("advertiser", "argus", "bugle", "bulletin", "chronicle", "courant", "courier", "daily", "diaries", "diary", "dispatch",
-     "echo", "examiner", "express", "gazette", "globe", "guardian", "herald", "independent", "inquirer", "journal", "ledger",
-     "magazine", "mail", "mercury", "messenger", "mirror", "monitor", "news", "newsletter", "observer", "online", "post",
-     "press", "record", "recorder", "register", "reporter", "review", "sentinel", "standard", "star", "sun", "telegraph",
-     "times", "tribune", "voice", "weekly", "wire", "blog", "clarion", "crier", "beacon", "banner", "agency")
-)  # fmt: skip
 _LONGEST_OUTLET = 7
 _NO_OUTLET = re.compile(r"[:;?!“”\"‘()]|\d{4}")
 
@@ -93,8 +80,13 @@ _MOTTO = re.compile(
 _PAGE_BEHIND = re.compile(r"[\s.,)|·–—-]*(?:(?:page|p\.) ?\w+)?[\s.)]*", re.I)
 _ISSUE = re.compile(r"[\s,(·|–—-]*\b(?:no|issue|vol|volume|number)\b\.? ?#?\d+.*", re.I | re.S)
 _WEEKDAY_FIRST = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)", re.I)
+_PARTS = re.compile(r"\s*(?:[|/·•]+|,)\s+|\s+[–—-]\s+")
+_LONGEST_MOTTO = 60
 _TAGLINE = re.compile(r"\s+[—–|-]\s+")
-_WEEKDAY = re.compile(r"[\s,|·•–—-]*\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s,.]*$|[\s,|·•–—-]+$", re.I)
+_WEEKDAY = re.compile(
+    r"[\s,|·•–—-]*\b(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:for )?(?:the )?week (?:beginning|ending|of|commencing)|(?:issue )?dated)[\s,.]*$|[\s,|·•–—-]+$",
+    re.I,
+)
 
 
 @dataclass
@@ -136,7 +128,7 @@ def dated_outlet(line: str) -> tuple[str, date] | None:
     while name != (name := _WEEKDAY.sub("", name)):
         continue
     is_article = name.startswith(("The ", "THE ")) and len(name.split()) <= 5
-    if not name or _NO_OUTLET.search(name) or not (_names_outlet(name) or is_article):
+    if not name or _NO_OUTLET.search(name) or not (says_outlet(name) or is_article):
         return None
     return (name.title() if name.isupper() else name), found[0]
 
@@ -169,7 +161,7 @@ def _read_top(text: str, blocks: Sequence[Span], credits: Sequence[Span], margin
         else:
             titles.append(block)
     if len(titles) > 1 and not margins.outlet and (name := _outlet(text, titles, credits)):
-        if not _KICKER.fullmatch(name):
+        if not SECTIONS.fullmatch(name):
             margins.outlet = name.title() if name.isupper() else name
         # what stands between the outlet's name and its date is its motto
         dated = min((span.start for span in credits if span.start > titles[0].start), default=0)
@@ -179,6 +171,9 @@ def _read_top(text: str, blocks: Sequence[Span], credits: Sequence[Span], margin
             if title.end <= dated or (number == 0 and _is_motto(_line(text, title)))
         ]
         margins.spans += [titles[0], *(above if len(above) < len(titles) - 1 else ())]
+    elif not margins.outlet and (found := _outlet_below(text, titles, credits)):
+        margins.outlet, block = found
+        margins.spans.append(block)
     for block in titles[1:]:
         match = _WRITES.search(text[block.start : block.end].rstrip())
         if match and not margins.byline:
@@ -188,7 +183,7 @@ def _read_top(text: str, blocks: Sequence[Span], credits: Sequence[Span], margin
 
 def _is_sign(line: str) -> bool:
     return any(
-        pattern.fullmatch(line) for pattern in (_KICKER, _EMBARGO, _RATING, _PAGE, _RULE, _DATED, _NUMBERED)
+        pattern.fullmatch(line) for pattern in (SECTIONS, _EMBARGO, _RATING, _PAGE, _RULE, _DATED, _NUMBERED)
     )
 
 
@@ -200,12 +195,6 @@ def _read_dated_outlet(line: str, margins: Margins) -> bool:
     return dated is not None
 
 
-def _names_outlet(words: str) -> bool:
-    return len(words.split()) <= _LONGEST_OUTLET and any(
-        fold(word) in _OUTLET_WORDS for word in words.split()
-    )
-
-
 def _outlet(text: str, titles: Sequence[Span], credits: Sequence[Span]) -> str:
     """Return the outlet that the first line names, where a headline follows, "" if it names none."""
     line, following = (_line(text, block) for block in titles[:2])
@@ -213,9 +202,12 @@ def _outlet(text: str, titles: Sequence[Span], credits: Sequence[Span]) -> str:
     line = line[: issue.start()] if issue else line
     name = _TAGLINE.split(line)[0]
     words = line.split()
-    if len(words) > _LONGEST_OUTLET or _NO_OUTLET.search(line) or not is_title_like(line):
+    is_too_long = len(words) > _LONGEST_OUTLET
+    if is_too_long or _NO_OUTLET.search(line) or not is_title_like(line):
         return ""
-    if _names_outlet(line) or issue or _is_motto(following):
+    if not has_capitals(name) and not ends_as_outlet(name.partition(",")[0]):
+        return ""
+    if says_outlet(line) or issue or _is_motto(following):
         return name
     is_once = len(re.findall(re.escape(line), text, re.I)) == 1
     is_headline = is_title_like(following) and len(following.split()) > max(3, len(words))
@@ -225,6 +217,23 @@ def _outlet(text: str, titles: Sequence[Span], credits: Sequence[Span]) -> str:
     between = [span for span in credits if titles[0].end <= span.start < titles[1].start]
     is_dated = any(_WEEKDAY_FIRST.match(_line(text, span)) for span in between)
     return name if is_dated and is_once and is_headline else ""
+
+
+def _outlet_below(text: str, titles: Sequence[Span], credits: Sequence[Span]) -> tuple[str, Span] | None:
+    """Return the outlet that a line below the headline names, and the line: one beside the date or the reporter's name, or
+    one that names a section as well ("Fenland Mercury | BOOKS")."""
+    for above, block in pairwise(titles):
+        name, *rest = _PARTS.split(_line(text, block), maxsplit=1)
+        is_beside = any(
+            not text[min(block.end, one.end) : max(block.start, one.start)].strip() for one in credits
+        )
+        is_below = not text[above.end : block.start].strip()
+        is_part = bool(rest) and SECTIONS.fullmatch(rest[0].strip()) is not None
+        if is_below and (is_part or (is_beside and (not rest or len(rest[0]) <= _LONGEST_MOTTO))):
+            found = outlet_name(name)
+            if found:
+                return found, block
+    return None
 
 
 def _is_motto(line: str) -> bool:

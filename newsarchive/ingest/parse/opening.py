@@ -12,6 +12,7 @@ from newsarchive.ingest.parse.draft import Metadata
 from newsarchive.ingest.parse.fields import language_code, web_address
 from newsarchive.ingest.parse.headings import is_paragraph, is_title_like
 from newsarchive.ingest.parse.margins import is_named_again
+from newsarchive.ingest.parse.outlets import outlet_name
 from newsarchive.leading_date import LEADING_DATE
 
 # Credits stand in the first or last blocks of a page, and are short.
@@ -21,7 +22,7 @@ _LONGEST_CREDIT = 160
 _LONGEST_DATELINE = 90
 _WHERE_REPEATED = 20_000
 
-_SEPARATOR = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\t+| {3,}|\n")
+_SEPARATOR = re.compile(r"\s*[|·•]\s*|\s/{1,2}\s|\s+[–—-]\s+|\t+| {3,}|\n")
 _PUBLISHED = re.compile(
     r"(?:first )?(?:published|posted|issued|date|publication date|date published)\b(?: online)?(?: on| at)?\s*:?\s*",
     re.I,
@@ -77,12 +78,16 @@ _AGENCY = re.compile(
 
 @dataclass
 class Opening:
-    """What was found: values as in Metadata, and the spans they stand in, which belong to the page."""
+    """What was found: values as in Metadata, and the spans they stand in, which belong to the page.
+
+    outlet_beside: what may be an outlet's name, beside a date or a reporter's name: where nothing better names the outlet.
+    """
 
     spans: list[Span] = field(default_factory=list)
     values: dict[str, str] = field(default_factory=dict)
     published: date | None = None
     published_from: str = ""
+    outlet_beside: str = ""
 
     @property
     def metadata(self) -> Metadata:
@@ -158,12 +163,17 @@ def _read_line(line: str, opening: Opening, *, bare: bool) -> bool:
     if not parts or len(parts) > 5:
         return False
     kinds = [_read_part(part, opening, bare=bare) for part in parts]
-    return any(kinds) and all(
+    is_credit = any(kinds) and all(
         kind
         or _READING_TIME.fullmatch(part)
         or (len(part) <= (60 if sum(kinds) > 1 else 40) and not part.endswith((".", "!", "?")))
         for kind, part in zip(kinds, parts, strict=True)
     )
+    if bare and is_credit:
+        names = (outlet_name(part) for kind, part in zip(kinds, parts, strict=True) if not kind)
+        if name := next(filter(None, names), ""):
+            opening.outlet_beside = opening.outlet_beside or name
+    return is_credit
 
 
 def _read_part(part: str, opening: Opening, *, bare: bool) -> bool:

@@ -1,0 +1,59 @@
+"""Lists of the desk beside those that Django's admin makes by itself, of the same rows, in the same process."""
+
+from collections.abc import Callable, Mapping
+from urllib.parse import urlencode
+
+from django.contrib.admin import AdminSite, ModelAdmin
+from django.contrib.auth.models import User
+from django.test import Client, RequestFactory
+from django.urls import reverse
+
+from newsarchive.models import Article, Claim
+from newsarchive.vocabulary import Predicate, ReviewStatus
+from tests.benchmarks.addresses import common_words
+
+Ways = Mapping[str, Callable[[], object]]
+
+
+class StockArticleAdmin(ModelAdmin):
+    list_display = ("headline", "outlet", "published", "language", "claim_count", "is_current")
+    list_filter = ("is_current", "language")
+    search_fields = ("headline", "text")
+
+
+class StockClaimAdmin(ModelAdmin):
+    list_display = ("__str__", "status", "rank", "article_count", "origin_count", "last_published")
+    list_filter = ("status", "predicate", "rank")
+
+
+def ways(client: Client) -> Ways:
+    """Return what is asked of each, by name; client: one that is signed in."""
+    site = AdminSite(name="admin")
+    peers = {Article: StockArticleAdmin(Article, site), Claim: StockClaimAdmin(Claim, site)}
+    user, requests = User.objects.get(username="benchmark"), RequestFactory()
+
+    def ours(model: type[Article] | type[Claim], query: str) -> None:
+        address = f"{reverse(f'admin:newsarchive_{model._meta.model_name}_changelist')}?{query}"
+        assert client.get(address).status_code == 200
+
+    def stock(model: type[Article] | type[Claim], query: str) -> None:
+        request = requests.get(f"/?{query}")
+        request.user = user
+        answer = peers[model].changelist_view(request)
+        assert answer.status_code == 200, answer.headers.get("Location")
+        answer.render()
+
+    found: dict[str, Callable[[], object]] = {}
+    asked: list[tuple[str, type[Article] | type[Claim], dict[str, str]]] = [
+        (f"articles, search {share}", Article, {"q": word}) for share, word in common_words().items()
+    ]
+    asked += [
+        ("claims, unreviewed", Claim, {"status__exact": ReviewStatus.UNREVIEWED}),
+        ("claims, accepted", Claim, {"status__exact": ReviewStatus.ACCEPTED}),
+        ("claims, release dates", Claim, {"predicate__exact": Predicate.RELEASE_DATE}),
+    ]
+    for name, model, query in asked:
+        words = urlencode(query)
+        found[name] = lambda model=model, words=words: ours(model, words)
+        found[f"{name}, stock"] = lambda model=model, words=words: stock(model, words)
+    return found
