@@ -103,13 +103,19 @@ def tell(entries: Iterable[LogEntry]) -> list[ToldEntry]:
             entry = ToldEntry(log, _VERBS[log.action], kind, log.object_repr, row)
             entry.changes = [
                 change
-                for name, values in log.changes.items()
+                for name, values in _in_order(model, log.changes)
                 if name not in _UNTOLD
                 for change in [_told(model, name, values, rows)]
                 if change.old != change.new
             ]
             told.append(entry)
     return told
+
+
+def _in_order(model: type[models.Model], changes: dict[str, Any]) -> list[tuple[str, Any]]:
+    """Return what was changed in the order of the model's fields: a database may keep it in another one."""
+    places = {field.name: place for place, field in enumerate(model._meta.get_fields())}
+    return sorted(changes.items(), key=lambda change: (places.get(change[0], len(places)), change[0]))
 
 
 def with_undone(acts: Iterable[Act]) -> list[ToldAct]:

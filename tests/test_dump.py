@@ -7,10 +7,11 @@ from django.db import connection, connections
 from newsarchive import server
 from newsarchive.archive_file import BackupError
 from newsarchive.backup import backup, backups_in
+from newsarchive.ingest.pipeline import ingest
 from newsarchive.models import Person
 from newsarchive.restore import restore
 from newsarchive.server import beside_archive
-from tests.factories import make_article, make_person
+from tests.factories import make_person
 
 pytestmark = [
     pytest.mark.skipif(connection.vendor != "postgresql", reason="about PostgreSQL's own tools"),
@@ -41,8 +42,10 @@ def run(command, *arguments):
     return out.getvalue()
 
 
-def test_a_backup_is_brought_back_and_the_present_archive_kept_aside(folder):
-    make_article("boats", source="found")
+def test_a_backup_is_brought_back_and_the_present_archive_kept_aside(folder, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("nothing in here is a name.\n")
+    ingest([str(path)])
     assert run("backup", folder).startswith(f"{folder}/archive-")
     make_person("Bo Ek", curated=True)
 

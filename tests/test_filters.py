@@ -121,6 +121,7 @@ def test_articles_of_a_person_are_met_once_whatever_way_sqlite_takes():
         forget_statistics()
 
 
+@pytest.mark.sqlite
 def test_articles_of_a_person_with_many_are_a_walk_along_an_index(monkeypatch):
     monkeypatch.setattr(search, "FEW", 0)
     ada = make_person()

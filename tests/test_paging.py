@@ -163,6 +163,7 @@ def test_the_token_of_another_list_gives_the_first_page():
     assert numbers(page_of(Person.objects.all(), MOST_COVERED_FIRST, token).rows) == [1]
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     ("rows", "order", "key"),
     [

@@ -117,7 +117,8 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(client, mon
     many = {address: count_queries(client, address) for address in addresses}
 
     assert many == few
-    assert max(few.values()) <= 18
+    if connection.vendor == "sqlite":  # elsewhere each time box takes statements of its own
+        assert max(few.values()) <= 18
 
 
 def test_lists_fetch_no_text(client):
@@ -147,6 +148,7 @@ def test_a_page_of_a_full_list_is_small(client):
     assert max(sizes.values()) < 60_000, sizes
 
 
+@pytest.mark.sqlite
 def test_no_column_that_a_list_reads_lies_behind_the_text():
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM pragma_table_xinfo('newsarchive_article') ORDER BY cid")

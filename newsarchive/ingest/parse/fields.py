@@ -70,7 +70,7 @@ def plain_words(words: str) -> str:
 def web_address(words: str) -> str:
     """Return the words if they are the address of a page, "" if they are none or not of the web."""
     words = words.strip()
-    return words if _ADDRESS.fullmatch(words) else ""
+    return words if _ADDRESS.fullmatch(words) and words == normalise(words) else ""
 
 
 def language_code(words: str) -> str:

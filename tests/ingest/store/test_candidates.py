@@ -168,6 +168,7 @@ def test_the_order_of_articles_makes_no_difference():
     assert all(one == held[0] for one in held)
 
 
+@pytest.mark.sqlite
 def test_comparing_again_changes_nothing_and_asks_the_database_nothing_of_them():
     tell(sings("Jon Smyth"), sings("John Smith"))
     before = list(Candidate.objects.values())

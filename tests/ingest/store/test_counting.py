@@ -44,6 +44,7 @@ def cost_of(number):
     return len(queries), steps[0]
 
 
+@pytest.mark.sqlite
 def test_one_more_article_costs_no_more_where_many_make_its_claim(monkeypatch):
     monkeypatch.setattr(touched, "MANY", 10)
     forget_statistics()
