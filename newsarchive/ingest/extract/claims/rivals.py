@@ -1,6 +1,8 @@
 """Choose among the claims that one document makes: those that speak against each other are not all what it says."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -21,20 +23,33 @@ _JOINING = frozenset(["and", "with", "by", "the", "as", "well", "alongside"])
 
 
 def without_fainter_rivals(claims: list[Found], found: list[Entity], text: str) -> list[Found]:
-    """Leave out claims of a property with one value that a surer claim of the same document contradicts."""
-    surest: dict[tuple[int, Predicate], Found] = {}
+    """Leave out claims of a property with one value that a surer claim of the same document contradicts: all that are not
+    sure, and of two persons or works that the same words name the fainter."""
+    told: dict[tuple[int, Predicate], list[Found]] = defaultdict(list)
     for claim in claims:
-        key = (resolve(found, claim.subject), claim.predicate)
-        if not claim.negated and (key not in surest or claim.confidence > surest[key].confidence):
-            surest[key] = claim
-    return [
-        claim
-        for claim in claims
-        if claim.negated
-        or not claim.predicate.single_valued
-        or claim.confidence >= _SURE_RIVAL
-        or not _contradict(claim, surest[resolve(found, claim.subject), claim.predicate], found, text)
-    ]
+        if claim.predicate.single_valued and not claim.negated:
+            told[resolve(found, claim.subject), claim.predicate].append(claim)
+    faint = {
+        id(claim)
+        for rivals in told.values()
+        for claim in rivals
+        if any(_contradict(claim, surer, found, text) for surer in _surer(claim, rivals))
+    }
+    return [claim for claim in claims if id(claim) not in faint]
+
+
+def _surer(claim: Found, rivals: list[Found]) -> Iterator[Found]:
+    """Yield the claims that leave no room for another value beside their own: the surest of all for a claim that is not
+    sure, and every surer one of the same words for one that names a person or work."""
+    surest = max(rivals, key=lambda rival: rival.confidence)
+    if claim.confidence < _SURE_RIVAL:
+        yield surest
+    if claim.object is not None:
+        yield from (
+            rival
+            for rival in rivals
+            if rival.confidence > claim.confidence and overlap(rival.evidence, claim.evidence)
+        )
 
 
 def _contradict(claim: Found, other: Found, found: list[Entity], text: str) -> bool:

@@ -45,6 +45,7 @@ def test_other_values_stay(other: Found) -> None:
     assert without_fainter_rivals([sure, other], [TIDE], " " * 100) == [sure, other]
 
 
+@pytest.mark.parametrize("confidence", [0.4, 0.7])
 @pytest.mark.parametrize(
     ("text", "stay"),
     [
@@ -53,15 +54,15 @@ def test_other_values_stay(other: Found) -> None:
         ("Tide, directed by Ada Byrne, opened the season of Tom Quill.", False),
     ],
 )
-def test_in_one_breath_only_those_in_one_list_are_no_rivals(text: str, stay: bool) -> None:
+def test_in_one_breath_only_those_in_one_list_are_no_rivals(text: str, stay: bool, confidence: float) -> None:
     persons = [
         Entity(number, "person", PersonKind.PERSON, [Name(name, AliasKind.NAME)], {mention})
         for number, name in enumerate(("Ada Byrne", "Tom Quill"), start=1)
         for mention in [Span(text.index(name), text.index(name) + len(name))]
     ]
     claims = [
-        Found(0, Predicate.DIRECTOR, Span(0, len(text)), "", "", confidence, object=person.number)
-        for person, confidence in zip(persons, (0.9, 0.4), strict=True)
+        Found(0, Predicate.DIRECTOR, Span(0, len(text)), "", "", how_sure, object=person.number)
+        for person, how_sure in zip(persons, (0.9, confidence), strict=True)
     ]
 
     assert without_fainter_rivals(claims, [TIDE, *persons], text) == (claims if stay else claims[:1])
@@ -87,3 +88,17 @@ def test_a_part_that_is_another_name_is_none() -> None:
     )
 
     assert without_parts([alias, part, other]) == [alias, other]
+
+
+def test_of_the_same_words_the_fainter_goes_though_the_surest_claim_stands_elsewhere() -> None:
+    text = "The director, Ada Byrne, spoke of those without papers as Nemo. Ada Byrne directed it."
+    ada = Entity(
+        1, "person", PersonKind.PERSON, [Name("Ada Byrne", AliasKind.NAME)], {Span(14, 23), Span(64, 73)}
+    )
+    nemo = Entity(2, "person", PersonKind.PERSON, [Name("Nemo", AliasKind.NAME)], {Span(58, 62)})
+    here, wrong, elsewhere = (
+        Found(0, Predicate.DIRECTOR, Span(start, end), "", "", confidence, object=person.number)
+        for person, start, end, confidence in ((ada, 0, 63, 0.8), (nemo, 0, 63, 0.7), (ada, 64, 86, 0.95))
+    )
+
+    assert without_fainter_rivals([here, wrong, elsewhere], [TIDE, ada, nemo], text) == [here, elsewhere]
