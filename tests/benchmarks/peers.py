@@ -9,7 +9,7 @@ import sys
 import time
 import venv
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from django.db import connection
@@ -49,6 +49,9 @@ class Server:
         assert answer.status == http.HTTPStatus.OK, f"{address}: {answer.status}"
         return content
 
+    def close(self) -> None:
+        self._connection.close()
+
     def _answer(self, address: str, headers: dict[str, str]) -> http.client.HTTPResponse:
         self._connection.request("GET", address, headers=headers)
         return self._connection.getresponse()
@@ -65,7 +68,8 @@ def serving(*command: str | Path, **environment: str) -> Iterator[Server]:
     )
     try:
         _wait_for(port, run)
-        yield Server(port)
+        with closing(Server(port)) as server:
+            yield server
     finally:
         run.send_signal(signal.SIGINT)
         run.wait(timeout=60)

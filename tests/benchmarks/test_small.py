@@ -7,8 +7,11 @@ import pytest
 from django.db import connection
 
 from newsarchive.models import Article, Citation
-from tests.benchmarks import addresses, growing, storing
+from tests.archives import archive_at
+from tests.benchmarks import addresses, growing, reading, stock, storing
+from tests.benchmarks.commands import editor
 from tests.benchmarks.corpus import Corpus
+from tests.benchmarks.loading import load
 
 SMALL = Corpus(40, seed=7, persons=20, works=10)
 
@@ -57,3 +60,29 @@ def test_what_an_article_costs_is_told_by_statement(documents):
     assert any(sql.startswith('INSERT INTO "newsarchive_article"') for sql in cost.statements)
     assert {name for name, _, _ in growing.room()} >= {"newsarchive_article", "article_search_data"}
     assert growing.text_size()[0] > 0
+
+
+def test_every_page_that_is_asked_for_over_http_is_there(tmp_path):
+    with archive_at(tmp_path / "archive.sqlite3") as path:
+        load(SMALL, for_ingest=False)
+
+        found = reading.measure(path, None, rounds=1, letters="by")
+
+    assert {
+        "list",
+        "by outlet and dates",
+        "by person and dates, again",
+        "by work and dates, bare SQL",
+    } <= found.keys()
+    assert all(len(one.milliseconds) == 1 for one in found.values())
+
+
+def test_lists_of_the_desk_are_asked_for_beside_those_of_django_itself():
+    load(SMALL, for_ingest=False)
+    client = editor()
+
+    asked = stock.ways(client)
+
+    assert {"articles, search 10 %", "articles, search 10 %, stock"} <= asked.keys()
+    for call in asked.values():
+        call()
