@@ -122,6 +122,23 @@ def test_articles_of_a_person_are_met_once_whatever_way_sqlite_takes():
 
 
 @pytest.mark.sqlite
+def test_a_walk_along_the_articles_of_a_person_begins_and_ends_at_the_days_wanted(monkeypatch):
+    monkeypatch.setattr(search, "FEW", 0)
+    ada = make_person()
+    for day in (1, 2, 3, 4):
+        make_appearance(make_article(source=str(day), published=date(2024, 1, day)), ada)
+    days = {"published_after": "2024-01-02", "published_before": "2024-01-03"}
+
+    filterset = filtered(ArticleFilter, Article.objects.current().for_list(), person=str(ada.pk), **days)
+    plan = filterset.page_order.apply(filterset.qs).explain()
+
+    assert articles(person=str(ada.pk), **days) == ["3", "2"]
+    assert "appearance_person_newest (person_id=? AND sort_date>? AND sort_date<?)" in plan
+    assert filterset.selection().count() == 2
+    assert filterset.selection(without="published_after").count() == 3
+
+
+@pytest.mark.sqlite
 def test_articles_of_a_person_with_many_are_a_walk_along_an_index(monkeypatch):
     monkeypatch.setattr(search, "FEW", 0)
     ada = make_person()

@@ -38,8 +38,9 @@ class ArchiveFilter(django_filters.FilterSet):
     orders: dict[str, Order]
     facets: dict[str, str] = {}
 
-    # whether rows are only counted, so that their order does not matter
+    # whether rows are only counted, so that their order does not matter, and the filter that is as if it were not set
     is_counting = False
+    left_out = ""
 
     @property
     def query(self) -> str:
@@ -78,13 +79,13 @@ class ArchiveFilter(django_filters.FilterSet):
     def selection(self, without: str = "") -> models.QuerySet[Any]:
         """Return the rows in no order, in the form that is counted at the least cost, as if the filter named were not set."""
         rows: models.QuerySet[Any] = self.queryset.order_by()
-        self.is_counting = True
+        self.is_counting, self.left_out = True, without
         try:
             for name, value in self.cleaned.items():
                 if name != without:
                     rows = self.filters[name].filter(rows, value)
         finally:
-            self.is_counting = False
+            self.is_counting, self.left_out = False, ""
         return rows
 
     def chips(self) -> list[Chip]:

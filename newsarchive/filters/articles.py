@@ -80,13 +80,24 @@ class ArticleFilter(ArchiveFilter):
         Few are looked up and sorted. Many are met in the order of the appearances, which is that of the list: one walk
         along an index, as long as the page.
         """
-        appearances = Appearance.objects.filter(**entity)
+        wanted = entity | self._days()
+        appearances = Appearance.objects.filter(**wanted)
         if self.is_counting or self.is_walking_appearances or article_count <= search.FEW:
             return queryset.filter(pk__in=appearances.values("article"))
         self.is_walking_appearances = True
-        condition = models.Q(**{f"appearances__{name}": value for name, value in entity.items()})
+        condition = models.Q(**{f"appearances__{name}": value for name, value in wanted.items()})
         return (
             queryset.alias(appearance=models.FilteredRelation("appearances", condition=condition))
             .filter(appearance__isnull=False)
             .distinct()
         )
+
+    def _days(self) -> dict[str, Any]:
+        """Return from when and until when articles are wanted, as appearances tell it: the walk begins and ends there."""
+        bounds = {"published_after": "sort_date__gte", "published_before": "sort_date__lte"}
+        days = {
+            bounds[name]: day
+            for name, day in self.cleaned.items()
+            if name in bounds and name != self.left_out
+        }
+        return {bound: day for bound, day in days.items() if day}
