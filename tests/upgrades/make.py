@@ -27,6 +27,7 @@ COMMITS = {
     "0009": "d675d56",
     "0010": "af506f5",
     "0017": "61b7d97",
+    "0018": "6ce37d8",
 }
 DOCUMENTS = ["000-all-kill.txt", "001-video-explained.txt", "002-local-papers.txt"]
 
@@ -66,14 +67,16 @@ def plain(statements: Iterable[str]) -> str:
     """Return the statements with full-text search as anybody would write it: its tables made, filled from what they index."""
     kept: list[str] = []
     search: list[str] = []
+    shown: list[str] = []  # what shows the words that one of the others holds, and is not written
     for statement in statements:
         if found := _VIRTUAL.fullmatch(statement):
-            if "USING fts5(" in found[2]:  # others only show what one of those holds
-                search.append(found[1])
+            (search if "USING fts5(" in found[2] else shown).append(found[1])
             kept.append(found[2].replace("''", "'") + ";")
             continue
         table = re.match(r"(?:CREATE TABLE|INSERT INTO) ['\"](\w+)['\"]", statement)
-        is_shadow = table is not None and any(re.fullmatch(rf"{name}(_\w+)?", table[1]) for name in search)
+        is_shadow = table is not None and any(
+            re.fullmatch(rf"{name}(_\w+)?", table[1]) for name in [*search, *shown]
+        )
         if not is_shadow and not statement.startswith("PRAGMA writable_schema"):
             kept.append(statement)
     filled = [f"INSERT INTO {name} ({name}) VALUES ('rebuild');" for name in search]
