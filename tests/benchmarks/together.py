@@ -245,7 +245,9 @@ def _decide(visitor: Visitor, claim: int, article: int, seen: Seen, action: str)
 def _settle(visitor: Visitor, disagreement: int, preferred: int, seen: Seen) -> None:
     def save() -> None:
         page = reverse("admin:newsarchive_disagreement_change", args=[disagreement])
-        version = html.unescape(_VERSION.findall(visitor.get(page))[-1])
+        # Other forms of the page have versions of their own.
+        sheet = visitor.get(page).partition('id="settle"')[2]
+        version = html.unescape(_VERSION.findall(sheet)[0])
         fields = {"preferred": preferred, "reason": "The announcement says so.", "version": version}
         address = reverse("admin:newsarchive_disagreement_settle", args=[disagreement])
         answer = _timed(seen, seen.saves, lambda: visitor.post(address, fields))
