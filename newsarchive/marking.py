@@ -8,10 +8,13 @@ All offsets are characters of the article's text, ends exclusive.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Generic, TypeVar
+
+from newsarchive.models import Mention, Person, Work
 
 # A page shows so many paragraphs of a text, the last of which is all that is left, and so many links to whom it names,
 # and emphases. Citations are all marked.
@@ -41,6 +44,14 @@ class NamedSpan:
     end: int
     url: str
     name: str = ""
+
+
+def named_spans(
+    mentions: Iterable[Mention], page_of: Callable[[Person | Work], tuple[str, str]]
+) -> list[NamedSpan]:
+    """Return where a text names persons and works. page_of: the url and the name for each, asked once for an appearance."""
+    told = cache(lambda appearance: page_of(appearance.entity))
+    return [NamedSpan(mention.start, mention.end, *told(mention.appearance)) for mention in mentions]
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,8 @@ def transfer(url: str, progress: Progress = lambda table, rows: None) -> Transfe
         with _as_default(target, TARGET), connections[TARGET].cursor() as cursor:
             cursor.execute("ANALYZE")  # how many rows of what there are, by which ways are chosen
     except (DatabaseError, SystemCheckError) as error:
-        raise TransferError(f"{place}: {' '.join(str(error).split())}. Nothing was stored there.") from error
+        said = " ".join(str(error).split()).rstrip(".")
+        raise TransferError(f"{place}: {said}. Nothing was stored there.") from error
     return copied
 
 

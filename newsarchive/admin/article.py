@@ -21,7 +21,7 @@ from newsarchive.admin.lookup import LINE_BREAK, change_list_url, change_url
 from newsarchive.admin.options import ArchiveAdmin, CappedPaginator, ReadOnlyAdmin, editor
 from newsarchive.copies import copies_of
 from newsarchive.differences import compare
-from newsarchive.marking import CitedSpan, NamedSpan, mark_up
+from newsarchive.marking import CitedSpan, NamedSpan, mark_up, named_spans
 from newsarchive.models import Article, Citation, Claim, Mention, Original, Outlet
 from newsarchive.presence import note_presence
 from newsarchive.roles import may, require
@@ -314,17 +314,12 @@ def reviewed_claims(article: Article) -> list[ReviewedClaim]:
     ]
 
 
-def named_spans(article: Article) -> list[NamedSpan]:
+def spans_of_names(article: Article) -> list[NamedSpan]:
     """Return the article's mentions in text order, each linked to the person's or work's page in the admin."""
-    mentions = Mention.objects.of_article(article)
-    pages = {
-        appearance: (
-            change_url(appearance.entity),
-            f"{appearance.entity} ({appearance.entity.get_kind_display()})",
-        )
-        for appearance in {mention.appearance for mention in mentions}
-    }
-    return [NamedSpan(mention.start, mention.end, *pages[mention.appearance]) for mention in mentions]
+    return named_spans(
+        Mention.objects.of_article(article),
+        lambda entity: (change_url(entity), f"{entity} ({entity.get_kind_display()})"),
+    )
 
 
 def paragraphs(article: Article, claims: list[ReviewedClaim]) -> Any:
@@ -341,7 +336,7 @@ def paragraphs(article: Article, claims: list[ReviewedClaim]) -> Any:
         for shown in claims
         for citation in shown.citations
     ]
-    return mark_up(article.text, article.layout, named_spans(article), cited)
+    return mark_up(article.text, article.layout, spans_of_names(article), cited)
 
 
 def neighbours(article: Article) -> tuple[Article | None, Article | None]:

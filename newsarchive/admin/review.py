@@ -19,7 +19,7 @@ from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from newsarchive import curation, roles
-from newsarchive.admin.article import ReviewedClaim, ReviewedSpan, named_spans, reviewed_claims
+from newsarchive.admin.article import ReviewedClaim, ReviewedSpan, reviewed_claims, spans_of_names
 from newsarchive.admin.claim import readings
 from newsarchive.admin.entity_field import names_view
 from newsarchive.admin.evidence import marked_quote
@@ -132,7 +132,7 @@ def marked_text(article: Article, shown: list[Card]) -> list[Paragraph]:
         for citation in card.shown.citations
         if citation.status != ReviewStatus.REJECTED
     ]
-    return mark_up(article.text, article.layout, named_spans(article), cited)
+    return mark_up(article.text, article.layout, spans_of_names(article), cited)
 
 
 @require_GET

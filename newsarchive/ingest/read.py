@@ -123,23 +123,25 @@ def _read_path(path: Path, *, source: str, wanted: Container[int] | None = None)
 
 def _read_folder(folder: Path, name: str) -> Iterator[Input]:
     is_empty = True
-    for path in _walk(folder):
+    for path, leads_out in _walk(folder):
         source = path.relative_to(folder).as_posix() if path != folder else name
-        if _leads_out(path, folder):
-            if path.is_dir() or _suffix(path.name)[0] in SUFFIXES:
-                is_empty = False
-                yield Failure(_printable(source), _printable(str(path)), "", _LEADS_OUT)
-            continue
-        for found in _read_file(path, source, is_named=False):
+        for found in _left_alone(path, source) if leads_out else _read_file(path, source, is_named=False):
             is_empty = False
             yield found
     if is_empty:
         yield Failure(name, _printable(str(folder)), "", f"no document in this folder: {_known()} are read")
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Yield every path below the folder but folders and hidden files, sorted by name; each folder once, so that links in
-    a circle end. A folder that cannot be listed, or that a link leads out to, is yielded itself."""
+def _left_alone(path: Path, source: str) -> Iterator[Input]:
+    """Yield why what a link leads out to is not read, if it is a folder or named like a document."""
+    if path.is_dir() or _suffix(path.name)[0] in SUFFIXES:
+        yield Failure(_printable(source), _printable(str(path)), "", _LEADS_OUT)
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
+    """Yield every path below the folder but folders and hidden files, sorted by name, and whether it is a link that leads
+    out of the folder; each folder once, so that links in a circle end. A folder that cannot be listed, or that a link
+    leads out to, is yielded itself."""
     seen: set[tuple[int, int]] = set()
     open_folders = [iter((folder,))]
     while open_folders:
@@ -148,16 +150,16 @@ def _walk(folder: Path) -> Iterator[Path]:
             open_folders.pop()
             continue
         if _leads_out(path, folder):
-            yield path
+            yield path, True
             continue
         try:
             status = path.stat()
             names = sorted(entry.name for entry in path.iterdir()) if stat.S_ISDIR(status.st_mode) else None
         except OSError:
-            yield path
+            yield path, False
             continue
         if names is None:
-            yield path
+            yield path, False
         elif (status.st_dev, status.st_ino) not in seen:
             seen.add((status.st_dev, status.st_ino))
             open_folders.append(_visible(path, names))

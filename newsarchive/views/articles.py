@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -9,7 +10,7 @@ from newsarchive import search
 from newsarchive.copies import copies_of
 from newsarchive.filters import ArticleFilter
 from newsarchive.leading_date import without_leading_date
-from newsarchive.marking import CitedSpan, NamedSpan, Paragraph, mark_up
+from newsarchive.marking import CitedSpan, Paragraph, mark_up, named_spans
 from newsarchive.models import Article, Citation, Claim, Mention, Person, Work
 from newsarchive.paging import PAGE_SIZE, Page
 from newsarchive.representations import references
@@ -81,7 +82,7 @@ class ArticleDetail(PageForms, DetailView):
         article: Article = self.object
         claims = number_claims(article)
         mentions = Mention.objects.of_article(article)
-        paragraphs = mark_up(article.text, article.layout, _named(mentions), _cited(claims))
+        paragraphs = mark_up(article.text, article.layout, named_spans(mentions, _page_of), _cited(claims))
         title, body = _part_headline(article, paragraphs)
         copies = copies_of(article)
         return super().get_context_data(
@@ -99,10 +100,7 @@ class ArticleDetail(PageForms, DetailView):
 
     def as_row(self, context: dict[str, Any]) -> Row:
         article, later = self.object, context["later"]
-        named = {
-            appearance: entity_row(appearance.entity, self.site)
-            for appearance in {mention.appearance for mention in context["mentions"]}
-        }
+        row_of = cache(lambda appearance: entity_row(appearance.entity, self.site))
         return article_row(article, self.site) | {
             "text": article.text,
             "withdrawal": article.withdrawal.reason if article.is_withdrawn else "",
@@ -119,7 +117,7 @@ class ArticleDetail(PageForms, DetailView):
                     "surface": mention.surface,
                     "start": mention.start,
                     "end": mention.end,
-                    **named[mention.appearance],
+                    **row_of(mention.appearance),
                 }
                 for mention in context["mentions"]
             ],
@@ -182,12 +180,8 @@ def _entities(mentions: Sequence[Mention]) -> list[Person | Work]:
     return list(dict.fromkeys(appearance.entity for appearance in appearances))
 
 
-def _named(mentions: Sequence[Mention]) -> list[NamedSpan]:
-    pages = {
-        appearance: (appearance.entity.get_absolute_url(), str(appearance.entity))
-        for appearance in {mention.appearance for mention in mentions}
-    }
-    return [NamedSpan(mention.start, mention.end, *pages[mention.appearance]) for mention in mentions]
+def _page_of(entity: Person | Work) -> tuple[str, str]:
+    return entity.get_absolute_url(), str(entity)
 
 
 def _part_headline(article: Article, paragraphs: list[Paragraph]) -> tuple[Paragraph | None, list[Paragraph]]:

@@ -12,7 +12,14 @@ from newsarchive.ingest.lexicons import words as lexicon
 from newsarchive.ingest.parse.dates import printed_date
 from newsarchive.ingest.parse.draft import Metadata
 from newsarchive.ingest.parse.headings import is_title_like
-from newsarchive.ingest.parse.outlets import SECTIONS, ends_as_outlet, has_capitals, outlet_name, says_outlet
+from newsarchive.ingest.parse.outlets import (
+    LONGEST,
+    SECTIONS,
+    ends_as_outlet,
+    has_capitals,
+    outlet_name,
+    says_outlet,
+)
 from newsarchive.names import fold
 
 # Blocks above the first paragraph and below the last one that are looked at, and how long they may be.
@@ -45,7 +52,6 @@ _RATING = re.compile(
     re.I,
 )
 
-_LONGEST_OUTLET = 7
 _NO_OUTLET = re.compile(r"[:;?!“”\"‘()]|\d{4}")
 
 _PERSON = re.compile(
@@ -202,7 +208,7 @@ def _outlet(text: str, titles: Sequence[Span], credits: Sequence[Span]) -> str:
     line = line[: issue.start()] if issue else line
     name = _TAGLINE.split(line)[0]
     words = line.split()
-    is_too_long = len(words) > _LONGEST_OUTLET
+    is_too_long = len(words) > LONGEST
     if is_too_long or _NO_OUTLET.search(line) or not is_title_like(line):
         return ""
     if not has_capitals(name) and not ends_as_outlet(name.partition(",")[0]):

@@ -5,7 +5,7 @@ import re
 from newsarchive.ingest.lexicons import words as lexicon
 from newsarchive.names import fold
 
-_LONGEST = 6
+LONGEST = 7  # words
 _SMALL = frozenset(["of", "the", "and", "for", "de", "la", "el", "del", "du", "des", "et", "in", "on", "y"])
 _WORDS = frozenset(
     ("advertiser", "argus", "bugle", "bulletin", "chronicle", "courant", "courier", "daily", "diaries", "diary", "dispatch",
@@ -32,7 +32,7 @@ _AGENCY = re.compile(r"\(([^()\d]{2,40})\)")
 def says_outlet(words: str) -> bool:
     """Tell whether one of a few words is what outlets are called: Courier, Gazette, Press …"""
     told = words.split()
-    return len(told) <= _LONGEST + 1 and any(fold(word) in _WORDS for word in told)
+    return len(told) <= LONGEST and any(fold(word) in _WORDS for word in told)
 
 
 def has_capitals(words: str) -> bool:
@@ -56,7 +56,7 @@ def outlet_name(words: str) -> str:
     told = [fold(word) for word in name.split()]
     if (
         not told
-        or len(told) > _LONGEST
+        or len(told) > LONGEST
         or _NO_NAME.search(name)
         or not has_capitals(name)
         or SECTIONS.fullmatch(name)
