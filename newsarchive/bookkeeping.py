@@ -10,8 +10,9 @@ from datetime import date
 
 from django.db.models import Count, Q
 
+from newsarchive.batches import batches
 from newsarchive.bulk import update_each
-from newsarchive.disagreements import Property, batches, contradict, update_disagreements
+from newsarchive.disagreements import Property, contradict, update_disagreements
 from newsarchive.gone_quotes import refresh_quotes
 from newsarchive.likeness import alike_articles, alike_passages
 from newsarchive.models import (

@@ -10,12 +10,12 @@ and waits for nobody: see newsarchive.precedence.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, islice
-from typing import TypeVar
+from itertools import combinations
 
 from django.db import models
 from django.db.models import Q
 
+from newsarchive.batches import batches
 from newsarchive.models import Citation, Claim, Disagreement
 from newsarchive.precedence import Vote, gives_way
 from newsarchive.values import Relation, compare
@@ -30,8 +30,6 @@ from newsarchive.vocabulary import (
 )
 
 _BATCH = 200
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -162,13 +160,6 @@ def find_disputed(claims: Collection[Claim], known: Mapping[int, list[Vote]] | N
     found = [(a, b) for a, b in pairs if (a.pk, b.pk) not in together and {a.pk, b.pk} <= voting]
     unexplained = [(a, b) for a, b in found if not gives_way(a, b, votes, standing)]
     return Disputed(_ids(found), _ids(unexplained))
-
-
-def batches(rows: Iterable[T], size: int) -> Iterator[list[T]]:
-    """Yield the rows in lists of at most that size."""
-    rest = iter(rows)
-    while batch := list(islice(rest, size)):
-        yield batch
 
 
 def _ids(pairs: Iterable[tuple[Claim, Claim]]) -> frozenset[int]:

@@ -7,6 +7,7 @@ digits to one space. Titles and names also lose a leading article, and names the
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _UNDECOMPOSED = str.maketrans(
@@ -46,6 +47,11 @@ def fold(text: str) -> str:
         marks = {ord(character): None for character in set(text) if unicodedata.combining(character)}
         text = text.translate(marks) if marks else text
     return _NOT_WORD.sub(" ", _POSSESSIVE.sub("", text.casefold())).strip()
+
+
+def surnames(names: Iterable[str]) -> set[str]:
+    """Return the last words of names, folded."""
+    return {words[-1] for words in (fold(name).split() for name in names) if words}
 
 
 @lru_cache(maxsize=65_536)

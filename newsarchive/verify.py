@@ -12,12 +12,14 @@ from django.db import connection, models
 from django.db.models import Exists, OuterRef, Q
 
 from newsarchive import bookkeeping, search
-from newsarchive.disagreements import Property, batches, stale_disagreements, update_disagreements
+from newsarchive.batches import batches
+from newsarchive.disagreements import Property, stale_disagreements, update_disagreements
 from newsarchive.gone_quotes import stale_quotes
 from newsarchive.ingest.document import Document, document_digest
 from newsarchive.models import (
     Appearance,
     Article,
+    CharacterSurname,
     Citation,
     Claim,
     Disagreement,
@@ -31,7 +33,7 @@ from newsarchive.models import (
     WorkAlias,
 )
 from newsarchive.models.folded import FoldedField
-from newsarchive.vocabulary import Origin, Predicate, Rank, ReviewStatus
+from newsarchive.vocabulary import Origin, PersonKind, Predicate, Rank, ReviewStatus
 
 _BATCH = 200
 
@@ -62,6 +64,7 @@ def verify() -> Iterator[Problem]:
         _check_references,
         _check_keys,
         _check_derived,
+        _check_surnames,
         _check_disagreements,
         _check_search,
     )
@@ -78,6 +81,9 @@ def renew() -> None:
     for batch in batches(_properties(), _BATCH):
         update_disagreements(batch)
     Uncounted.objects.all().delete()
+    CharacterSurname.objects.all().delete()
+    characters = Appearance.objects.filter(kind=PersonKind.CHARACTER).order_by("pk")
+    CharacterSurname.objects.renew(characters.iterator(chunk_size=_BATCH))
     search.rebuild()
 
 
@@ -295,6 +301,22 @@ def _check_derived() -> Iterator[Problem]:
             yield Problem(f"work {work_alias.work_id}", f"no article calls it “{work_alias}” so", _RENEW)
         for work_alias in works.missing:
             yield Problem(f"work {work_alias.work_id}", f"its alias “{work_alias}” is missing", _RENEW)
+
+
+def _check_surnames() -> Iterator[Problem]:
+    noted = CharacterSurname.objects.values("appearance")
+    characters = Appearance.objects.filter(Q(kind=PersonKind.CHARACTER) | Q(pk__in=noted)).order_by("pk")
+    for batch in batches(characters.iterator(chunk_size=_BATCH), _BATCH):
+        surnames: dict[int, list[str]] = {one.pk: [] for one in batch}
+        for row in CharacterSurname.objects.filter(appearance__in=surnames).order_by("surname"):
+            surnames[row.appearance_id].append(row.surname)
+        for one in batch:
+            if sorted(surnames[one.pk]) != CharacterSurname.of(one):
+                yield Problem(
+                    f"article {one.article_id}",
+                    f"the surnames of its character “{one}” are not noted rightly",
+                    _RENEW,
+                )
 
 
 def _check_disagreements() -> Iterator[Problem]:

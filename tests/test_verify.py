@@ -6,6 +6,7 @@ from django.db import connection
 from newsarchive.models import (
     Appearance,
     Article,
+    CharacterSurname,
     Citation,
     Claim,
     Disagreement,
@@ -16,7 +17,7 @@ from newsarchive.models import (
     Work,
 )
 from newsarchive.verify import renew, verify
-from tests.ingest.store.readings import Story, ingest, person, released, short, song
+from tests.ingest.store.readings import Story, character, ingest, person, released, short, song
 
 pytestmark = pytest.mark.django_db
 
@@ -157,3 +158,14 @@ def test_a_damaged_search_index_is_found_and_renewed():
     assert problems()[0].startswith(f"search: person {Person.objects.get().pk} is not in the search index")
     renew()
     assert problems() == []
+
+
+def test_surnames_of_characters_that_are_not_noted_are_found_and_noted_again():
+    ingest(Story("Sgt Ada Vale walks.", entities=(character("Ada Vale"),)), "c.txt")
+    article = Article.objects.get(source="c.txt")
+    CharacterSurname.objects.all().delete()
+
+    assert found(f"article {article.pk}", "the surnames of its character “Ada Vale” are not noted rightly")
+    renew()
+    assert problems() == []
+    assert list(CharacterSurname.objects.values_list("surname", flat=True)) == ["vale"]

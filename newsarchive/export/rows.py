@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Coalesce
 
-from newsarchive.disagreements import batches
+from newsarchive.batches import batches
 from newsarchive.models import (
     Appearance,
     Article,

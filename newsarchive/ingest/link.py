@@ -14,7 +14,7 @@ from itertools import combinations
 
 from newsarchive.ingest.linkable import Apart, Known, Linkable, Linking
 from newsarchive.ingest.namesakes import dates_differ, part_by_dates
-from newsarchive.names import fold, name_key, title_key
+from newsarchive.names import fold, name_key, surnames, title_key
 from newsarchive.naming import begins_with_title
 from newsarchive.vocabulary import AliasKind, PersonKind, WorkKind
 
@@ -98,11 +98,6 @@ def rival_kinds(kinds: Iterable[str]) -> set[str]:
     """Return the kinds of works that none of these kinds may stand for; none if these tell nothing."""
     families = {_FAMILIES[kind] for kind in kinds if kind in _FAMILIES}
     return {kind for kind, family in _FAMILIES.items() if families and family not in families}
-
-
-def surnames(names: Iterable[str]) -> set[str]:
-    """Return the last words of names, folded."""
-    return {words[-1] for words in (fold(name).split() for name in names) if words}
 
 
 class _Union:

@@ -6,7 +6,7 @@ from newsarchive.models.article import Article, Fingerprint, Original, Outlet
 from newsarchive.models.person import Person, PersonAlias
 from newsarchive.models.split_mention import SplitMention
 from newsarchive.models.work import Work, WorkAlias
-from newsarchive.models.appearance import Appearance, Mention
+from newsarchive.models.appearance import Appearance, CharacterSurname, Mention
 from newsarchive.models.claim import Citation, Claim
 from newsarchive.models.uncounted import Uncounted
 from newsarchive.models.version import GoneQuote, TextBand, Withdrawal
@@ -26,6 +26,7 @@ __all__ = [
     "Appearance",
     "Article",
     "Candidate",
+    "CharacterSurname",
     "Citation",
     "Claim",
     "ClaimPart",

@@ -1,11 +1,18 @@
-from typing import Self
+from collections.abc import Iterable
+from typing import Any, Self
 
 from django.db import models
 
+from newsarchive.batches import batches
 from newsarchive.models.article import Article
 from newsarchive.models.nullable import index_where_set, one_of
 from newsarchive.models.person import Person
 from newsarchive.models.work import Work
+from newsarchive.names import surnames
+from newsarchive.vocabulary import PersonKind
+
+_NAME_LENGTH = 200
+_BATCH = 500
 
 
 class AppearanceQuerySet(models.QuerySet["Appearance"]):
@@ -98,11 +105,53 @@ class Appearance(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **options: Any) -> None:
+        super().save(*args, **options)
+        CharacterSurname.objects.renew([self])
+
     @property
     def entity(self) -> Person | Work:
         entity = self.person or self.work
         assert entity is not None  # by appearance_of_person_or_work
         return entity
+
+
+class CharacterSurnameQuerySet(models.QuerySet["CharacterSurname"]):
+    def called(self, names: Iterable[str]) -> Self:
+        """Return those that are one of the surnames, folded."""
+        return self.filter(surname__in={name[:_NAME_LENGTH] for name in names})
+
+    def renew(self, appearances: Iterable[Appearance]) -> None:
+        """Note the surnames of stored appearances anew; bulk operations on appearances leave that to their callers."""
+        for batch in batches(appearances, _BATCH):
+            self.filter(appearance__in=[one.pk for one in batch]).delete()
+            surnames = [(one, surname) for one in batch for surname in CharacterSurname.of(one)]
+            rows = [CharacterSurname(appearance=one, surname=surname) for one, surname in surnames]
+            CharacterSurname.objects.bulk_create(rows)
+
+
+class CharacterSurname(models.Model):
+    """The last word of a name by which an article calls a character: by it, linking finds who may be the same one."""
+
+    appearance = models.ForeignKey(Appearance, on_delete=models.CASCADE, related_name="surnames")
+    surname = models.CharField(max_length=_NAME_LENGTH, help_text="Folded.")
+
+    objects = CharacterSurnameQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["surname", "appearance"], name="character_surname_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.surname
+
+    @staticmethod
+    def of(appearance: Appearance) -> list[str]:
+        """Return the surnames of an appearance in their order; none if it is not a character's."""
+        if appearance.kind != PersonKind.CHARACTER:
+            return []
+        return sorted({surname[:_NAME_LENGTH] for surname in surnames(name for name, _ in appearance.names)})
 
 
 class MentionQuerySet(models.QuerySet["Mention"]):

@@ -28,6 +28,7 @@ COMMITS = {
     "0010": "af506f5",
     "0017": "61b7d97",
     "0018": "6ce37d8",
+    "0019": "6dd73bc",
 }
 DOCUMENTS = ["000-all-kill.txt", "001-video-explained.txt", "002-local-papers.txt"]
 

@@ -13,8 +13,8 @@ from newsarchive.ingest.store.neighbours import linkables_of
 from newsarchive.ingest.store.sides import PERSONS, SIDES, WORKS, Side
 from newsarchive.ingest.store.splits import NO_LONGER_READ, split_off_in
 from newsarchive.ingest.store.touched import Touched
-from newsarchive.models import Appearance, Article, Citation, DismissedName, Mention
-from newsarchive.vocabulary import Origin, Rank, ReviewStatus
+from newsarchive.models import Appearance, Article, CharacterSurname, Citation, DismissedName, Mention
+from newsarchive.vocabulary import Origin, PersonKind, Rank, ReviewStatus
 
 
 def write_appearances(
@@ -58,7 +58,9 @@ def write_appearances(
         )
         for position, entity in enumerate(reading.entities)
     ]
-    Appearance.objects.bulk_create(one for place, one in enumerate(appearances) if place not in present)
+    new = [one for place, one in enumerate(appearances) if place not in present]
+    Appearance.objects.bulk_create(new)
+    CharacterSurname.objects.renew([one for one in new if one.kind == PersonKind.CHARACTER])
     taken: set[tuple[int, int]] = set()
     if present:
         taken |= set(Mention.objects.filter(article=article).values_list("start", "end"))
@@ -153,6 +155,7 @@ def renew_appearances(
             names=row.names,
             dismissed=position in dismissed,
         )
+    CharacterSurname.objects.renew(Appearance.objects.filter(pk__in=stays.values()).order_by("pk"))
     return stays
 
 

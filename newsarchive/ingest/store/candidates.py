@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef, Q
 
-from newsarchive.disagreements import batches
+from newsarchive.batches import batches
 from newsarchive.ingest.store.merges import merged_with
 from newsarchive.ingest.store.sides import PERSONS, SIDES, Side
 from newsarchive.models import Appearance, Candidate, Claim, Judgement, NameBlock, Uncompared

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from newsarchive.disagreements import batches
-from newsarchive.ingest.link import is_character, surnames, work_key
+from newsarchive.batches import batches
+from newsarchive.ingest.link import is_character, work_key
 from newsarchive.ingest.linkable import Linkable
 from newsarchive.ingest.namesakes import LIFE_DATES, LifeDate
 from newsarchive.ingest.store.sides import PERSONS
 from newsarchive.models import Appearance, Citation
+from newsarchive.names import surnames
 from newsarchive.vocabulary import AliasKind, PersonKind, Predicate
 
 _BATCH = 500

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 
+from newsarchive.batches import batches
 from newsarchive.bookkeeping import mark_uncompared
-from newsarchive.disagreements import batches
 from newsarchive.ingest.linkable import Linkable, Linking
 from newsarchive.ingest.store.decisions import DecisionConflicts
 from newsarchive.ingest.store.following import follow

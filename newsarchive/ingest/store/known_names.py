@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from typing import TypeAlias
 
+from newsarchive.batches import batches
 from newsarchive.bulk import update_each
-from newsarchive.disagreements import batches
 from newsarchive.ingest.document import Document, Reading
 from newsarchive.ingest.extract.confirmed import Told, confirmed_names, most_told
 from newsarchive.ingest.extract.known import words_key

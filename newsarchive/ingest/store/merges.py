@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from newsarchive.disagreements import batches
+from newsarchive.batches import batches
 from newsarchive.ingest.store.settlements import hold, restore
 from newsarchive.ingest.store.sides import PERSONS, Side
 from newsarchive.models import Appearance, Citation, Claim, Judgement

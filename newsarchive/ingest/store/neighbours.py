@@ -6,21 +6,21 @@ from dataclasses import dataclass, field, replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from newsarchive.disagreements import batches
+from newsarchive.batches import batches
 from newsarchive.ingest.document import EntityReading, Name, Reading
 from newsarchive.ingest.link import (
     is_ambiguous,
     is_character,
     link_keys,
     rival_kinds,
-    surnames,
     work_key,
 )
 from newsarchive.ingest.linkable import Known, Linkable
 from newsarchive.ingest.namesakes import LIFE_DATES, LifeDate, dates_differ
 from newsarchive.ingest.store.contexts import is_role, with_dates, with_persons, with_roles, with_titles
 from newsarchive.ingest.store.sides import PERSONS, Side
-from newsarchive.models import Appearance, Claim, Judgement, Person
+from newsarchive.models import Appearance, CharacterSurname, Claim, Judgement
+from newsarchive.names import surnames
 from newsarchive.naming import tells_nothing_new
 from newsarchive.values import DateValue
 from newsarchive.vocabulary import AliasKind, Origin, PersonKind, Predicate, Verdict, WorkKind
@@ -384,12 +384,12 @@ def _surnames(appearances: Iterable[Linkable]) -> set[str]:
 
 
 def _characters_called(names: set[str]) -> set[int]:
-    """Return the characters one of whose names ends in one of the surnames."""
+    """Return those whom current articles name as characters by one of the surnames, whatever else others say they are."""
     found: set[int] = set()
-    for name in names:
-        called = Q(name_key__endswith=name) | Q(aliases__name_key__endswith=name)
-        characters = Person.objects.filter(called, kind=PersonKind.CHARACTER, merged_into=None)
-        found |= set(characters.values_list("pk", flat=True))
+    for batch in batches(sorted(names), _BATCH):
+        rows = CharacterSurname.objects.called(batch).filter(appearance__in=Appearance.objects.current())
+        homes = rows.order_by().values_list("appearance__home_person", "appearance__person")
+        found |= {home or shown for home, shown in homes.distinct()}
     return found
 
 

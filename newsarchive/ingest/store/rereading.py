@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
-from newsarchive.disagreements import batches
+from newsarchive.batches import batches
 from newsarchive.ingest.document import EXTRACTOR_VERSION, Document, Reading
 from newsarchive.ingest.extract.known import KnownMention
 from newsarchive.ingest.store.articles import renew

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from newsarchive.disagreements import batches
+from newsarchive.batches import batches
 from newsarchive.ingest.document import Document, EntityReading, Layout, Name, Reading, SourceFile, Span
 from newsarchive.ingest.extract.confirmed import Confirmation, names_to_find
 from newsarchive.ingest.extract.known import KnownMention, has_news, possible_keys

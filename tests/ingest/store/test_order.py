@@ -109,6 +109,15 @@ PERSON_OR_CHARACTER = {
 }
 
 
+# A character of two articles is, by one of its names, also a group of a third one: it stays the character that others
+# of its surname in that work may be.
+CHARACTER_OR_GROUP = {
+    "band.txt": Story("Ana Ruiz play Reef.", entities=(group("Ana Ruiz"), work("Reef"))),
+    "cast.txt": Story("Ana Ruiz leads Reef.", entities=(character("Ana Ruiz"), work("Reef"))),
+    "police.txt": Story("Sgt Ruiz found the boat in Reef.", entities=(character("Sgt Ruiz"), work("Reef"))),
+}
+
+
 # Two articles call it a song, one a film; the first also has the title that another song once had.
 MISREAD = {
     "song.txt": Story(
@@ -177,6 +186,13 @@ def test_a_name_of_a_character_alone_draws_no_person_in_any_order():
         assert [(row["name"], row["articles"]) for row in held["persons"]] == [
             ("Ana Ruiz", ["cast.txt", "fans.txt", "review.txt"]),
             ("Sgt Ruiz", ["police.txt"]),
+        ]
+
+
+def test_a_character_called_by_rank_is_found_though_others_call_it_a_group_in_any_order():
+    for order in permutations(CHARACTER_OR_GROUP.items()):
+        assert [(row["name"], row["articles"]) for row in archive_of(order)["persons"]] == [
+            ("Ana Ruiz", ["band.txt", "cast.txt", "police.txt"])
         ]
 
 
