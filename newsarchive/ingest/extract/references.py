@@ -40,11 +40,14 @@ _OWN_WORK = re.compile(rf"[Ii]ts (?:[\w‑-]+ ){{0,4}}?{vocabulary.KIND},? [“�
 _WORK_OF_YEAR = re.compile(
     rf"(?:[’']s?|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Ii]ts|\b[Tt]he) \d{{4}} (?P<noun>{vocabulary.KIND})\b(?!,? [“‘\"'A-Z])"
 )
+_BESIDE = re.compile(r"[”’\"']?,[”’\"']? ")
 _NAMED = re.compile(r",? (?:(?:is )?(?:titled|called|entitled|named) )?")
 # "after Adebare-Lind's novel was named": a work by its author
 _OWNED_WORK = re.compile(
     rf"[’']s? (?P<noun>{vocabulary.KIND})\b(?!,? [“‘\"'A-Z])(?! (?:about|of|with|called|titled|industry|career|debut))"
 )
+# "Born Ann Lee in York, she": the other name is no other person
+_BORN = re.compile(r"(?:\b[Bb]orn|\bn[ée]e?) $")
 _MALE = frozenset(["he", "his", "him"])
 _FEMALE = frozenset(["she", "her"])
 _FEMALE_NOUNS = lexicons.words("womens_nouns")
@@ -69,6 +72,30 @@ _OPENING = (90, 180, 400)
 # before it. And how well a noun fits a work of another kind, and one of which no kind is told.
 _SPOKEN_OF, _MAIN, _NAMED_LAST, _FADING = 1.0, 0.6, 0.85, 0.8
 _MISFIT, _UNTOLD, _TOO_FAINT = 0.02, 0.3, 0.06
+# "The horror film": how likely it is one that was called so where it was named, against one that was not; and how far from
+# the name such words stand (characters).
+_CALLED_SO, _NOT_CALLED_SO = 1.0, 0.55
+_CALLED_BEFORE, _CALLED_BEHIND = 45, 70
+# Words that are said of any work.
+_SAID_OF_ANY = frozenset(
+    [
+        "new",
+        "latest",
+        "first",
+        "second",
+        "third",
+        "same",
+        "best",
+        "whole",
+        "hit",
+        "upcoming",
+        "debut",
+        "final",
+        "original",
+    ]
+)
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 class References:
@@ -184,6 +211,9 @@ class References:
             return None
         kind = vocabulary.kind_words()[noun]
         topic = self.focus.topic
+        beside = self._in_apposition(items, match.start())
+        if beside is not None and determiner == "the":
+            return Item(Span(match.start(), match.end()), beside, explicit=False, noun=noun)
         if (
             determiner in ("that", "this")
             and topic is not None
@@ -203,6 +233,7 @@ class References:
             kind,
             video=bool(_VIDEO.match(noun)),
             generic=noun in ("project", "title", "work", "piece", "production"),
+            called=frozenset(_WORD.findall(f"{adjectives} {noun}".lower())) - _SAID_OF_ANY,
         )
         if number is None:
             return None
@@ -221,8 +252,24 @@ class References:
             start = match.start("noun")
         return Item(Span(start, match.end()), number, explicit=False, noun=noun)
 
+    def _in_apposition(self, items: list[Item], position: int) -> int | None:
+        """Return the work whose title stands right before the position, with but a comma between: "W, the sequel to V"."""
+        before = [item for item in items if item.span.end <= position]
+        if not before or not before[-1].explicit or before[-1].background or before[-1].entity is None:
+            return None
+        if not self.found[before[-1].entity].is_work:
+            return None
+        return before[-1].entity if _BESIDE.fullmatch(self.text[before[-1].span.end : position]) else None
+
     def _last_work(
-        self, items: list[Item], position: int, kind: WorkKind, *, video: bool, generic: bool
+        self,
+        items: list[Item],
+        position: int,
+        kind: WorkKind,
+        *,
+        video: bool,
+        generic: bool,
+        called: frozenset[str] = frozenset(),
     ) -> int | None:
         family = _KIND_FAMILIES.get(kind, frozenset({kind})) if kind is not WorkKind.OTHER else _SCREEN
         in_sentence = [
@@ -244,8 +291,25 @@ class References:
         if not generic:
             for number in salience:
                 salience[number] *= self._fitness(number, family, video=video)
+        so_called = {number: called & self._called(number, position) for number in salience} if called else {}
+        most = max(map(len, so_called.values()), default=0)
+        for number, words in so_called.items():
+            if most:
+                salience[number] *= _CALLED_SO if len(words) == most else _NOT_CALLED_SO
         best = max(salience, key=lambda number: salience[number], default=None)
         return best if best is not None and salience[best] >= _TOO_FAINT else None
+
+    def _called(self, number: int, position: int) -> set[str]:
+        """Return the words that stand around the work's names before the position, in the same sentences."""
+        words: set[str] = set()
+        for span in self.found[number].mentions:
+            if span.start < position:
+                before = _SENTENCE_END.split(self.text[max(0, span.start - _CALLED_BEFORE) : span.start])[-1]
+                behind = _SENTENCE_END.split(self.text[span.end : min(position, span.end + _CALLED_BEHIND)])[
+                    0
+                ]
+                words.update(_WORD.findall(f"{before} {behind}".lower()))
+        return words
 
     def _fitness(self, number: int, family: frozenset[WorkKind], *, video: bool) -> float:
         """Return how well a noun of the family of kinds fits the work, 0 to 1; video: whether the noun is "video" or the like."""
@@ -253,7 +317,9 @@ class References:
         if work.kind is WorkKind.SONG and work.has_video and WorkKind.FILM in family:
             return _UNTOLD  # its video is called a short film as well
         if work.kind is not WorkKind.OTHER:
-            return 1.0 if work.kind in family or (video and work.kind is WorkKind.ALBUM) else _MISFIT
+            if video and work.kind is WorkKind.ALBUM:
+                return _UNTOLD  # it has one if no song of it is named
+            return 1.0 if work.kind in family else _MISFIT
         if not work.likely:
             return _UNTOLD
         return max(_UNTOLD if video else _MISFIT, min(1.0, sum(work.likely[kind] for kind in family)))
@@ -389,6 +455,7 @@ class References:
             if item.entity is not None
             and item.span.end <= position
             and self.found[item.entity].kind is PersonKind.PERSON
+            and _BORN.search(self.text, max(0, item.span.start - 12), item.span.start) is None
         ]
         if nearest:
             in_sentence.reverse()

@@ -4,6 +4,7 @@ from functools import cache
 
 from newsarchive.ingest.extract.claims import (
     achievements,
+    awards,
     biography,
     casting,
     credits,
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *measures.RULES,
     *biography.RULES,
+    *awards.RULES,
     *achievements.RULES,
 )
 

@@ -3,7 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from newsarchive.ingest.extract.claims.rule import NAMED_WORK, WB, Context, Found, P, Reader, Rule, make, rule
+from newsarchive.ingest.extract.claims.rule import (
+    NAMED_WORK,
+    WB,
+    Context,
+    Found,
+    P,
+    Reader,
+    Rule,
+    W,
+    make,
+    rule,
+)
 from newsarchive.values import TextValue
 from newsarchive.vocabulary import PersonKind, Predicate
 
@@ -20,9 +31,12 @@ def _achieved(name: str, confidence: float) -> Reader:
         groups = match.groupdict()
         doer = _WINNER.search(context.masked.text[: match.start("t")]) if groups.get("t") else None
         given = groups.get("r")
+        work = _WITH_WORK.match(context.masked.text, match.end("v")) if _IS_PLACE.match(match["v"]) else None
         subject = (
             context.entity(given)
             if given
+            else context.entity(work["w"])
+            if work
             else context.entity(doer[1])
             if doer and doer.start() >= match.start()
             else context.entity(groups["w"])
@@ -38,6 +52,8 @@ def _achieved(name: str, confidence: float) -> Reader:
             return  # the chart stands before the place, and belongs to it
         span = context.masked.span(start, end)
         words = context.text[span.start : span.end].strip(' ,.;:"“”')
+        if name == "the most" and re.search(rf"^(?:\w+ )?{_MOST}\b", words) is None:
+            return  # a noun that stands for a work, and nothing superlative
         if words and len(words) < 140:
             yield make(
                 context,
@@ -59,6 +75,12 @@ _WINNER = re.compile(
 )
 
 
+# "went to number one with W", "gave her a first chart-topper, W": the place is the work's
+_WITH_WORK = re.compile(
+    rf"(?:,? (?:on|in) [\ue800-\uebff])?(?:,? with|,) (?:(?:the|a|{P}'s?|[\w’'-]+) ){{0,4}}?[“‘\"']?(?P<w>{WB})"
+)
+
+
 def _chart(words: str) -> str:
     """Drop the comma that a quotation takes in; bring "Soriwave’s weekly chart at No. 1" into the order "No. 1 on Soriwave’s weekly chart"."""
     words = re.sub(r",(?=[’'”\"]$)", "", words)
@@ -74,6 +96,7 @@ _PLACE = rf"(?:(?:No|no)\.? ?(?:\d+|one)|[Nn]umber[- ]{_NUMBER}|#\d+|the top (?:
 _WON = r"(?:won|wins|win|winning|took(?: home)?|takes|taking|received|receives|collected|picked up|picks up|picking up|scooped|earned|earning|claimed|landed|bagged|awarded|shared|lifted|secured|gained|brought|brings|fetched|given|honou?red with|presented with|rewarded with|take home|went home with)"
 _LIST = r"(?i:chart|charts|list|lists|rankings?|countdown|Hot 100|Top \d+|200)"
 _MOST = r"(?:highest|biggest|largest|longest|fastest|best|lowest|widest|strongest|most|top|second[- ]biggest|second[- ]highest)"
+_IS_PLACE = re.compile(rf"(?:{_PLACE}|(?:the |[a-z]+ )?top of|\w+ (?:{_PLACE}|chart-topper))")
 _AT_ALONE = re.compile(_PLACE)
 _CHART_BEFORE = re.compile(
     rf"\b(?:[Ee]nter|[Dd]ebut|[Ww]ent |[Ll]and|[Oo]pen|[Pp]eak)[^;:!?,]{{3,60}}{_LIST}(?: in \w+)? $"
@@ -82,12 +105,11 @@ RULES: tuple[Rule, ...] = (
     # "entered Soriwave's weekly chart at No. 1"
     rule("entered a chart", rf"(?:{_HEAD}{_GAP})?\b(?P<t>entered|enters|entering|debuted|opened|peaked|landed|went (?:straight )?in(?:to)?|crashed|charted|re-entered) (?:on |in |into )?(?P<v>(?:the )?[^;:!?,]{{3,60}}? {_LIST}(?: in \w+)? at {_PLACE})", _achieved("entered a chart", 0.9)),
     # "went to No. 6 in the UK", "reached No. 1 on the album chart", "it was No. 3 in Ireland"
-    rule("reached a place", rf"(?:{_HEAD}{_GAP})?\b(?P<t>(?:went|gone|going|shot|climbed|rose|risen|sailed|jumped|soared|got|straight)(?: straight)? to|reached|reaching|reaches|hit|hits|hitting|peaked at|peaking at|(?:debut|open|enter|land|chart|sit|stand|top)\w* (?:out )?at|took|straight in at|at|was|is|been|became|become|as high as|made|cracked|crack|topped out at|a) (?P<v>{_PLACE}(?: (?:in|on|of) (?:the )?{_WORDS}{{2,60}}?)?){_END}", _achieved("reached a place", 0.85)),
-    rule("topped", rf"(?:{_HEAD}{_GAP})?\b(?P<v>(?P<t>topped|tops|topping|led|(?:reached|hit|reaching|went to|climbed to|held|holding|opened at|debuted at|spent \w+ (?:weeks|months) at) the top of) (?:the )?{_WORDS}{{2,50}}? (?:charts?|lists?|box office|poll|tally|rankings?|ratings)(?: in (?:the )?[A-Z]\w+)?(?: for [^;:!?,.\ue000-\uebff]{{3,40}}?weeks?(?:ends?)?)?)", _achieved("topped", 0.85)),
-    # "was named best drama at the 2022 Harcastle Awards", "was shortlisted for"
-    rule("was named", rf"(?:{_HEAD}{_GAP})?\b(?:was|were|been|is|being) (?P<t>named|voted|crowned|chosen as|declared|judged|awarded|named as|appointed|made|given) (?P<v>(?:the |an? )?(?:[Bb]est|[Aa]lbum|[Ss]ong|[Ss]ingle|[Ff]ilm|[Bb]ook|[Gg]ame|[Vv]ideo|[Ss]how|[Ss]eries|[Aa]rtist|[Aa]ct|[Nn]ewcomer|[Ww]inner|[Cc]hampion|[A-Z]{{2,4}}\b|{_WORDS}{{0,60}}?{_AWARD}|(?:[a-z-]+ )*?of the [Yy]ear){_WORDS}{{0,70}}?){_END}", _achieved("was named", 0.85)),
-    rule("won", rf"(?:{_HEAD}{_GAP})?\b(?P<t>{_WON}) (?:(?P<r>{P}) )?(?:(?:[\ue800-\uebff]|(?:last|this|that|the same) year)'s |(?:[\ue400-\ue7ff]'s )?(?:first|second|third|fourth|own) )?(?P<v>(?!to |on |out |up |off )(?:the |an? |its |her |his |two |three |four |five |six |seven |nine )?(?:[\ue800-\uebff] )?{_WORDS}{{0,60}}?{_AWARD}(?: (?:for|at|in|of) {_WORDS}{{2,60}}?)?){_END}", _achieved("won", 0.88)),
-    rule("won best", rf"(?:{_HEAD}{_GAP})?\b(?P<t>{_WON}) (?P<v>(?:the )?[Bb]est (?!of\b){_WORDS}{{3,70}}?){_END}", _achieved("won best", 0.88)),
+    rule("reached a place", rf"(?:{_HEAD}{_GAP})?\b(?P<t>(?:went|gone|going|shot|climbed|rose|risen|sailed|jumped|soared|got|straight|returned|returns?|returning|climbs?|rises|back)(?: straight| back)? to|\w+ back (?:to|in|into|at)|reached|reaching|reaches|hit|hits|hitting|peaked at|peaking at|(?:debut|open|enter|land|chart|sit|stand|top|finish|start)\w* (?:out )?(?:at|in)|took|straight in at|at|was|is|been|became|become|as high as|made|cracked|crack|topped out at|a) (?P<v>{_PLACE}(?: (?:in|on|of|at) (?:the )?{_WORDS}{{2,60}}?)?){_END}", _achieved("reached a place", 0.85)),
+    rule("topped", rf"(?:{_HEAD}{_GAP})?\b(?P<v>(?P<t>topped|tops|topping|led|(?:reached|hit|reaching|went to|climbed to|rose to|shot to|returned to|returns to|is back at|was back at|held|holding|opened at|debuted at|spent \w+ (?:weeks|months) at) the top of) (?:the )?{_WORDS}{{2,50}}? (?:charts?|lists?|box office|poll|tally|rankings?|ratings)(?: in (?:the )?[A-Z]\w+)?(?: for [^;:!?,.\ue000-\uebff]{{3,40}}?weeks?(?:ends?)?)?)", _achieved("topped", 0.85)),
+    # "was named winner of the Harrow Prize", "was awarded the Halloway Medal"
+    rule("was named", rf"(?:{_HEAD}{_GAP})?\b(?:was|were|been|is|being) (?P<t>named|voted|crowned|chosen as|declared|judged|awarded|named as|appointed|made|given) (?P<v>(?:the |an? )?(?:[Ww]inner|[Cc]hampion|(?![^,;:.]*(?:[Bb]est|of the [Yy]ear) ){_WORDS}{{0,60}}?{_AWARD}){_WORDS}{{0,70}}?){_END}", _achieved("was named", 0.85)),
+    rule("won", rf"(?:{_HEAD}{_GAP})?\b(?P<t>{_WON}) (?:(?P<r>{P}) )?(?:(?:[\ue800-\uebff]|(?:last|this|that|the same) year)'s |(?:[\ue400-\ue7ff]'s )?(?:first|second|third|fourth|own) )?(?P<v>(?!to |on |out |up |off |(?:{P} )?(?:the |an? |its |her |his )?[Bb]est )(?:the |an? |its |her |his |two |three |four |five |six |seven |nine )?(?:[\ue800-\uebff] )?{_WORDS}{{0,60}}?{_AWARD}(?: (?:for|at|in|of) {_WORDS}{{2,60}}?)?){_END}", _achieved("won", 0.88)),
     rule("shortlisted", rf"(?:{_HEAD}{_GAP})?\b(?P<v>(?P<t>shortlisted|longlisted|nominated|(?:an? )?nominations?) for (?:the |an? )?{_WORDS}{{3,60}}?){_END}", _achieved("shortlisted", 0.85)),
     # "now holds a certified 'All-Kill,'", "has achieved a certified 'All-Kill' status", "was certified five times platinum"
     rule("holds", rf"(?:{_HEAD}{_GAP})?\b(?P<t>holds|has achieved|achieved|earned|earns|has earned|certified|went|gone|scored) (?:an? |the )?(?P<v>(?:[a-z]+ )?[“‘\"'][A-Z][\w-]{{2,30}},?[”’\"']|(?:certified )?(?:\w+[- ]times?[- ]|(?:triple|double|multi)[- ]?)?(?:gold|platinum|diamond)\b)", _achieved("holds", 0.88)),
@@ -99,9 +121,11 @@ RULES: tuple[Rule, ...] = (
     rule("holder in apposition", rf"(?:(?P<p>{P}),? (?:is |was )?(?:an? |the )(?:[a-z-]+[ -]){{0,2}}?)(?P<v>(?P<t>(?:[A-Z][\w'’-]+[ -]){{1,4}}(?:nominee|winner|laureate|medallist|champion))){_END}", _achieved("holder in apposition", 0.85)),
     rule("holder before the name", rf"(?P<v>(?P<t>(?:[A-Z][\w'’-]+[ -]){{1,4}}(?:nominee|winner|laureate|medallist|champion|nominated|winning))),? (?:[a-z-]+ ){{0,3}}(?P<p>{P})", _achieved("holder before the name", 0.85)),
     # "won the 2025 Banksia for outstanding drama series"
-    rule("won by name", rf"{_HEAD}{_GAP}\b(?P<t>won|wins|winning|took|lifted) (?P<v>(?:the|an?) (?:[\ue800-\uebff] )?[A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}}(?: for [^;:!?,.\ue000-\ue3ff\ue800-\uebff]{{3,50}}?)?)(?=[,.;:!?]|$| (?:in|at|and|last|this|for)\b)", _achieved("won by name", 0.85)),
+    rule("won by name", rf"{_HEAD}{_GAP}\b(?P<t>won|wins|winning|took|lifted) (?P<v>(?:the|an?) (?:[\ue800-\uebff] )?[A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}}(?: for [^;:!?,.\ue000-\ue3ff\ue800-\uebff]{{3,50}}?)?)(?=[,.;:!?]|$| (?:in|at|and|last|this|for|with|twice|three times|ahead)\b)", _achieved("won by name", 0.85)),
     # "the most-watched cable drama of 2021", "the biggest opening for an Irish film since"
-    rule("the most", rf"(?:{_HEAD}{_GAP})?\b(?P<t>is|was|becomes?|became|as|making (?:it|[\ue000-\ue3ff])|made (?:it|[\ue000-\ue3ff])|,|with|had|its|remains|marks?|marked) (?:now |still |also )?(?P<v>(?:the |its |their )?(?:[\w’'-]+ ){{0,3}}?(?:{_MOST}[- ](?:watched|selling|grossing|streamed|viewed|running|earning|rated|visited|downloaded|played|performing|heard|read|borrowed|attended|ever)\b{_WORDS}{{3,70}}?|{_MOST} (?:ever )?(?:[\w’'-]+ )?(?:opening|launch|debut|start|audience|sales|rating|ratings|entry|weekend|price|first[- ]week|figure|run|stay)\b{_WORDS}{{3,70}}?)){_END}", _achieved("the most", 0.8)),
+    rule("the most", rf"(?:{_HEAD}{_GAP})?\b(?P<t>is|was|still|and|becomes?|became|reached|hit|posted|drew|scored|as|making (?:it|[\ue000-\ue3ff])|made (?:it|[\ue000-\ue3ff])|,|with|had|its|remains|marks?|marked) (?:now |still |also )?(?:{W}'s |{P}'s )?(?P<v>(?:the |its |their )?(?:[\w’'-]+ ){{0,3}}?(?:{_MOST}[- ](?:watched|selling|grossing|streamed|viewed|running|earning|rated|visited|downloaded|played|performing|heard|read|borrowed|attended|ever)\b{_WORDS}{{3,70}}?|{_MOST} (?:ever )?(?:[\w’'-]+ )?(?:opening|launch|debut|start|audience|sales|rating|ratings|entry|weekend|price|first[- ]week|figure|run|stay|viewership|attendance)\b{_WORDS}{{3,70}}?|{_MOST} [\w-]+ (?:ever )?to (?:reach|win|top|hit|enter|receive|take|lead)\b{_WORDS}{{2,60}}?)|(?<!'s ){W} (?:ever )?to (?:reach|win|top|hit|enter|receive|take|lead)\b{_WORDS}{{2,60}}?){_END}", _achieved("the most", 0.8)),
+    # "it is the singer's third number one", "gave her a first chart-topper, W"
+    rule("so many number ones", rf"(?:{_HEAD}{_GAP})?\b(?P<t>is|was|becomes?|became|gave|gives|giving|scored|earned|landed|had|has|with|for|marks?|marking)(?: {P})? (?:(?:the )?(?:[\w-]+ )?(?:{P}|[a-z-]+)'s?|a|her|his|their|its|the)(?: [a-z-]+){{0,2}}? (?P<v>(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:[A-Z][\w-]+ |solo |straight |consecutive )?(?:{_PLACE}(?: (?:single|album|hit|record))?|chart-topper|chart-topping \w+|top[- ](?:ten|five|10|5|20|40) (?:hit|single|album|entry))){_END}", _achieved("so many number ones", 0.85)),
     # "a record for new writing at the theatre"
     rule("a record", rf"(?:{_HEAD}{_GAP})?(?P<t>,|is|was|set|broke) (?P<v>an? (?:new )?record for [^;:!?,.\ue000-\ue3ff\ue800-\uebff]{{3,60}}?)(?=[,.;:!?]|$| when\b)", _achieved("a record", 0.8)),
     # "earning the title of military elite trainee", "was named an elite trainee" is read above

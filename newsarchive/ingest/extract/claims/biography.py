@@ -40,6 +40,16 @@ def membership(name: str, confidence: float, *, negated: bool | None = None) -> 
     return read
 
 
+def _member_of_whom_it_speaks(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """A leader or member, where the document speaks of one group alone."""
+    person = context.entity(match["p"])
+    groups = [one for one in context.found if one.kind is PersonKind.GROUP and one.merged_into is None]
+    if person is not None and person.kind is PersonKind.PERSON and len(groups) == 1:
+        yield make(
+            context, match, person, Predicate.MEMBER_OF, "member of whom it speaks", 0.8, negated=False
+        ).of(groups[0])
+
+
 def dated(predicate: Predicate, name: str, confidence: float) -> Reader:
     """Return a reader of a date in the life of the person of group "p"."""
 
@@ -219,6 +229,10 @@ RULES: tuple[Rule, ...] = (
     # "He wrote pop songs under the name Ted Frost", "As Ted Frost he wrote", "The man who was born Marlon Etienne Baptiste"
     rule("under a name", rf"(?P<p>{P})[^;:!?\ue400-\ue7ff]{{0,70}}? (?P<t>under the (?:pen |stage |assumed )?name(?: of)?|songs as|books as) (?P<o>{P}|{_CAPITALS})", _under_a_name),
     rule("as another name", rf"^[-*• ]*(?P<t>As) (?P<o>{P}|{_CAPITALS}),? (?P<p>{P}) (?:wrote|writes|recorded|records|released|performed|sang|published)", _under_a_name),
+    rule("born somewhere as", rf"(?P<p>{P})(?:,? who|, [^;!?]{{0,60}}?,)? (?:was )?(?P<t>born)\b[^;:!?\ue000-\ue7ff]{{0,50}}? as (?P<o>{P}|{_CAPITALS})(?=[,.;)]|$)", _under_a_name),
+    # "To us she was always Renny", "At 17 she was playing pubs as Josie Q"
+    rule("to friends", rf"\b[Tt]o (?:us|me|many|most|everyone|(?:{P}'s? |the )?(?:\w+ )?(?:friends|fans|family|neighbours|colleagues|locals|followers|listeners|readers)) (?P<p>{P}) (?P<t>was|is|will be|remained) (?:always |simply |just |only |still |forever )?(?:“|‘)?{_OTHER}(?=[”’\"',.;)]|$)", _under_a_name),
+    rule("plays under", rf"(?P<p>{P}) (?:was |had been |is |began |started )?(?P<t>(?:playing|singing|gigging|busking|performing|recording|releasing|posting|uploading|DJing|rapping) (?:(?:in |around |at )?(?:the )?(?:[a-z]+ )?(?:pubs|clubs|gigs|sets|shows|songs|music|covers|tracks|demos|records|streets|bars|parties)) as) (?P<o>{P}|{_CAPITALS})(?=[,.;)]|$)", _under_a_name),
     rule("born as", rf"(?P<p>{P}),? (?:who )?(?:was )?(?P<t>born|christened) (?P<o>{P}|{_CAPITALS})(?=[,.;)]| is\b| was\b| in\b| on\b)", _under_a_name),
     # "P, known to her fans as the Wren", "He was known as the Minister", "P, dubbed the Jetty Man"
     rule("known as", rf"(?P<p>{P}),?(?: \(|,)?(?: who)?(?: (?:is|was|are|were|had been|has been|became|also|now|then|once|still|better|best|widely|simply|popularly|affectionately|often|always))* ?(?P<t>(?:known|dubbed|nicknamed|christened)(?: (?:to|by|among|in|throughout) [^,;:!?\ue000-\uebff]{{1,40}}?)?(?: (?:simply|only|just))?(?: as| by the (?:name|nickname))?) (?:the )?[“‘\"']?{_OTHER}{_NO_PART}", _under_a_name),
@@ -244,7 +258,12 @@ RULES: tuple[Rule, ...] = (
     # "P founded the group with guitarist P and bassist P"
     rule("founded", rf"(?P<p>{PEOPLE}) (?P<t>founded|formed|started|co-founded) (?:the )?(?:[\w-]+ )?(?P<g>{P})", membership("founded", 0.9)),
     rule("founded with", rf"{P} (?:founded|formed|started|co-founded) (?:the )?(?P<g>{P})[^;!?\ue000-\ue7ff]{{0,20}}? (?P<t>with) (?:the )?(?:[\w-]+ ){{0,2}}?(?P<p>{PEOPLE})", membership("founded with", 0.88)),
-    rule("joined", rf"(?P<p>{PEOPLE})(?:, [^;!?]{{0,60}}?,)? (?:had |has |who )?(?P<t>joined|has been with|have been with|has been in|sings in|plays in|fronts|leads) (?:the )?(?:[\w-]+ ){{0,2}}?(?P<g>{P})(?!'s)", membership("joined", 0.88)),
+    # "leader P", "Another member, P": of the group that the document speaks of
+    rule("member of whom it speaks", rf"(?<!{P}'s )(?<!{P}' )\b(?P<t>(?:[Aa]nother |[Ff]ellow |[Gg]roup |[Bb]and )?(?:leader|[Mm]ember|maknae|frontman|frontwoman)),? (?P<p>{P})(?! of\b)", _member_of_whom_it_speaks),
+    # "his group, G", "G, whose fiddle player, P"
+    rule("somebody's group", rf"(?P<p>{P})'s (?:own |old |new |current )?(?P<t>group|band|trio|duo|quartet|quintet|girl group|boy band|boy group),? (?P<g>{P})", membership("somebody's group", 0.86)),
+    rule("whose player", rf"(?P<g>{P}),? (?P<t>whose) (?:{_MEMBER_ROLE}|[a-z]+ player|[a-z]+ist),? (?P<p>{P})", membership("whose player", 0.88, negated=False)),
+    rule("joined", rf"(?P<p>{PEOPLE})(?:, [^;!?]{{0,60}}?,)? (?:had |has |who |later |also )*(?P<t>joined|belongs to|belonged to|(?:is|was) part of|has been with|have been with|has been in|sings in|plays in|fronts|leads) (?:the )?(?:[\w-]+ ){{0,2}}?(?P<g>{P})(?!'s)", membership("joined", 0.88)),
     # "Matthijs van der Plaat is no longer in the band", "P left the band"
     rule("no longer in", rf"(?P<p>{P}) (?:is|was) (?P<t>no longer (?:in|with|part of|a member of)|not (?:in|a member of)) (?:the )?(?P<g>{P})", membership("no longer in", 0.9, negated=True)),
     rule("left", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:has |had )?(?P<t>left|quit|departed|walked out of) (?:the )?(?:[\w-]+ )?(?P<g>{P})", membership("left", 0.85, negated=True)),

@@ -60,6 +60,13 @@ def _casts(name: str, confidence: float) -> Reader:
     return read
 
 
+def _hosts(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """Who hosts or narrates a programme appears in it; films and books are presented by others."""
+    work = context.entity(match["w"])
+    if work is not None and work.kind in (WorkKind.SERIES, WorkKind.SHOW, WorkKind.OTHER):
+        yield from _casts("hosts", 0.85)(context, match)
+
+
 def _predicate(context: Context, work: Entity, match: re.Match[str]) -> Predicate | None:
     """To feature in a song is to perform it, unless the text speaks of its video; albums and tours have no cast."""
     trigger = match["t"]
@@ -256,6 +263,15 @@ RULES: tuple[Rule, ...] = (
     rule("cast led by", rf"\b(?P<t>cast,? (?:led|headed|fronted|completed) by|cast (?:is|are|of)) (?:the )?{_ADJ}(?P<p>{PEOPLE})", _casts("cast led by", 0.88)),
     # "W, in which P plays", "W, in which she was a telephone operator"
     rule("in which they act", rf"(?P<w>{WB})(?: \([^)]{{0,12}}\))?,? (?:in|on) (?:which|where) (?P<p>{P}) (?P<t>plays?|played|was|is|stars?|starred|appears?|appeared|takes|took|turns up|gives|gave|did not appear|does not appear)\b", _casts("in which they act", 0.85)),
+    # "W, hosted by P", "She later hosted the quiz W", "a quiz that P presents"
+    rule("hosted by", rf"{WORK}(?:{_GAP}[^\w'])?(?P<t>(?:co-)?(?:hosted|presented|fronted|anchored|narrated|voiced)) by {_ADJ}(?P<p>{PEOPLE})", _casts("hosted by", 0.88)),
+    rule("hosts", rf"(?P<p>{PEOPLE})(?:, [^;!?]{{0,60}}?,)? (?:(?:will|would|has|had|then|later|also|who|to|was|is|now|once) )*(?P<t>(?:co-)?(?:host(?:s|ed|ing)?|present(?:s|ed|ing)|front(?:s|ed|ing)|anchor(?:s|ed|ing)|narrat(?:es|ed|ing))) (?:the |a |an |its |{P}'s? |{WB}'s? )?{_ADJ}(?P<w>{WB})", _hosts),
+    # "a guest appearance by P", "P will make a cameo in W", "This Saturday's guest: P"
+    rule("guests", rf"\b(?P<t>(?:guest |special |cameo )?(?:appearances?|cameos?|guest|guest star)(?: by| from|:)) {_ADJ}(?P<p>{PEOPLE})", _casts("guests", 0.8)),
+    rule("makes a cameo", rf"(?P<p>{PEOPLE})(?:, [^;!?]{{0,60}}?,)? (?:(?:will|has|had|also|who|to|is|set) )*(?P<t>(?:mak(?:e|es|ing)|made) an? (?:[a-z]+ )?(?:appearance|cameo)|has a cameo|guest[- ]stars?)(?: (?:in|on) {_ADJ}(?P<w>{WB}))?", _casts("makes a cameo", 0.85)),
+    # "New to the ensemble are P and P", "Her new co-star P"
+    rule("new to the cast", rf"\b(?P<t>(?:[Nn]ew to|[Jj]oining|[Aa]lso (?:in|joining)|[Rr]ounding out|[Cc]ompleting) the (?:[a-z]+ )?(?:cast|ensemble|line-up|series|company))(?: (?:is|are|will be|comes|come))?:? {_ADJ}(?P<p>{PEOPLE})", _casts("new to the cast", 0.88)),
+    rule("co-star", rf"{P}'s? (?P<t>(?:[a-z]+ )?co-stars?),? (?P<p>{PEOPLE})", _casts("co-star", 0.82)),
     # "IU's character Hi-jae", "Taehyung's Tae-joon"
     rule("somebody's part", rf"(?P<p>{P})'s (?P<t>character,? )?(?P<c>{P})(?! (?:said|wrote|told))", _plays),
 )  # fmt: skip

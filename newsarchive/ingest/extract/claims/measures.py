@@ -99,6 +99,16 @@ def _hour_long(match: re.Match[str]) -> float:
     return 30.0 if match["n"].lower().startswith("half") else 60.0
 
 
+def _extended(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """So many episodes, where the words, or those of the sentence before them, say that episodes are counted."""
+    spoken = context.masked.text[: match.end()]
+    if context.previous is not None:
+        spoken = f"{context.previous.masked.text} {spoken}"
+    if re.search(r"\bepisodes?\b", spoken):
+        read = measured(Predicate.NUMBER_OF_EPISODES, "extended to", 0.86, "episodes", _SERIAL)
+        yield from read(context, match)
+
+
 def _figure(context: Context, match: re.Match[str]) -> Iterator[Found]:
     work = _subject(context, match, frozenset(WorkKind))
     if work is None:
@@ -153,6 +163,9 @@ RULES: tuple[Rule, ...] = (
     rule("parts", rf"\b(?P<t>of|are|is|it's|has|have|comprises|spans|runs? (?:to|for)|in|over|the|all|consists of|makes? up|made up of) {_N} (?:[\w-]+ ){{0,2}}?{_PARTS}\b", measured(Predicate.NUMBER_OF_EPISODES, "parts", 0.85, "episodes", _SERIAL)),
     rule("in so many parts, titled", rf"\b{_N}-(?P<t>part|episode)(?: [\w-]+){{0,4}}?,? (?:titled |called |entitled )?[“‘\"']?{WORK}", measured(Predicate.NUMBER_OF_EPISODES, "in so many parts, titled", 0.92, "episodes", _SERIAL)),
     rule("in so many parts", rf"\b{_N}-(?P<t>part|episode|parter|parts)\b(?!(?: [\w-]+){{0,4}}?,? (?:titled |called |entitled )?[“‘\"']?{W})", measured(Predicate.NUMBER_OF_EPISODES, "in so many parts", 0.9, "episodes", _SERIAL)),
+    # "the series will now run to 54", "extended from 50 episodes to 54", "taking the total to 52", "all eight episodes of W"
+    rule("extended to", rf"(?:{WORK}{_GAP})?\b(?P<t>(?:runs?|running|ran|extended|lengthened|expanded|stretched|cut|trimmed|shortened|grow|grows|grown) to|(?:taking|bringing) (?:the|{W}'s) (?:total|run|count|tally|number) to|from {NUMBER} (?:episodes )?to) {_N}(?: {_PARTS}|(?=[,.;)]|$))", _extended),
+    rule("all parts of", rf"\b(?:all|each|every one|most) (?:of )?(?:the |its |{W}'s )?{_N} (?P<t>{_PARTS}) (?:of|in) {WORK}", measured(Predicate.NUMBER_OF_EPISODES, "all parts of", 0.88, "episodes", _SERIAL)),
     # "the clip had reached 21 million views", "drew 5.1 million viewers", "with 85,000 downloads", "140,000 copies have been ordered"
     rule("figure", rf"(?:{WORK}{_GAP})?\b{_N} (?:[\w-]+ )?(?P<t>(?P<unit>{_COUNTED}))\b", _figure),
     # "had been streamed 1.4 million times"

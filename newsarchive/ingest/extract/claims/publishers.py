@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract import vocabulary
-from newsarchive.ingest.extract.claims.rule import WORK, Context, Found, P, Reader, Rule, make, rule
+from newsarchive.ingest.extract.claims.rule import WORK, Context, Found, P, Reader, Rule, W, make, rule
 from newsarchive.ingest.extract.entities import Entity
 from newsarchive.names import fold
 from newsarchive.values import TextValue
@@ -106,6 +106,34 @@ def _surely(name: str, confidence: float, kinds: frozenset[WorkKind] = frozenset
     return read
 
 
+def _publishes_surely_one(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """Only a house that is known to be one: films come from directors, too."""
+    work, house = context.entity(match["w"]), _house(context, match, sure=False)
+    if work is not None and house is not None and work.kind is not WorkKind.TOUR:
+        yield from published_by(context, match, work, house, "a work from", 0.85)
+
+
+def _house_in_noun(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """A house's name before the noun that stands for the work that the text speaks of."""
+    item, work = context.masked.item(match["w"]), context.entity(match["w"])
+    named = None if item.explicit else _HOUSE_IN_NOUN.match(context.text[item.span.start : item.span.end])
+    if named is None or work is None:
+        return
+    name = fold(named[1])
+    houses = {
+        fold(one.text)
+        for entity in context.found
+        if entity.kind is PersonKind.ORGANISATION and entity.merged_into is None
+        for one in entity.names
+    }
+    if name in houses or name in vocabulary.platforms() or _BROADCASTER.fullmatch(named[1]):
+        yield from published_by(context, match, work, named[1], "the house's work", 0.85)
+
+
+_HOUSE_IN_NOUN = re.compile(
+    r"[Tt]he ((?:[A-Z][\w&’'-]*)(?: (?:& )?[A-Z0-9][\w&’'-]*){0,2}) (?:[a-z-]+ ){0,2}(?:drama|series|sitcom|thriller|comedy|show|programme|program|film|miniseries|documentary|mini-series|anthology|hit|soap|quiz)$"
+)
+_BROADCASTER = re.compile(r"(?!US$|UK$|TV$|EU$|UN$|NYC$|LA$|K-pop$|DC$)[A-Z]{2,5}\d?")
 _BOOKS = frozenset({WorkKind.BOOK})
 _RECORDS = frozenset({WorkKind.SONG, WorkKind.ALBUM})
 _RECORD = r"(?:albums?|singles?|records?|EPs?|LPs?|debuts?|mini-albums?|mixtapes?)"
@@ -130,5 +158,12 @@ RULES: tuple[Rule, ...] = (
     rule("out through, topic", rf"^[^\ue000-\ue3ff.;]{{0,40}}?\b{_OUT}\b[^;:!?\ue000-\ue3ff]{{0,60}}?\b(?P<by>through|via) {_BEFORE_HOUSE}{_HOUSE}(?![\w-])", _out_through),
     # "Albion One will premiere its thriller W", "W, which P issued on"
     rule("publishes", rf"{_HOUSE} (?:will |has |have |is to |to |also )*(?P<t>premiere[sd]?|release[sd]?|issue[sd]?|publish(?:es|ed)?|airs?|aired|broadcasts?|puts? out|commissioned|ordered|distributes?|screens?|picked up|acquired|develops?|developed) {{0,1}}(?:[^;:!?\ue000-\uebff]{{0,50}}? )?[“‘\"']?{WORK}", _publishes),
-    rule("which publishes", rf"{WORK},? (?:which |that )?{_HOUSE} (?P<t>issued|released|published|put out|publishes|releases|aired|airs|broadcast|distributes|commissioned|will (?:release|publish|issue|air))", _publishes),
+    rule("which publishes", rf"{WORK},? (?:which |that )?{_HOUSE} (?P<t>issued|released|published|put out|publishes|releases|aired|airs|broadcast|distributes|commissioned|(?:is|are) (?:publishing|releasing|issuing|distributing)|brings out|will (?:release|publish|issue|air|bring out))", _publishes),
+    # "W, a story of merchants that Hartwell & Moss is publishing"
+    rule("a book that a house publishes", rf"{WORK},? (?:an?|the) [^;:.!?\ue000-\ue7ff]{{3,80}}? (?:which|that) {_HOUSE} (?P<t>(?:is|are) (?:publishing|releasing|issuing|distributing)|publishes|published|releases|released|issues|issued|will (?:release|publish|issue))", _surely("a book that a house publishes", 0.86)),
+    # "W, the animated sequel from Larkspur Pictures", "The horror film from Hollow Coin Studios", "its broadcaster, HBN"
+    rule("a work from", rf"(?P<w>{W})(?:,? (?:is )?{W})? (?P<t>from) (?:the )?(?:[a-z-]+ ){{0,2}}?{_HOUSE}", _publishes_surely_one),
+    rule("its house", rf"(?P<w>{W})'s (?P<t>broadcaster|network|publisher|record label|label|distributor|streamer|platform|home),? {_HOUSE}(?=[,.;:]| (?:said|says|has|had|is|was|will|announced|confirmed)\b|$)", _surely("its house", 0.88)),
+    # "the Velora drama", "the HBN weekend drama"
+    rule("the house's work", rf"(?P<w>(?P<t>{W}))", _house_in_noun),
 )  # fmt: skip

@@ -41,6 +41,7 @@ _CERTAIN: dict[str, tuple[str | None, float]] = {
     "a letter that acts": (PersonKind.PERSON, 6.0),
     "a platform": (None, -4.0),
     "a month": (None, -2.0),
+    "a prize by its name": (None, -4.0),
 }
 _KNOWN = 1.5
 _KNOWN_AS: dict[str, str] = {f"known as {name}": name for name in (WORK, *PersonKind.values)}

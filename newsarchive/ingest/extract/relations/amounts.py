@@ -26,6 +26,17 @@ _COUNTED = re.compile(
     rf"\b(?P<n>{NUMBER}) {_BETWEEN}(?P<unit>{COUNTED}|listens|times|people|votes|followers|entries|submissions|applications)\b",
     re.I,
 )
+# "28.4 percent", of those who watch: a rating
+_SHARE = re.compile(r"(?<![\w.,])(?P<n>\d{1,2}(?:\.\d+)?) ?(?P<unit>%|per ?cent\b)", re.I)
+_RATED = re.compile(
+    r"\b(?:ratings?|rated|viewers?|viewership|audiences?|households|watch\w*|drew|draws|share of|nationwide|peak|high)\b",
+    re.I,
+)
+_RATED_NEAR = 70
+_HOURS = re.compile(
+    rf"\b(?P<n>{NUMBER}) (?P<unit>hours)(?= (?:of (?:viewing|streaming|watch)|viewed|streamed|watched|were))",
+    re.I,
+)
 _EPISODES = re.compile(
     rf"\b(?P<n>{NUMBER})[- ]{_BETWEEN}(?P<unit>episodes?|parts?|parter|instalments?|installments?|chapters?)\b",
     re.I,
@@ -57,7 +68,7 @@ class Amount:
 
 @cache
 def _index() -> Index:
-    return Index([_DURATION, _MONEY, _COUNTED, _EPISODES, _STOPS])
+    return Index([pattern for pattern, _ in _READ])
 
 
 def amounts(masked: str) -> Iterator[Amount]:
@@ -102,6 +113,13 @@ def _counted(masked: str, match: re.Match[str]) -> Amount | None:
     return Amount(*match.span(), match.span("n"), value, unit_of(unit), _P.FIGURE)
 
 
+def _share(masked: str, match: re.Match[str]) -> Amount | None:
+    near = masked[max(0, match.start() - _RATED_NEAR) : match.end() + _RATED_NEAR]
+    if _RATED.search(near) is None:
+        return None
+    return Amount(*match.span(), match.span("n"), float(match["n"]), "percent", _P.FIGURE)
+
+
 def _episodes(masked: str, match: re.Match[str]) -> Amount | None:
     return Amount(*match.span(), match.span("n"), _number(match["n"]), "episodes", _P.NUMBER_OF_EPISODES)
 
@@ -111,9 +129,11 @@ def _stops(masked: str, match: re.Match[str]) -> Amount | None:
 
 
 _READ = (
+    (_HOURS, _counted),
     (_DURATION, _duration),
     (_MONEY, _money),
     (_COUNTED, _counted),
+    (_SHARE, _share),
     (_EPISODES, _episodes),
     (_STOPS, _stops),
 )

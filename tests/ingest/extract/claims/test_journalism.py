@@ -114,7 +114,7 @@ def test_years_and_houses(text: str, claim: tuple[str, str, str]) -> None:
         ),
         (
             'The film "Salt Harbour" brought Ada Byrne the best actress prize at the Harrow festival.',
-            ("Ada Byrne", "achievement", "the best actress prize at the Harrow festival"),
+            ("Ada Byrne", "achievement", "best actress prize at the Harrow festival"),
         ),
         (
             'The single "Paper Boats" entered the Harbour Albums Chart at No. 1 in June.',
