@@ -29,6 +29,7 @@ _ACTED = frozenset(
 _PLAYED = SCREEN | {WorkKind.GAME}
 # How much of the certainty that somebody plays a part is left for the work that it is a part in.
 _AS_SURE = 0.9
+_LIKELY_PLAYED = 0.3
 _ADJ = r"(?:[\w’'&-]+,? ){0,6}?"
 _CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,6}"
 # "as Inspector Marie Lowe": what stands before a name is no name by itself.
@@ -168,6 +169,13 @@ def _plays_in_brackets(context: Context, match: re.Match[str]) -> Iterator[Found
         yield from _plays(context, match)
 
 
+def _is_played(work: Entity) -> bool:
+    """Whether there are parts in a work: of one whose kind is not told, as far as it is likely."""
+    if work.kind is not WorkKind.OTHER or not work.likely:
+        return work.kind in _PLAYED
+    return sum(work.likely.get(kind, 0.0) for kind in _PLAYED) >= _LIKELY_PLAYED
+
+
 _PLACED = re.compile(rf"\b(?:in|of|on|from) (?:the )?(?:[\w’'-]+ ){{0,4}}?[“‘\"']?{WB}|^{WB}|{WB}'s")
 
 
@@ -189,13 +197,13 @@ def casts_of_parts(claims: Sequence[tuple[Context, Found]]) -> Iterator[Found]:
             and not item.background
             and context.found[item.entity].is_work
         }
-        main = context.main_work(_PLAYED)
+        main = next((work for work in context.ranked if work.merged_into is None and _is_played(work)), None)
         work = next(iter(named.values())) if len(named) == 1 else None
         work = work or context.topic(_PLAYED) if named else main
         if main is not None and work is not main and _PLACED.search(context.masked.text) is None:
             # a work that is named beside a part, and not as where the part is, does not outweigh what all is about
             work = main if main.number in context.outline.headline else work
-        if work is not None and work.kind in _PLAYED:
+        if work is not None and _is_played(work):
             cast.add(claim.subject)
             yield replace(
                 claim,
