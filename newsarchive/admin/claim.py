@@ -18,6 +18,7 @@ from newsarchive.admin import filters
 from newsarchive.admin.claim_forms import CitationForm, ClaimForm, CorrectionForm, NewClaimForm
 from newsarchive.admin.decisions import DecidedAdmin
 from newsarchive.admin.evidence import quote_in_sentence, with_context
+from newsarchive.admin.first_citations import BY_DATE, first_citations
 from newsarchive.admin.lookup import change_url, named, quoting
 from newsarchive.admin.options import editor
 from newsarchive.curation.versions import check_unchanged
@@ -29,7 +30,7 @@ from newsarchive.vocabulary import Origin, Rank
 from newsarchive.wording import date_in_words
 
 # A claim that hundreds of articles make shows the first of them, and links to the list of all.
-SHOWN_CITATIONS = 30
+SHOWN_CITATIONS = 20
 
 
 class NewCitationInline(admin.StackedInline):
@@ -162,8 +163,7 @@ class ClaimAdmin(DecidedAdmin):
     ) -> HttpResponse:
         claim: Claim | None = context.get("original")
         if claim is not None:
-            ordered = claim.citations.order_by("-article__is_current", "article__sort_date", "id")
-            context["citations"] = shown(ordered[:SHOWN_CITATIONS])
+            context["citations"] = shown(_first(claim))
             context["citation_count"] = claim.citations.count()
             context["readings"] = readings(claim)
             context["may_decide"] = self.has_change_permission(request, claim)
@@ -370,6 +370,16 @@ class CitationAdmin(DecidedAdmin):
     @admin.display(description="characters")
     def offsets(self, citation: Citation) -> str:
         return f"{citation.start} to {citation.end}"
+
+
+def _first(claim: Claim) -> QuerySet[Citation]:
+    """Return the citations that the claim's page shows: the first in current articles, then those in replaced ones."""
+    present = Citation.objects.filter(article__is_current=True)
+    ids = first_citations(claim, present, SHOWN_CITATIONS)
+    rest = SHOWN_CITATIONS - len(ids)
+    if rest:
+        ids += first_citations(claim, Citation.objects.filter(article__is_current=False), rest)
+    return Citation.objects.filter(pk__in=ids).order_by("-article__is_current", *BY_DATE)
 
 
 def readings(claim: Claim) -> list[tuple[str, str]]:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Max, Min
+from django.db.models import OuterRef, Subquery
 
-from newsarchive.models import IngestRun
+from newsarchive.models import IngestItem, IngestRun
 from newsarchive.vocabulary import Outcome
 
 # Inputs that are looked at, evenly spaced, and failures that are marked: more would not be told apart.
@@ -48,15 +48,21 @@ class Picture:
 
 def picture_of(run: IngestRun) -> Picture | None:
     """Return the picture of a run, up to its end or its last input; None while there is too little to be shown."""
+    # each end by itself, as its index has it: both in one statement are sought through all items of the run
+    items = IngestItem.objects.filter(run=OuterRef("pk"))
     ends = [
-        run.items.filter(outcome=outcome).aggregate(first=Min("id"), last=Max("id")) for outcome in Outcome
+        Subquery(items.filter(outcome=outcome).order_by(by).values("id")[:1])
+        for outcome in Outcome
+        for by in ("id", "-id")
     ]
-    ids = [end[name] for end in ends for name in ("first", "last") if end[name] is not None]
+    ids = [pk for pk in IngestRun.objects.values_list(*ends).get(pk=run.pk) if pk is not None]
     if not ids:
         return None
     first, last = min(ids), max(ids)
     wanted = {first + (last - first) * step // _POINTS for step in range(_POINTS + 1)}
-    seen = list(run.items.filter(pk__in=wanted).order_by("pk").values_list("pk", "created"))
+    # by their ids alone: told the run, too, SQLite would look through all its items
+    rows = IngestItem.objects.filter(pk__in=wanted).order_by("pk").values_list("pk", "created", "run")
+    seen = [(pk, created) for pk, created, own in rows if own == run.pk]
     took = max(run.finished or seen[-1][1], seen[-1][1]) - run.started
     inputs = last - first + 1
     if inputs < 2 or took <= timedelta(0):

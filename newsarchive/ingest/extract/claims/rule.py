@@ -130,8 +130,6 @@ class Context:
     @cached_property
     def mentions_of_works(self) -> int:
         """How often the document names any of its works."""
-        if self.previous is not None:
-            return self.previous.mentions_of_works
         return sum(len(work.mentions) for work in self.ranked)
 
     def sentences_since(self, number: int) -> int:
