@@ -134,5 +134,5 @@ def test_the_picture_of_a_large_run_is_made_of_a_few_inputs(run, django_assert_n
     for number in range(30):
         make_item(run, f"{number}.html", Outcome.NEW)
 
-    with django_assert_num_queries(len(Outcome) + 2):
+    with django_assert_num_queries(3):
         assert len(picture_of(run).curve) == 7
