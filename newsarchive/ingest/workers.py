@@ -164,7 +164,13 @@ def _process_pool(count: int) -> Executor:
     return ProcessPoolExecutor(count, mp_context=context, initializer=_prepare_worker)
 
 
+# Who reads and edits at the same time comes first: what the processors have to spare is enough for an ingest.
+_NICENESS = 10
+
+
 def _prepare_worker() -> None:
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops the run, and with it the workers
     Thread(target=_end_with_parent, daemon=True).start()
 

@@ -174,8 +174,10 @@ Rows = Iterator[tuple[int, int]]
 
 def _rows_of(number: int) -> tuple[Rows, Rows]:
     """Return claims to decide, each with an article that makes it, and disagreements to settle, each with the claim to
-    prefer: those of one editor, as they stand now."""
-    claims = Claim.objects.filter(status=ReviewStatus.UNREVIEWED, citations__article__is_current=True)
+    prefer: those of one editor, as they stand now. No claim of a disagreement: deciding it would close what the other
+    editor settles."""
+    undecided = Claim.objects.filter(status=ReviewStatus.UNREVIEWED, disagreement=None)
+    claims = undecided.filter(citations__article__is_current=True)
     waiting = claims.order_by("-pk").values_list("pk", "citations__article").distinct()[:20_000]
     own = {claim: article for claim, article in waiting if claim % EDITORS == number}
     opened = Disagreement.objects.filter(status=DisagreementStatus.OPEN).order_by("-pk")
@@ -184,10 +186,7 @@ def _rows_of(number: int) -> tuple[Rows, Rows]:
         for one in opened.prefetch_related("claims")[:2_000]
         if one.pk % EDITORS == number and one.claims.all()
     ]
-    in_dispute = set(
-        Claim.objects.filter(disagreement__in=[pk for pk, _ in sides]).values_list("pk", flat=True)
-    )
-    return iter([(claim, own[claim]) for claim in own if claim not in in_dispute]), iter(sides)
+    return iter(own.items()), iter(sides)
 
 
 def _edit(
