@@ -1,13 +1,16 @@
 """Whatever goes wrong, nobody is told where the program stands or how it failed; that is for the log."""
 
 import re
+from contextlib import contextmanager
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from newsarchive import search
+from newsarchive.views.errors import server_error
 from newsarchive.views.references import references
 from tests.factories import make_article
 
@@ -125,6 +128,41 @@ def test_a_form_for_programs_that_fails(client, monkeypatch):
     monkeypatch.setattr(references, "csl", fail)
 
     tells_nothing(client.get(f"/articles/{article.pk}.csl"), 500)
+
+
+@contextmanager
+def not_to_be_written():
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only=1")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA query_only=0")
+
+
+@pytest.mark.sqlite
+def test_who_logs_in_to_an_archive_that_may_not_be_written_is_told_so(client):
+    User.objects.create_superuser("editor", password="a long enough one")
+    fields = {"username": "editor", "password": "a long enough one", "next": "/admin/"}
+
+    with not_to_be_written():
+        response = client.post("/admin/login/", fields)
+
+    assert "The archive cannot be written" in tells_nothing(response, 503)
+    assert int(response["Retry-After"]) > 0
+
+
+@pytest.mark.sqlite
+def test_a_form_for_programs_tells_so_too(rf):
+    with not_to_be_written():
+        try:
+            with transaction.atomic():
+                make_article()
+        except DatabaseError:
+            response = server_error(rf.get("/articles.json"))
+
+    assert '"status": 503' in tells_nothing(response, 503)
 
 
 def test_too_many_fields(client):
