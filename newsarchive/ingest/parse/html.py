@@ -38,6 +38,7 @@ _MOST_LINKED = 0.5
 # What stands above a headline and is shorter is the name of a section, not a paragraph.
 _LONGEST_KICKER = 60
 
+_TAG = re.compile(r"<[^<>]*>")
 _NO_LETTER = re.compile(r"\W+")
 
 _HEADINGS = frozenset({"head", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -97,9 +98,14 @@ def _tree(text: str) -> HtmlElement:
     text = _LONG_TAG.sub(_without_crowd, text)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return document_fromstring(text.encode("utf-8"), parser=parser)
+        page: HtmlElement = document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise IngestError(f"no text in this page: {error}") from None
+    # Below that depth libxml2 reads nothing more, and says so in its log alone.
+    too_deep = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
+    if too_deep and len(_letters(page.text_content())) < len(_letters(_TAG.sub("", text))):
+        raise IngestError("its elements are nested more than 255 deep, and text would be lost; save it anew")
+    return page
 
 
 def _without_crowd(tag: re.Match[str]) -> str:

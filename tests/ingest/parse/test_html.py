@@ -170,3 +170,13 @@ def test_tables_and_lists_keep_their_parts(article):
     page = "<article><p>A list:</p><ul><li>one</li><li>two</li></ul><table><tr><td>a</td><td>b</td></tr></table></article>"
 
     assert article(".html", page).text == "A list:\n\none\n\ntwo\n\na | b"
+
+
+def test_a_page_too_deep_to_be_read_whole_is_an_error_and_not_cut_short(article):
+    words = "The film Slow Rivers came out on 3 May 2024."
+    page = f"<title>Slow Rivers</title>{'<div>' * 3_000}<p>{words}</p>{'</div>' * 3_000}"
+
+    with pytest.raises(IngestError, match="nested more than 255 deep"):
+        article(".html", page)
+    # where nothing is lost, nothing is the matter
+    assert words in article(".html", f"<p>{words} {words}</p>{'<div>' * 3_000}").text
