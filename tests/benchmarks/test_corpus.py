@@ -72,6 +72,7 @@ def test_the_extractor_reads_the_claims_that_were_written():
     assert len(read) <= 1.05 * len(written)
 
 
+@pytest.mark.sqlite
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("for_ingest", [True, False])
 def test_a_loaded_archive_is_sound_and_has_what_was_said(for_ingest):
@@ -86,6 +87,7 @@ def test_a_loaded_archive_is_sound_and_has_what_was_said(for_ingest):
     assert Work.objects.filter(claim_count__gt=0).exists()
 
 
+@pytest.mark.sqlite
 @pytest.mark.django_db(transaction=True)
 def test_a_loaded_archive_takes_more_articles(tmp_path):
     """What ingest finds there, it takes for what other ingests left."""
@@ -101,6 +103,7 @@ def test_a_loaded_archive_takes_more_articles(tmp_path):
     assert [str(problem) for problem in verify()] == []
 
 
+@pytest.mark.sqlite
 @pytest.mark.django_db(transaction=True)
 def test_words_are_chosen_by_how_many_articles_have_them():
     load(SMALL, for_ingest=False)

@@ -57,6 +57,7 @@ def measured(n):
 
 
 @pytest.mark.long
+@pytest.mark.sqlite
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_four_times_the_archive_is_no_more_work_at_the_desk():
     forget_statistics()
@@ -91,6 +92,7 @@ def plans_of_the_desk():
     return {name: lines for name, lines in found.items() if name not in COMMONEST}
 
 
+@pytest.mark.sqlite
 @pytest.mark.django_db(transaction=True)
 def test_no_page_of_the_desk_reads_through_a_table_that_grows(monkeypatch):
     # so that lists end before their tables, as in a large archive
@@ -104,6 +106,7 @@ def test_no_page_of_the_desk_reads_through_a_table_that_grows(monkeypatch):
     assert plans_of_the_desk() == {}
 
 
+@pytest.mark.sqlite
 @pytest.mark.django_db(transaction=True)
 def test_a_scan_of_all_claims_is_told_from_a_walk_along_an_index():
     forget_statistics()
@@ -123,6 +126,7 @@ def test_a_scan_of_all_claims_is_told_from_a_walk_along_an_index():
     assert found == []
 
 
+@pytest.mark.sqlite
 @pytest.mark.django_db(transaction=True)
 def test_gone_quotes_are_found_by_their_few_marks_whatever_sqlite_counted():
     load(Corpus(20, seed=5, persons=30, works=20), for_ingest=False)

@@ -9,7 +9,7 @@ from tests.benchmarks import together
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.loading import load
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.sqlite, pytest.mark.django_db(transaction=True)]
 
 
 def test_an_ingest_readers_and_editors_do_not_disturb_each_other(tmp_path, settings):

@@ -90,6 +90,7 @@ def test_a_file_is_explained_without_a_database(document, tmp_path):
     assert not archive.exists()
 
 
+@pytest.mark.sqlite
 @pytest.mark.django_db(transaction=True)
 def test_a_stored_article_is_explained_by_its_id_or_source_and_nothing_is_stored(document):
     ingest([str(document)])

@@ -111,6 +111,7 @@ def command(*arguments):
     return str(raised.value), raised.value.returncode
 
 
+@pytest.mark.sqlite
 def test_with_a_worker_killed_midway_the_archive_is_the_same_to_the_byte(address, folder, tmp_path):
     with distributed.Client(address, set_as_default=False) as client:
         processes = client.run(os.getpid)
