@@ -14,7 +14,7 @@ from newsarchive.vocabulary import PersonKind, WorkKind
 _VIDEO = re.compile(r"^(?:music |lyric )?(?:video|videos|mv|clip|video clip)$", re.I)
 # "the single", "her much-awaited new album", "this haunting music video"
 _WORK_NOUN = re.compile(
-    rf"\b(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?P<adjectives>(?: (?!(?:first|second|third|fourth|next|previous|last|other|own|older|earlier|entire|whole)\b)[\w‑-]+,?){{0,3}}?) (?P<noun>{vocabulary.KIND})\b(?!-)"
+    rf"\b(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?P<adjectives>(?: (?!(?:first|second|third|fourth|next|previous|last|other|own|older|earlier|entire|whole|best)\b)[\w‑-]+,?){{0,3}}?) (?P<noun>{vocabulary.KIND})\b(?!-)"
 )
 _PERSON_NOUN = re.compile(
     rf"\b(?P<det>[Tt]he)(?P<adjectives>(?: [\w‑’-]+,?){{0,2}}?) (?P<noun>(?!(?:lead|head|comic|veteran|model|partner|member|fan|fans)\b){vocabulary.ROLE}|man|woman)\b"

@@ -9,7 +9,6 @@ from newsarchive.ingest.extract.claims.rule import (
     Found,
     P,
     Rule,
-    W,
     is_negated,
     last_clause,
     make,
@@ -75,13 +74,6 @@ def _category(context: Context, match: re.Match[str]) -> Iterator[Found]:
     )
 
 
-def _masked_category(context: Context, match: re.Match[str]) -> Iterator[Found]:
-    """A category whose noun was taken for a work that is spoken of: "the best documentary prize went to W"."""
-    item = context.masked.item(match["t"])
-    if not item.explicit and _IS_CATEGORY.match(context.text[item.span.start : item.span.end]):
-        yield from _category(context, match)
-
-
 def _words(context: Context, match: re.Match[str]) -> str:
     span = context.masked.span(*match.span("v"))
     return re.sub(r"^[Tt]he ", "", context.text[span.start : span.end].strip(' ,.;:"“”'))
@@ -125,7 +117,6 @@ def _doer(context: Context, position: int, *, is_of_things: bool, is_of_people: 
     return people[-1]
 
 
-_IS_CATEGORY = re.compile(rf"(?:[Tt]he )?{_CORE}$")
 _HONOURS = r"(?:MBE|OBE|CBE|KBE|DBE|knighthood|damehood|Order of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*|L[ée]gion d'[Hh]onneur)"
 
 
@@ -149,7 +140,6 @@ def _honoured(context: Context, match: re.Match[str]) -> Iterator[Found]:
 RULES: tuple[Rule, ...] = (
     # "took album of the year for W", "W was named best drama at the Harcastle Awards", "Song of the year went to P for W"
     rule("category", rf"\b(?P<v>(?P<t>{_CORE}){_WHERE}){_BEHIND}", _category),
-    rule("category, spoken of", rf"(?P<v>(?P<t>{W}){_WHERE}){_BEHIND}", _masked_category),
     # "She was appointed MBE in 2001", "when P was given her MBE"
     rule("honour", rf"(?P<p>{P})(?:,[^;:!?]{{0,60}},)? (?:was |has been |had been |be )?(?P<t>appointed|made|given|awarded|accepted|received|got|created) (?:an? |the |{P}'s? )?(?P<v>{_HONOURS})\b", _honoured),
 )  # fmt: skip

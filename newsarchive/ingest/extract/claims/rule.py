@@ -38,8 +38,6 @@ SCREEN = frozenset({WorkKind.FILM, WorkKind.SERIES, WorkKind.SHOW})
 STAGED = frozenset({WorkKind.TOUR, WorkKind.SHOW, WorkKind.SERIES})
 ALL_KINDS = frozenset(WorkKind)
 _RANKED = 200
-# Sentences: what was named longer ago is as good as never named.
-_LOOKED_BACK = 8
 
 
 @dataclass(frozen=True)
@@ -80,7 +78,6 @@ class Context:
     ranked: list[Entity] = field(default_factory=list)
     outline: Outline = field(default_factory=Outline)
     claims: list[Found] = field(default_factory=list)
-    _since: dict[int, int] = field(default_factory=dict)
 
     def entity(self, character: str) -> Entity | None:
         number = self.masked.item(character).entity
@@ -126,25 +123,6 @@ class Context:
             # what was named in passing is not what a sentence without a title is about
             return main
         return chosen
-
-    @cached_property
-    def mentions_of_works(self) -> int:
-        """How often the document names any of its works."""
-        return sum(len(work.mentions) for work in self.ranked)
-
-    def sentences_since(self, number: int) -> int:
-        """Return how many sentences ago the text named the entity, as far as is looked back; this sentence counts none."""
-        if number not in self._since:
-            context, ago = self.previous, 1
-            while context is not None and ago <= _LOOKED_BACK and number not in context.named:
-                context, ago = context.previous, ago + 1
-            self._since[number] = ago if context is not None else _LOOKED_BACK + 1
-        return self._since[number]
-
-    @cached_property
-    def named(self) -> frozenset[int]:
-        """The entities that the sentence names."""
-        return frozenset(i.entity for i in self.masked.items if i.explicit and i.entity is not None)
 
     @cached_property
     def main(self) -> Entity | None:

@@ -1,7 +1,6 @@
 """What the two sides of a pair are, whatever words stand around them."""
 
 from newsarchive.ingest.extract.claims.rule import Context
-from newsarchive.ingest.extract.entities import Entity
 from newsarchive.ingest.extract.relations.pairs import Argument, Pair
 from newsarchive.ingest.extract.vocabulary import kind_words
 from newsarchive.vocabulary import WorkKind
@@ -63,7 +62,6 @@ def _standing(argument: Argument, context: Context) -> set[str]:
     if main is not None and main.number == entity.number:
         found.add("main")
     if entity.is_work:
-        found |= _prominence(entity, context)
         if focus.topic == entity.number:
             found.add("topic")
         if focus.works and focus.works[-1] == entity.number:
@@ -90,22 +88,6 @@ def _standing(argument: Argument, context: Context) -> set[str]:
     if argument.how.endswith("pronoun"):
         found.add(f"word={argument.noun}")
     return found or {"unmarked"}
-
-
-def _prominence(entity: Entity, context: Context) -> set[str]:
-    """Return how much of the document is about the work, in steps, and how long ago the text last named it."""
-    rank = next((place for place, work in enumerate(context.ranked) if work is entity), len(context.ranked))
-    share = len(entity.mentions) / max(1, context.mentions_of_works)
-    return {
-        f"rank={_step(rank, (0, 1, 2, 4))}",
-        f"share={_step(round(10 * share), (1, 2, 4, 6, 8))}",
-        f"works={_step(len(context.ranked), (1, 2, 3, 5, 9))}",
-        f"ago={_step(context.sentences_since(entity.number), (1, 2, 3, 5, 8))}",
-    }
-
-
-def _step(number: int, steps: tuple[int, ...]) -> str:
-    return next((str(step) for step in steps if number <= step), "more")
 
 
 def _sure(confidence: float) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.extract.reading import claims
+from tests.ingest.extract.reading import claims, names, titles
 
 PLAYED = 'The series "Salt Harbour" returns to television in May. The drama stars Ada Byrne and Tom Quill. '
 
@@ -183,3 +183,81 @@ def test_who_is_named_behind_a_source_at_the_head_of_a_sentence_is_not_the_sourc
         ("Slack Water", "director", "Ada Byrne"),
         ("Dusk Road", "director", "Bo Lee"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            'Ada Byrne later hosted the quiz show "Who Has the Kettle?" on television.',
+            ("Who Has the Kettle?", "cast_member", "Ada Byrne"),
+        ),
+        (
+            'The drama "Salt Harbour" is back. New to the ensemble are Ada Byrne and Tom Quill.',
+            ("Salt Harbour", "cast_member", "Tom Quill"),
+        ),
+        (
+            'The drama "Salt Harbour" is back. The singer Ada Byrne will make a guest appearance in the series.',
+            ("Salt Harbour", "cast_member", "Ada Byrne"),
+        ),
+        (
+            'She starred in all eight episodes of the series "Salt Harbour".',
+            ("Salt Harbour", "number_of_episodes", "8 episodes"),
+        ),
+        (
+            'The series "Salt Harbour" is a hit with 20 episodes so far. The series will now run to 54 episodes.',
+            ("Salt Harbour", "number_of_episodes", "54 episodes"),
+        ),
+        (
+            'The thriller series "Salt Harbour" is back on Velora, Velora said. The Velora drama returns in May.',
+            ("Salt Harbour", "publisher", "Velora"),
+        ),
+        (
+            'The animated film "Salt Harbour," the sequel from Larkspur Pictures, opened on Friday.',
+            ("Salt Harbour", "publisher", "Larkspur Pictures"),
+        ),
+        (
+            'The boy group The Ferries won. "We were five kids," leader Iden told the audience.',
+            ("Iden", "member_of", "The Ferries"),
+        ),
+        (
+            "The folk band the Hollow Bells, whose fiddle player, Ada Byrne, lives here, played.",
+            ("Ada Byrne", "member_of", "The Hollow Bells"),
+        ),
+        (
+            "Ada Byrne is dead. Born Maureen Kosciuk in Newport on 21 August 1948, she began as a secretary.",
+            ("Ada Byrne", "also_known_as", "Maureen Kosciuk"),
+        ),
+        (
+            "Ada Byrne, who died on Wednesday, was born a mile away as Maureen Kosciuk, a docker's daughter.",
+            ("Ada Byrne", "also_known_as", "Maureen Kosciuk"),
+        ),
+        (
+            "The singer Ada Byrne is back. At 17 she was playing pubs as Addie B.",
+            ("Ada Byrne", "also_known_as", "Addie B"),
+        ),
+    ],
+)
+def test_hosts_houses_members_and_other_names(text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in claims(text)
+
+
+def test_a_noun_stands_for_the_work_that_was_called_so() -> None:
+    told = claims(
+        'The cartoon film "Salt Harbour" leads. Second was the horror film "Low Water". '
+        '"Salt Harbour" has many fans. The horror film, directed by Tom Quill, is dark.'
+    )
+    assert ("Low Water", "director", "Tom Quill") in told
+
+
+def test_a_noun_behind_a_title_stands_for_that_work() -> None:
+    told = claims(
+        'The film "Salt Harbour" was a hit for years. "Low Water," the sequel, directed by Tom Quill, is out.'
+    )
+    assert ("Low Water", "director", "Tom Quill") in told
+
+
+def test_prizes_and_holidays_are_no_works_and_nobody() -> None:
+    text = "Ada Byrne won the Aldous Fenn Prize before New Year. She sings on Christmas Day."
+    assert titles(text) == set()
+    assert names(text) == {"Ada Byrne"}
