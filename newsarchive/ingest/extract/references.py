@@ -1,6 +1,7 @@
 """Find what pronouns and common nouns stand for: "she", "the single", "the director"."""
 
 import re
+from collections import deque
 
 from newsarchive.ingest import lexicons
 from newsarchive.ingest.document import Span
@@ -105,6 +106,7 @@ class References:
         self.text = text
         self.found = found
         self.focus = Focus()
+        self._so_called: dict[int, tuple[deque[Span], set[str]]] = {}
         self._gender = read_person_cues(text, found)
         for entity in found:
             entity.prominence = len(entity.mentions) + sum(entity.first < end for end in _OPENING)
@@ -300,15 +302,18 @@ class References:
         return best if best is not None and salience[best] >= _TOO_FAINT else None
 
     def _called(self, number: int, position: int) -> set[str]:
-        """Return the words that stand around the work's names before the position, in the same sentences."""
-        words: set[str] = set()
-        for span in self.found[number].mentions:
-            if span.start < position:
-                before = _SENTENCE_END.split(self.text[max(0, span.start - _CALLED_BEFORE) : span.start])[-1]
-                behind = _SENTENCE_END.split(self.text[span.end : min(position, span.end + _CALLED_BEHIND)])[
-                    0
-                ]
-                words.update(_WORD.findall(f"{before} {behind}".lower()))
+        """Return the words that stand around the work's names before the position, in the same sentences.
+
+        The text is read once, from its beginning on, and each name is looked at once.
+        """
+        if number not in self._so_called:
+            self._so_called[number] = (deque(sorted(self.found[number].mentions)), set())
+        ahead, words = self._so_called[number]
+        while ahead and ahead[0].start < position:
+            span = ahead.popleft()
+            before = _SENTENCE_END.split(self.text[max(0, span.start - _CALLED_BEFORE) : span.start])[-1]
+            behind = _SENTENCE_END.split(self.text[span.end : span.end + _CALLED_BEHIND])[0]
+            words.update(_WORD.findall(f"{before} {behind}".lower()))
         return words
 
     def _fitness(self, number: int, family: frozenset[WorkKind], *, video: bool) -> float:

@@ -45,19 +45,20 @@ _BY_SOMEBODY = re.compile(rf"[^,;:.!?]{{0,60}}? for (?:(?:the|a|an|{P}'s?|[\w’
 _THING_IN = re.compile(rf"\b{_THINGS}\b", re.I)
 _PEOPLE_IN = re.compile(rf"\b{_PEOPLE}\b", re.I)
 # Further back, the sentence speaks of something else (masked characters).
-_SPOKEN_BEFORE = 170
+_SPOKEN_BEFORE, _SPOKEN_BEHIND = 170, 200
 
 
 def _category(context: Context, match: re.Match[str]) -> Iterator[Found]:
     """A category that the sentence says to be won, not sought: of whoever it goes to, or of the work that wins it."""
     text = context.masked.text
-    before, behind = text[max(0, match.start() - _SPOKEN_BEFORE) : match.start()], text[match.end() :]
+    before = text[max(0, match.start() - _SPOKEN_BEFORE) : match.start()]
+    behind = text[match.end() : match.end() + _SPOKEN_BEHIND]
     is_given = _AWARDED.match(behind) is not None
     if not is_given and (_AWARDING.search(before) is None or is_negated(last_clause(before[-60:]))):
         return
     if _ONLY_NAMED.search(last_clause(before)):
         return
-    winner = _winner(context, match, behind, is_given=is_given)
+    winner = _winner(context, match, before, behind, is_given=is_given)
     if winner is None or winner.kind in (PersonKind.CHARACTER, PersonKind.ORGANISATION):
         return
     span = context.masked.span(*match.span("v"))
@@ -79,7 +80,9 @@ def _words(context: Context, match: re.Match[str]) -> str:
     return re.sub(r"^[Tt]he ", "", context.text[span.start : span.end].strip(' ,.;:"“”'))
 
 
-def _winner(context: Context, match: re.Match[str], behind: str, *, is_given: bool) -> Entity | None:
+def _winner(
+    context: Context, match: re.Match[str], before: str, behind: str, *, is_given: bool
+) -> Entity | None:
     told = _RECIPIENT.match(behind)
     words = _words(context, match)
     is_of_people = _PEOPLE_IN.search(words) is not None
@@ -93,7 +96,8 @@ def _winner(context: Context, match: re.Match[str], behind: str, *, is_given: bo
             return context.entity(of[1]) if of else named
     if is_given:
         return None
-    return _doer(context, match.start(), is_of_things=is_of_things, is_of_people=is_of_people)
+    doer = _doer(context, before, is_of_things=is_of_things, is_of_people=is_of_people)
+    return doer if doer is not None or is_of_people else context.topic(before=match.start())
 
 
 # "Ada Byrne, our Marie, was named": what stands between the commas tells who she is
@@ -103,18 +107,15 @@ _IN_PASSING = re.compile(
 _PRIZE = re.compile(r"\b(?:awards?|prizes?|premios?|prix|medal|trophy|honou?rs|festival)\b", re.I)
 
 
-def _doer(context: Context, position: int, *, is_of_things: bool, is_of_people: bool) -> Entity | None:
-    """Return who or what the words before the position speak of last, of the kind that can win the category."""
-    before = _IN_PASSING.sub("", context.masked.text[:position])
-    found = [one for one in map(context.entity, re.findall(rf"{WB}|{P}", before)) if one is not None]
+def _doer(context: Context, before: str, *, is_of_things: bool, is_of_people: bool) -> Entity | None:
+    """Return who or what the words before a category speak of last, of the kind that can win it."""
+    named = re.findall(rf"{WB}|{P}", _IN_PASSING.sub("", before))
+    found = [one for one in map(context.entity, named) if one is not None]
     found = [one for one in found if _PRIZE.search(one.names[0].text) is None]
     works = [one for one in found if one.is_work]
     people = [one for one in found if one.kind in (PersonKind.PERSON, PersonKind.GROUP)]
-    if is_of_people:
-        return people[-1] if people else None
-    if is_of_things or not people:
-        return works[-1] if works else people[-1] if people else context.topic(before=position)
-    return people[-1]
+    first, second = (works, people) if is_of_things else (people, [] if is_of_people else works)
+    return next(reversed(first or second), None)
 
 
 _HONOURS = r"(?:MBE|OBE|CBE|KBE|DBE|knighthood|damehood|Order of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*|L[ée]gion d'[Hh]onneur)"

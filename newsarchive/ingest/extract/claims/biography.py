@@ -43,11 +43,11 @@ def membership(name: str, confidence: float, *, negated: bool | None = None) -> 
 def _member_of_whom_it_speaks(context: Context, match: re.Match[str]) -> Iterator[Found]:
     """A leader or member, where the document speaks of one group alone."""
     person = context.entity(match["p"])
-    groups = [one for one in context.found if one.kind is PersonKind.GROUP and one.merged_into is None]
-    if person is not None and person.kind is PersonKind.PERSON and len(groups) == 1:
+    group = context.outline.group
+    if person is not None and person.kind is PersonKind.PERSON and group is not None:
         yield make(
             context, match, person, Predicate.MEMBER_OF, "member of whom it speaks", 0.8, negated=False
-        ).of(groups[0])
+        ).of(context.found[group])
 
 
 def dated(predicate: Predicate, name: str, confidence: float) -> Reader:
@@ -230,7 +230,7 @@ RULES: tuple[Rule, ...] = (
     rule("under a name", rf"(?P<p>{P})[^;:!?\ue400-\ue7ff]{{0,70}}? (?P<t>under the (?:pen |stage |assumed )?name(?: of)?|songs as|books as) (?P<o>{P}|{_CAPITALS})", _under_a_name),
     rule("as another name", rf"^[-*• ]*(?P<t>As) (?P<o>{P}|{_CAPITALS}),? (?P<p>{P}) (?:wrote|writes|recorded|records|released|performed|sang|published)", _under_a_name),
     rule("born somewhere as", rf"(?P<p>{P})(?:,? who|, [^;!?]{{0,60}}?,)? (?:was )?(?P<t>born)\b[^;:!?\ue000-\ue7ff]{{0,50}}? as (?P<o>{P}|{_CAPITALS})(?=[,.;)]|$)", _under_a_name),
-    # "To us she was always Renny", "At 17 she was playing pubs as Josie Q"
+    # "To us she was always Wren", "At 17 she was playing pubs as Addie B"
     rule("to friends", rf"\b[Tt]o (?:us|me|many|most|everyone|(?:{P}'s? |the )?(?:\w+ )?(?:friends|fans|family|neighbours|colleagues|locals|followers|listeners|readers)) (?P<p>{P}) (?P<t>was|is|will be|remained) (?:always |simply |just |only |still |forever )?(?:“|‘)?{_OTHER}(?=[”’\"',.;)]|$)", _under_a_name),
     rule("plays under", rf"(?P<p>{P}) (?:was |had been |is |began |started )?(?P<t>(?:playing|singing|gigging|busking|performing|recording|releasing|posting|uploading|DJing|rapping) (?:(?:in |around |at )?(?:the )?(?:[a-z]+ )?(?:pubs|clubs|gigs|sets|shows|songs|music|covers|tracks|demos|records|streets|bars|parties)) as) (?P<o>{P}|{_CAPITALS})(?=[,.;)]|$)", _under_a_name),
     rule("born as", rf"(?P<p>{P}),? (?:who )?(?:was )?(?P<t>born|christened) (?P<o>{P}|{_CAPITALS})(?=[,.;)]| is\b| was\b| in\b| on\b)", _under_a_name),

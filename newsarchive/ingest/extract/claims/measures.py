@@ -21,6 +21,8 @@ from newsarchive.vocabulary import Predicate, WorkKind
 
 _TIMED = frozenset(set(WorkKind) - {WorkKind.TOUR, WorkKind.BOOK})
 _TOURS = frozenset({WorkKind.TOUR})
+# So far back (masked characters) it was said what is counted.
+_COUNTED_BEFORE = 300
 _SERIAL = frozenset({WorkKind.SERIES, WorkKind.SHOW})
 _GAP = r"[^;:!?\ue000-\ue3ff]{0,90}?"
 _N = rf"(?P<n>{NUMBER})"
@@ -101,9 +103,9 @@ def _hour_long(match: re.Match[str]) -> float:
 
 def _extended(context: Context, match: re.Match[str]) -> Iterator[Found]:
     """So many episodes, where the words, or those of the sentence before them, say that episodes are counted."""
-    spoken = context.masked.text[: match.end()]
+    spoken = context.masked.text[max(0, match.end() - _COUNTED_BEFORE) : match.end()]
     if context.previous is not None:
-        spoken = f"{context.previous.masked.text} {spoken}"
+        spoken = f"{context.previous.masked.text[-_COUNTED_BEFORE:]} {spoken}"
     if re.search(r"\bepisodes?\b", spoken):
         read = measured(Predicate.NUMBER_OF_EPISODES, "extended to", 0.86, "episodes", _SERIAL)
         yield from read(context, match)

@@ -120,13 +120,8 @@ def _house_in_noun(context: Context, match: re.Match[str]) -> Iterator[Found]:
     if named is None or work is None:
         return
     name = fold(named[1])
-    houses = {
-        fold(one.text)
-        for entity in context.found
-        if entity.kind is PersonKind.ORGANISATION and entity.merged_into is None
-        for one in entity.names
-    }
-    if name in houses or name in vocabulary.platforms() or _BROADCASTER.fullmatch(named[1]):
+    known = name in context.outline.houses or name in vocabulary.platforms()
+    if known or _BROADCASTER.fullmatch(named[1]):
         yield from published_by(context, match, work, named[1], "the house's work", 0.85)
 
 
@@ -161,9 +156,9 @@ RULES: tuple[Rule, ...] = (
     rule("which publishes", rf"{WORK},? (?:which |that )?{_HOUSE} (?P<t>issued|released|published|put out|publishes|releases|aired|airs|broadcast|distributes|commissioned|(?:is|are) (?:publishing|releasing|issuing|distributing)|brings out|will (?:release|publish|issue|air|bring out))", _publishes),
     # "W, a story of merchants that Hartwell & Moss is publishing"
     rule("a book that a house publishes", rf"{WORK},? (?:an?|the) [^;:.!?\ue000-\ue7ff]{{3,80}}? (?:which|that) {_HOUSE} (?P<t>(?:is|are) (?:publishing|releasing|issuing|distributing)|publishes|published|releases|released|issues|issued|will (?:release|publish|issue))", _surely("a book that a house publishes", 0.86)),
-    # "W, the animated sequel from Larkspur Pictures", "The horror film from Hollow Coin Studios", "its broadcaster, HBN"
+    # "W, the animated sequel from Albion Pictures", "The horror film from Albion Studios", "its broadcaster, ABC"
     rule("a work from", rf"(?P<w>{W})(?:,? (?:is )?{W})? (?P<t>from) (?:the )?(?:[a-z-]+ ){{0,2}}?{_HOUSE}", _publishes_surely_one),
     rule("its house", rf"(?P<w>{W})'s (?P<t>broadcaster|network|publisher|record label|label|distributor|streamer|platform|home),? {_HOUSE}(?=[,.;:]| (?:said|says|has|had|is|was|will|announced|confirmed)\b|$)", _surely("its house", 0.88)),
-    # "the Velora drama", "the HBN weekend drama"
+    # "the Albion drama", "the ABC weekend drama"
     rule("the house's work", rf"(?P<w>(?P<t>{W}))", _house_in_noun),
 )  # fmt: skip
