@@ -9,7 +9,7 @@ from django.db import connection
 
 GROWING = {
     "article", "appearance", "mention", "claim", "citation", "person", "personalias", "work", "workalias", "original",
-    "ingestitem", "fingerprint", "confirmedname", "knownname", "nameblock",
+    "ingestitem", "fingerprint", "confirmedname", "knownname", "nameblock", "charactersurname",
 }  # fmt: skip
 _TABLE = re.compile(r'"newsarchive_(\w+)"(?: (?:AS )?"?(\w+)"?)?')
 
