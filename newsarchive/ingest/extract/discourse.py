@@ -143,12 +143,12 @@ class Discourse(References):
         It does if it begins with the work, or with what somebody does to it where the work is not another than the text's
         main one.
         """
-        if self.focus.topic is None or self._main is None or work == self._main.number:
+        if self.focus.topic is None or self.works.main is None or work == self.works.main.number:
             return True
         first = next((item for item in items if item.entity is not None), None)
         if first is not None and first.entity == work:
             return True
-        return self.focus.topic != self._main.number
+        return self.focus.topic != self.works.main.number
 
     def _base(self, item: Item) -> int:
         if item.date is not None:

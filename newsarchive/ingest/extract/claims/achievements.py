@@ -52,8 +52,6 @@ def _achieved(name: str, confidence: float) -> Reader:
             return  # the chart stands before the place, and belongs to it
         span = context.masked.span(start, end)
         words = context.text[span.start : span.end].strip(' ,.;:"“”')
-        if name == "the most" and re.search(rf"^(?:\w+ )?{_MOST}\b", words) is None:
-            return  # a noun that stands for a work, and nothing superlative
         if words and len(words) < 140:
             yield make(
                 context,
@@ -67,6 +65,13 @@ def _achieved(name: str, confidence: float) -> Reader:
             )
 
     return read
+
+
+def _most_of_its_kind(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """A noun that stands for the work itself, where it says that the work is the most of something."""
+    item = context.masked.item(match["noun"])
+    if not item.explicit and _IS_MOST.match(context.text, item.span.start):
+        yield from _achieved("the most of its kind", 0.8)(context, match)
 
 
 # "W, for which she won": not the work, but who or what stands right before the verb
@@ -96,6 +101,7 @@ _PLACE = rf"(?:(?:No|no)\.? ?(?:\d+|one)|[Nn]umber[- ]{_NUMBER}|#\d+|the top (?:
 _WON = r"(?:won|wins|win|winning|took(?: home)?|takes|taking|received|receives|collected|picked up|picks up|picking up|scooped|earned|earning|claimed|landed|bagged|awarded|shared|lifted|secured|gained|brought|brings|fetched|given|honou?red with|presented with|rewarded with|take home|went home with)"
 _LIST = r"(?i:chart|charts|list|lists|rankings?|countdown|Hot 100|Top \d+|200)"
 _MOST = r"(?:highest|biggest|largest|longest|fastest|best|lowest|widest|strongest|most|top|second[- ]biggest|second[- ]highest)"
+_IS_MOST = re.compile(rf"[Tt]he {_MOST}\b")
 _IS_PLACE = re.compile(rf"(?:{_PLACE}|(?:the |[a-z]+ )?top of|\w+ (?:{_PLACE}|chart-topper))")
 _AT_ALONE = re.compile(_PLACE)
 _CHART_BEFORE = re.compile(
@@ -123,7 +129,9 @@ RULES: tuple[Rule, ...] = (
     # "won the 2025 Banksia for outstanding drama series"
     rule("won by name", rf"{_HEAD}{_GAP}\b(?P<t>won|wins|winning|took|lifted) (?P<v>(?:the|an?) (?:[\ue800-\uebff] )?[A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}}(?: for [^;:!?,.\ue000-\ue3ff\ue800-\uebff]{{3,50}}?)?)(?=[,.;:!?]|$| (?:in|at|and|last|this|for|with|twice|three times|ahead)\b)", _achieved("won by name", 0.85)),
     # "the most-watched cable drama of 2021", "the biggest opening for an Irish film since"
-    rule("the most", rf"(?:{_HEAD}{_GAP})?\b(?P<t>is|was|still|and|becomes?|became|reached|hit|posted|drew|scored|as|making (?:it|[\ue000-\ue3ff])|made (?:it|[\ue000-\ue3ff])|,|with|had|its|remains|marks?|marked) (?:now |still |also )?(?:{W}'s |{P}'s )?(?P<v>(?:the |its |their )?(?:[\w’'-]+ ){{0,3}}?(?:{_MOST}[- ](?:watched|selling|grossing|streamed|viewed|running|earning|rated|visited|downloaded|played|performing|heard|read|borrowed|attended|ever)\b{_WORDS}{{3,70}}?|{_MOST} (?:ever )?(?:[\w’'-]+ )?(?:opening|launch|debut|start|audience|sales|rating|ratings|entry|weekend|price|first[- ]week|figure|run|stay|viewership|attendance)\b{_WORDS}{{3,70}}?|{_MOST} [\w-]+ (?:ever )?to (?:reach|win|top|hit|enter|receive|take|lead)\b{_WORDS}{{2,60}}?)|(?<!'s ){W} (?:ever )?to (?:reach|win|top|hit|enter|receive|take|lead)\b{_WORDS}{{2,60}}?){_END}", _achieved("the most", 0.8)),
+    rule("the most", rf"(?:{_HEAD}{_GAP})?\b(?P<t>is|was|still|and|becomes?|became|reached|hit|posted|drew|scored|as|making (?:it|[\ue000-\ue3ff])|made (?:it|[\ue000-\ue3ff])|,|with|had|its|remains|marks?|marked) (?:now |still |also )?(?:{W}'s |{P}'s )?(?P<v>(?:the |its |their )?(?:[\w’'-]+ ){{0,3}}?(?:{_MOST}[- ](?:watched|selling|grossing|streamed|viewed|running|earning|rated|visited|downloaded|played|performing|heard|read|borrowed|attended|ever)\b{_WORDS}{{3,70}}?|{_MOST} (?:ever )?(?:[\w’'-]+ )?(?:opening|launch|debut|start|audience|sales|rating|ratings|entry|weekend|price|first[- ]week|figure|run|stay|viewership|attendance)\b{_WORDS}{{3,70}}?|{_MOST} [\w-]+ (?:ever )?to (?:reach|win|top|hit|enter|receive|take|lead)\b{_WORDS}{{2,60}}?)){_END}", _achieved("the most", 0.8)),
+    # "it is the longest song to reach No 1"
+    rule("the most of its kind", rf"(?:{_HEAD}{_GAP})?\b(?P<t>is|was|becomes?|became|remains) (?P<v>(?P<noun>{W}) (?:ever )?to (?:reach|win|top|hit|enter|receive|take|lead)\b{_WORDS}{{2,60}}?){_END}", _most_of_its_kind),
     # "it is the singer's third number one", "gave her a first chart-topper, W"
     rule("so many number ones", rf"(?:{_HEAD}{_GAP})?\b(?P<t>is|was|becomes?|became|gave|gives|giving|scored|earned|landed|had|has|with|for|marks?|marking)(?: {P})? (?:(?:the )?(?:[\w-]+ )?(?:{P}|[a-z-]+)'s?|a|her|his|their|its|the)(?: [a-z-]+){{0,2}}? (?P<v>(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:[A-Z][\w-]+ |solo |straight |consecutive )?(?:{_PLACE}(?: (?:single|album|hit|record))?|chart-topper|chart-topping \w+|top[- ](?:ten|five|10|5|20|40) (?:hit|single|album|entry))){_END}", _achieved("so many number ones", 0.85)),
     # "a record for new writing at the theatre"

@@ -37,7 +37,7 @@ _ONLY_NAMED = re.compile(
     r"\b(?:nominat\w+|shortlist\w*|longlist\w*|contend\w+|contention|hopefuls?|tipped|hop(?:e|es|ed|ing)|up for|lost|losing|missed|running|vy(?:ing|ed)|compet\w+|nominees?)\b"
 )
 _RECIPIENT = re.compile(
-    rf"(?: (?:prize|award|trophy|honou?r|title))?(?:,? (?:at|in|on) [^,;:.!?{chr(0xE000)}-{chr(0xE7FF)}]{{2,50}}?)?,?[”’\"']? "
+    rf"(?: (?:prize|award|trophy|honou?r|title))?(?:,? (?:at|in|on) [^,;:.!?\ue000-\ue7ff]{{2,50}}?)?,?[”’\"']? "
     rf"(?P<how>for|with|to|thanks to|(?:went|goes|has gone|will go|was given|was presented) to|was (?:won|taken) by|was) "
     rf"(?:(?:the|a|an|both|{P}'s?|[\w’'&-]+),? ){{0,6}}?[“‘\"']?(?P<e>{WB}|{P}(?!'s))"
 )
