@@ -171,6 +171,9 @@ class Predicate(TextChoices):
         return self.definition.single_valued
 
 
+PREDICATE_LABELS: dict[str, str] = dict(Predicate.choices)
+
+
 def _of_work(
     label: str,
     value: ValueType,

@@ -15,6 +15,7 @@ from newsarchive.models.person import Person
 from newsarchive.models.work import Work
 from newsarchive.values import DateValue, QuantityValue, TextValue, Value
 from newsarchive.vocabulary import (
+    PREDICATE_LABELS,
     DisagreementStatus,
     Modality,
     Origin,
@@ -234,6 +235,10 @@ class Claim(Decided):
 
     def get_absolute_url(self) -> str:
         return reverse("claim-detail", args=[self.pk])
+
+    def get_predicate_display(self) -> str:  # type: ignore[no-redef]  # Django makes it where there is none
+        """Return the predicate's label; Django's own makes a table of all predicates for each row."""
+        return PREDICATE_LABELS.get(self.predicate, self.predicate)
 
     @property
     def subject(self) -> Person | Work:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from newsarchive.models.nullable import once_where_set, one_of
 from newsarchive.models.person import Person
 from newsarchive.models.work import Work
-from newsarchive.vocabulary import DisagreementStatus, Predicate
+from newsarchive.vocabulary import PREDICATE_LABELS, DisagreementStatus, Predicate
 
 
 class DisagreementQuerySet(models.QuerySet["Disagreement"]):
@@ -94,6 +94,10 @@ class Disagreement(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("disagreement-detail", args=[self.pk])
+
+    def get_predicate_display(self) -> str:  # type: ignore[no-redef]  # Django makes it where there is none
+        """Return the predicate's label; Django's own makes a table of all predicates for each row."""
+        return PREDICATE_LABELS.get(self.predicate, self.predicate)
 
     @property
     def subject(self) -> Person | Work:
