@@ -55,7 +55,8 @@ def desk(options: Namespace) -> str:
 
 def stock(options: Namespace) -> str:
     """Lists of the desk beside Django's own."""
-    found = interleaved(_only(stock_lists.ways(editor()), options.only), options.rounds)
+    with stock_lists.ways(editor()) as asked:
+        found = interleaved(_only(asked, options.only), options.rounds)
     rows = [
         (name, one.median, one.p95, f"{found[f'{name}, stock'].median / one.median:.1f}")
         for name, one in found.items()

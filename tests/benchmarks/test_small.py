@@ -81,8 +81,7 @@ def test_lists_of_the_desk_are_asked_for_beside_those_of_django_itself():
     load(SMALL, for_ingest=False)
     client = editor()
 
-    asked = stock.ways(client)
-
-    assert {"articles, search 10 %", "articles, search 10 %, stock"} <= asked.keys()
-    for call in asked.values():
-        call()
+    with stock.ways(client) as asked:
+        assert {"articles, search 10 %", "articles, search 10 %, stock"} <= asked.keys()
+        for call in asked.values():
+            call()
