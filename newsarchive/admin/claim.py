@@ -26,11 +26,24 @@ from newsarchive.models import Citation, Claim
 from newsarchive.models.claim import CitationQuerySet
 from newsarchive.roles import may
 from newsarchive.values import DateValue
-from newsarchive.vocabulary import Origin, Rank
+from newsarchive.vocabulary import Origin, Rank, ReviewStatus
 from newsarchive.wording import date_in_words
 
 # A claim that hundreds of articles make shows the first of them, and links to the list of all.
 SHOWN_CITATIONS = 20
+STATED_LENGTH = 200
+
+# What a claim is told in words by.
+STATEMENT = [
+    "subject_person__name",
+    "subject_work__title",
+    "negated",
+    "predicate",
+    "object_person__name",
+    "object_work__title",
+    "value",
+    "qualifier",
+]
 
 
 class NewCitationInline(admin.StackedInline):
@@ -60,6 +73,15 @@ class NewCitationInline(admin.StackedInline):
 @admin.register(Claim)
 class ClaimAdmin(DecidedAdmin):
     list_display = ["stated", "state", "dispute", "articles", "origins", "newest"]
+    list_columns = [
+        *STATEMENT,
+        "status",
+        "rank",
+        "disagreement__status",
+        "article_count",
+        "origin_count",
+        "last_published",
+    ]
     list_filter = [
         filters.Review,
         filters.IsDisputed,
@@ -193,12 +215,13 @@ class ClaimAdmin(DecidedAdmin):
 
     @admin.display(description="claim")
     def stated(self, claim: Claim) -> str:
-        return Truncator(str(claim)).chars(200)
+        words = str(claim)
+        return words if len(words) <= STATED_LENGTH else Truncator(words).chars(STATED_LENGTH)
 
     @admin.display(description="decision")
     def state(self, claim: Claim) -> str:
-        rank = "" if claim.rank == Rank.NORMAL else f", {claim.get_rank_display()}"
-        return f"{claim.get_status_display()}{rank}"
+        rank = "" if claim.rank == Rank.NORMAL else f", {Rank(claim.rank).label}"
+        return f"{ReviewStatus(claim.status).label}{rank}"
 
     @admin.display(description="articles", ordering="article_count")
     def articles(self, claim: Claim) -> int:
@@ -241,6 +264,23 @@ class CitationAdmin(DecidedAdmin):
         "has_value_in_quote",
         "read_by",
         "certainty",
+    ]
+    list_columns = [
+        "quote",
+        "start",
+        "end",
+        "value_start",
+        "value_end",
+        *(f"claim__{column}" for column in STATEMENT),
+        "article__headline",
+        "article__opening",
+        "article__source",
+        "article__outlet__name",
+        "modality",
+        "speaker__name",
+        "status",
+        "rule",
+        "confidence",
     ]
     list_filter = [
         filters.ValueInQuote,

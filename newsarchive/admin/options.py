@@ -5,18 +5,27 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
+from newsarchive.admin.change_list import ArchiveChangeList
 from newsarchive.admin.history_pages import act_tag, object_history
 from newsarchive.curation.form_versions import check_version, version_token
 
 # Counting all rows that a filter leaves is what makes a long list slow; nobody pages through this many.
 COUNT_CAP = 10_000
+
+_ACTION_CHECKBOX = (
+    f'<input type="checkbox" name="{ACTION_CHECKBOX_NAME}" value="{{}}" class="action-select"'
+    ' aria-label="Select this object for an action - {}">'
+)
 
 
 class CappedPaginator(Paginator):
@@ -44,7 +53,10 @@ class CappedPaginator(Paginator):
 
 
 class ArchiveAdmin(admin.ModelAdmin):
-    """A model's admin."""
+    """A model's admin.
+
+    list_columns: all that the list shows of a row, by the names of columns, so that no more is fetched; [] for everything.
+    """
 
     list_per_page = 50
     list_max_show_all = 200
@@ -52,6 +64,10 @@ class ArchiveAdmin(admin.ModelAdmin):
     paginator = CappedPaginator
     # Nothing is sorted by a column that no index serves.
     sortable_by: ClassVar[list[str]] = []
+    list_columns: ClassVar[list[str]] = []
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ArchiveChangeList]:
+        return ArchiveChangeList
 
     def is_deletable(self, obj: Any) -> bool:
         """Whether nothing stands on the row: neither evidence nor decisions."""
@@ -59,6 +75,10 @@ class ArchiveAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return obj is not None and super().has_delete_permission(request, obj) and self.is_deletable(obj)
+
+    def action_checkbox(self, obj: Model) -> SafeString:
+        """Return the box that chooses a row of a list: Django's own, without a form and a template for each."""
+        return format_html(_ACTION_CHECKBOX, obj.pk, obj)
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any

@@ -35,7 +35,7 @@ def url(model, page, *args):
 def test_every_model_has_an_admin_whose_options_exist(model):
     """A misspelt option of a ModelAdmin is silent: what a class sets must be known to Django or used by this project."""
     model_admin = admin.site.get_model_admin(model)
-    known = set(dir(ModelAdmin)) | {"decide", "predicate", "stands_on"}
+    known = set(dir(ModelAdmin)) | {"decide", "predicate", "stands_on", "list_columns"}
     known |= {name for name in dir(model_admin) if callable(getattr(model_admin, name))}
     for inline in model_admin.inlines:
         known_inline = set(dir(InlineModelAdmin)) | {"fields", *inline.readonly_fields}
