@@ -426,7 +426,7 @@ def _notes(request: HttpRequest, article: Article, shown: list[Card]) -> list[di
             "place": f"on claim {numbers[note.claim_id]}" if note.claim_id else place_of(note, article),
             "may_change": roles.may_change_note(request.user, note),
         }
-        for note in found.standing().for_list().order_by("pk")
+        for note in found.standing().oldest_first()
     ]
 
 

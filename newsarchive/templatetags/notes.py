@@ -51,10 +51,9 @@ def noted_at(row: models.Model) -> models.Model:
 
 def shown_notes(user: Any, row: models.Model) -> list[dict[str, Any]]:
     """Return the notes that stand on a row, the oldest first, each with where it stands and whether the user may change it."""
-    found = Note.objects.on(row).standing().for_list().order_by("pk")
     return [
         {"note": note, "place": place_of(note, row), "may_change": roles.may_change_note(user, note)}
-        for note in found
+        for note in Note.objects.on(row).standing().oldest_first()
     ]
 
 

@@ -183,3 +183,14 @@ def test_pages_take_as_many_queries_for_many_notes_as_for_one(desk, editor):
         curation.write_note(row, text="Another.", by=editor)
 
     assert queries() == few
+
+
+def test_where_no_note_stands_nothing_is_looked_up_for_any(desk):
+    fill(1)
+    claim = Claim.objects.first()
+
+    with CaptureQueriesContext(connection) as captured:
+        desk.get(page_of(claim))
+
+    (asked,) = [query["sql"] for query in captured if 'FROM "newsarchive_note"' in query["sql"]]
+    assert "JOIN" not in asked
