@@ -10,17 +10,23 @@ from newsarchive.ingest.extract.sentences import Sentence
 from newsarchive.names import fold
 from newsarchive.vocabulary import PersonKind
 
+# A round-up names many works and people, and says little of most of them.
+_CROWDS = (("few", 2), ("some", 5), ("many", 9))
+
 
 @dataclass(frozen=True)
 class Outline:
     """Numbers of entities: works of the headline, works that no other of their kind stands beside, the person or group
-    that is named most, and the group if there is but one; houses: the names of organisations, folded."""
+    that is named most, and the group if there is but one; houses: the names of organisations, folded; works_named and
+    people_named: how many of them there are, in words."""
 
     headline: frozenset[int] = frozenset()
     alone: frozenset[int] = frozenset()
     leading: int | None = None
     group: int | None = None
     houses: frozenset[str] = frozenset()
+    works_named: str = _CROWDS[0][0]
+    people_named: str = _CROWDS[0][0]
 
     @classmethod
     def of(cls, found: Sequence[Entity], cut: Sequence[Sentence]) -> "Outline":
@@ -46,4 +52,10 @@ class Outline:
                 if entity.kind is PersonKind.ORGANISATION and entity.merged_into is None
                 for name in entity.names
             ),
+            _crowd(len(works)),
+            _crowd(len(people)),
         )
+
+
+def _crowd(count: int) -> str:
+    return next((name for name, most in _CROWDS if count <= most), "a crowd")

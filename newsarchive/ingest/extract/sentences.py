@@ -7,6 +7,7 @@ from functools import cached_property
 
 from newsarchive.ingest.document import Document, Span
 from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS
+from newsarchive.leading_date import LEADING_DATE
 
 # Letters and digits, with the marks that stand inside a word: Tae-hwa, O'Brien, H.E.R, film's.
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-‐‑’'](?=[^\W_])|\.(?=[^\W_]{1,2}(?:\.|\b))|&(?=[^\W_]))*")
@@ -86,11 +87,14 @@ def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
-    """Return the document's sentences in text order, those of its boilerplate left out."""
+    """Return the document's sentences in text order, those of its boilerplate left out, and the date that it opens with."""
     text, layout = document.text, document.layout
     blocks = layout.blocks or _paragraphs(text)
     headings = set(layout.headings)
     boilerplate = sorted(layout.boilerplate)
+    head = LEADING_DATE.match(text)
+    if head is not None:
+        boilerplate = [Span(*head.span()), *(span for span in boilerplate if span.start >= head.end())]
     found: list[Sentence] = []
     for number, block in enumerate(blocks):
         teaser = _TEASER.match(text, block.start)

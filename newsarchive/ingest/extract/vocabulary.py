@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from newsarchive.ingest import lexicons
+from newsarchive.names import fold
 from newsarchive.vocabulary import WorkKind
 
 
@@ -26,6 +27,7 @@ def role_words() -> dict[str, str]:
 
 KIND = rf"(?:{_alternatives([*lexicons.keyed('work_kinds'), *lexicons.words('screen_words')])})"
 ROLE = rf"(?:{_alternatives(list(lexicons.keyed('roles')))})"
+PRIZE = rf"(?:{_alternatives(list(lexicons.words('prizes')))})"
 SPEECH_VERB = rf"(?:{_alternatives(list(lexicons.words('speech_verbs')))})"
 GROUP_NOUN = (
     r"(?:girl group|boy group|boy band|girl band|rock band|pop group|idol group|band|group|trio|duo|quartet|quintet|sextet|septet|four-piece|"
@@ -35,6 +37,7 @@ KOREAN_SURNAMES = lexicons.words("korean_surnames")
 PARTICLES = lexicons.words("name_particles")
 TITLES_OF_PERSONS = lexicons.words("titles_of_persons")
 MONTHS_AND_DAYS = lexicons.words("months_and_days")
+PRIZES = frozenset(" ".join(map(fold, prize.split())) for prize in lexicons.words("prizes"))
 # Words that begin sentences and are no names whatever their capital.
 FUNCTION_WORDS = lexicons.words("function_words")
 

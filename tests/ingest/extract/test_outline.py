@@ -1,8 +1,12 @@
 from typing import Any
 
-from newsarchive.ingest.document import Document
+import pytest
+
+from newsarchive.ingest.document import Document, Name, Span
+from newsarchive.ingest.extract.entities import Entity
 from newsarchive.ingest.extract.extraction import cut_up, find_entities
 from newsarchive.ingest.extract.outline import Outline
+from newsarchive.vocabulary import WorkKind
 
 
 def outlined(text: str) -> dict[str, Any]:
@@ -31,3 +35,11 @@ def test_what_stands_out_in_a_document() -> None:
 
 def test_a_text_without_names_has_no_outline() -> None:
     assert outlined("It rained all day.") == {"headline": set(), "alone": set(), "leading": None}
+
+
+@pytest.mark.parametrize(("works", "told"), [(2, "few"), (4, "some"), (8, "many"), (12, "a crowd")])
+def test_how_many_works_a_document_names(works: int, told: str) -> None:
+    found = [
+        Entity(n, "work", WorkKind.FILM, [Name(f"Work {n}")], {Span(9 * n, 9 * n + 6)}) for n in range(works)
+    ]
+    assert Outline.of(found, []).works_named == told

@@ -12,6 +12,7 @@ from newsarchive.ingest.extract.claims import (
     measures,
     publishers,
     titles,
+    winners,
 )
 from newsarchive.ingest.extract.claims.rule import Context, Found, Rule, is_irreal
 from newsarchive.ingest.extract.required import Index
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     *measures.RULES,
     *biography.RULES,
     *awards.RULES,
+    *winners.RULES,
     *achievements.RULES,
 )
 

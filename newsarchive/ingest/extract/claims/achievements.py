@@ -15,12 +15,13 @@ from newsarchive.ingest.extract.claims.rule import (
     make,
     rule,
 )
+from newsarchive.ingest.extract.vocabulary import PRIZE
 from newsarchive.values import TextValue
 from newsarchive.vocabulary import PersonKind, Predicate
 
 _GAP = r"[^;:!?\ue000-\ue3ff]{0,100}?"
 _HEAD = rf"(?:{NAMED_WORK}|(?P<p>{P}))"
-_AWARD = r"(?:[Aa]wards?|[Pp]rizes?|[Mm]edals?|Oscars?|Grammys?|Emmys?|BAFTAs?|Tonys?|Golden Globes?|[Tt]rophy|[Hh]onou?rs?|Palme d'Or|Golden Lion|Golden Bear|Booker|Pulitzer|Mercury|Brits?|(?:Golden|Silver|Bronze|Grand|Gold|Gilded|Crystal|Glass|Iron|Amber|Jade) [A-Z][\w-]+|(?:Prix|Pr[êe]mio|Premio) (?:[a-z]+ )*[A-Z][\w-]+|[Ss]cholarship|[Ff]ellowship|[Cc]hampionship)"
+_AWARD = rf"(?:[Aa]wards?|[Pp]rizes?|[Mm]edals?|{PRIZE}|Tony|Mercury|Brit|[Tt]rophy|[Hh]onou?rs?|(?:Golden|Silver|Bronze|Grand|Gold|Gilded|Crystal|Glass|Iron|Amber|Jade) [A-Z][\w-]+|(?:Prix|Pr[êe]mio|Premio) (?:[a-z]+ )*[A-Z][\w-]+|[Ss]cholarship|[Ff]ellowship|[Cc]hampionship)"
 # Where the words that name an achievement end.
 _END = r"(?=[,;:!?()—–]|(?<!\bNo)(?<!\bno)\.|[”’\"'](?!s\b)|$| (?:and|which|who|with|when|while|after|before|during|by|on|to|since|last|this|next|but|having|where|that|thanks|ahead|behind|for the (?:first|second|third)|the (?:following|same|previous|next)|a (?:year|week|month)|(?:in|at|from|of) [\ue800-\uebff])\b|(?<= )[\ue800-\uebff]| in [\ue800-\uebff])"
 _WORDS = r"[^;:!?,()\ue000-\ue3ff\ue800-\uebff]"
@@ -52,7 +53,7 @@ def _achieved(name: str, confidence: float) -> Reader:
             return  # the chart stands before the place, and belongs to it
         span = context.masked.span(start, end)
         words = context.text[span.start : span.end].strip(' ,.;:"“”')
-        if words and len(words) < 140:
+        if words and len(words) < 140 and _UNTOLD_PRIZE.fullmatch(words) is None:
             yield make(
                 context,
                 match,
@@ -101,6 +102,10 @@ _PLACE = rf"(?:(?:No|no)\.? ?(?:\d+|one)|[Nn]umber[- ]{_NUMBER}|#\d+|the top (?:
 _WON = r"(?:won|wins|win|winning|took(?: home)?|takes|taking|received|receives|collected|picked up|picks up|picking up|scooped|earned|earning|claimed|landed|bagged|awarded|shared|lifted|secured|gained|brought|brings|fetched|given|honou?red with|presented with|rewarded with|take home|went home with)"
 _LIST = r"(?i:chart|charts|list|lists|rankings?|countdown|Hot 100|Top \d+|200)"
 _MOST = r"(?:highest|biggest|largest|longest|fastest|best|lowest|widest|strongest|most|top|second[- ]biggest|second[- ]highest)"
+# "his award": which one is told elsewhere, if at all
+_UNTOLD_PRIZE = re.compile(
+    r"(?:the|an?|his|her|its|their|this|that) (?:award|prize|trophy|medal|honou?r)(?: (?:in|on) .*)?", re.I
+)
 _IS_MOST = re.compile(rf"[Tt]he {_MOST}\b")
 _IS_PLACE = re.compile(rf"(?:{_PLACE}|(?:the |[a-z]+ )?top of|\w+ (?:{_PLACE}|chart-topper))")
 _AT_ALONE = re.compile(_PLACE)

@@ -42,8 +42,8 @@ _RECIPIENT = re.compile(
     rf"(?:(?:the|a|an|both|{P}'s?|[\w’'&-]+),? ){{0,6}}?[“‘\"']?(?P<e>{WB}|{P}(?!'s))"
 )
 _BY_SOMEBODY = re.compile(rf"[^,;:.!?]{{0,60}}? for (?:(?:the|a|an|{P}'s?|[\w’'-]+) ){{0,6}}?[“‘\"']?({WB})")
-_THING_IN = re.compile(rf"\b{_THINGS}\b", re.I)
-_PEOPLE_IN = re.compile(rf"\b{_PEOPLE}\b", re.I)
+THING_IN = re.compile(rf"\b{_THINGS}\b", re.I)
+PEOPLE_IN = re.compile(rf"\b{_PEOPLE}\b", re.I)
 # Further back, the sentence speaks of something else (masked characters).
 _SPOKEN_BEFORE, _SPOKEN_BEHIND = 170, 200
 
@@ -85,8 +85,8 @@ def _winner(
 ) -> Entity | None:
     told = _RECIPIENT.match(behind)
     words = _words(context, match)
-    is_of_people = _PEOPLE_IN.search(words) is not None
-    is_of_things = _THING_IN.search(words) is not None and not is_of_people
+    is_of_people = PEOPLE_IN.search(words) is not None
+    is_of_things = THING_IN.search(words) is not None and not is_of_people
     if told is not None:
         named = context.entity(told["e"])
         if named is not None and named.is_work and not is_of_people:

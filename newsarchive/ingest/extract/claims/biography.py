@@ -262,7 +262,7 @@ RULES: tuple[Rule, ...] = (
     rule("member of whom it speaks", rf"(?<!{P}'s )(?<!{P}' )\b(?P<t>(?:[Aa]nother |[Ff]ellow |[Gg]roup |[Bb]and )?(?:leader|[Mm]ember|maknae|frontman|frontwoman)),? (?P<p>{P})(?! of\b)", _member_of_whom_it_speaks),
     # "his group, G", "G, whose fiddle player, P"
     rule("somebody's group", rf"(?P<p>{P})'s (?:own |old |new |current )?(?P<t>group|band|trio|duo|quartet|quintet|girl group|boy band|boy group),? (?P<g>{P})", membership("somebody's group", 0.86)),
-    rule("whose player", rf"(?P<g>{P}),? (?P<t>whose) (?:{_MEMBER_ROLE}|[a-z]+ player|[a-z]+ist),? (?P<p>{P})", membership("whose player", 0.88, negated=False)),
+    rule("whose player", rf"(?P<g>{P}),? (?P<t>whose) (?:{_MEMBER_ROLE}|[a-z]+ players?|[a-z]+ists?|(?:co-)?founders?|singers?),? (?P<p>{PEOPLE})", membership("whose player", 0.88, negated=False)),
     rule("joined", rf"(?P<p>{PEOPLE})(?:, [^;!?]{{0,60}}?,)? (?:had |has |who |later |also )*(?P<t>joined|belongs to|belonged to|(?:is|was) part of|has been with|have been with|has been in|sings in|plays in|fronts|leads) (?:the )?(?:[\w-]+ ){{0,2}}?(?P<g>{P})(?!'s)", membership("joined", 0.88)),
     # "Matthijs van der Plaat is no longer in the band", "P left the band"
     rule("no longer in", rf"(?P<p>{P}) (?:is|was) (?P<t>no longer (?:in|with|part of|a member of)|not (?:in|a member of)) (?:the )?(?P<g>{P})", membership("no longer in", 0.9, negated=True)),

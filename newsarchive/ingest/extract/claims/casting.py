@@ -61,6 +61,14 @@ def _casts(name: str, confidence: float) -> Reader:
     return read
 
 
+def _casts_in_each(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    person = context.entity(match["p"])
+    for named in re.findall(WB, match["ws"]):
+        work = context.entity(named)
+        if person is not None and person.kind is PersonKind.PERSON and work is not None and _is_played(work):
+            yield make(context, match, work, Predicate.CAST_MEMBER, "star in each", 0.9).of(person)
+
+
 def _hosts(context: Context, match: re.Match[str]) -> Iterator[Found]:
     """Who hosts or narrates a programme appears in it; films and books are presented by others."""
     work = context.entity(match["w"])
@@ -245,7 +253,7 @@ RULES: tuple[Rule, ...] = (
     rule("last seen in", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:was |is )?(?P<t>last seen|best known|known|first seen|made (?:his|her) name|appeared)[^;!?\ue000-\uebff]{{0,50}}? in (?:the )?{_ADJ}(?P<w>{WB})", _casts("last seen in", 0.88)),
     rule("a part in", rf"(?P<p>{P})[^;!?\ue000-\uebff]{{0,40}}? (?P<t>(?:role|part|turn|debut|performance|cameo)s? in) (?:the |a )?(?:(?!\w+ing\b)[\w’'-]+ ){{0,4}}?(?P<w>{WB})", _casts("a part in", 0.85)),
     # "Callum Adebowale plays Tam Dunbar", "P as C"
-    rule("plays", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:will |also |who )?(?P<t>plays?|played|playing|is playing|portrays|portrayed|voices|voiced|is cast as|was cast as|stars as|co-stars as|returns as|returned as|is back as|is returning as|takes the (?:role|part) of|(?:takes|took|taking) over(?: as| the (?:role|part) of)|inherits the (?:role|part) of|(?:reprises|reprised|reprising)(?: (?:his|her|their|the|{P}'s?) (?:\w+ )?(?:role|part) (?:as|of))?|creates? the (?:role|part) of|sings the (?:role|part) of|sings(?= (?:the )?(?:[A-Z]|[\ue400-\ue7ff]))|would play|will play) (?:the (?:role|part) of )?(?:the )?(?:[a-z][\w’'-]* ){{0,5}}?(?:called |named )?{_RANK}(?P<c>{P}|{_CAPITALS})(?! \(|'s\b)", _plays),
+    rule("plays", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)?,? (?:(?:will|also|who|has|have|had|once|later|still|now) )*(?P<t>plays?|played|playing|is playing|portrays|portrayed|voices|voiced|is cast as|was cast as|stars as|co-stars as|returns as|returned as|is back as|is returning as|takes the (?:role|part) of|(?:takes|took|taking) over(?: as| the (?:role|part) of)|inherits the (?:role|part) of|(?:reprises|reprised|reprising)(?: (?:his|her|their|the|{P}'s?) (?:\w+ )?(?:role|part) (?:as|of))?|creates? the (?:role|part) of|sings the (?:role|part) of|sings(?= (?:the )?(?:[A-Z]|[\ue400-\ue7ff]))|would play|will play) (?:the (?:role|part) of )?(?:the )?(?:[a-z][\w’'-]* ){{0,5}}?(?:called |named )?{_RANK}(?P<c>{P}|{_CAPITALS})(?! \(|'s\b)", _plays),
     rule("is the part", rf"(?P<p>{P}) is (?:the )?(?:[a-z]+ ){{0,2}}?(?P<t>)(?P<c>{P}), (?:a|an|the|who|whose|[\ue400-\ue7ff]'s)\b", _plays),
     rule("playing", rf"\b[Pp](?P<t>laying) [^;!?]{{0,60}}?,? ?(?P<c>{P}), is (?P<p>{P})", _plays),
     rule("played by", rf"(?P<c>{P}),? ?\(?(?:who is |who's |is |as |was )?(?P<t>played|portrayed|voiced)(?: [a-z-]+){{0,5}}? by (?:the )?{_ADJ}(?P<p>{P})", _plays),
@@ -265,7 +273,17 @@ RULES: tuple[Rule, ...] = (
     rule("part created by", rf"\b(?:role|part) of {_NAMED_PART}, (?:a (?:role|part) )?(?:which was )?(?P<t>created|originated|first played|previously played|last played)[^;:!?\ue000-\uebff]{{0,40}}? by (?:the )?{_ADJ}(?P<p>{P})", _plays),
     rule("part performed by", rf"\b(?:role|part|voice) of {_NAMED_PART},? (?:which )?(?:will be |is |was |is being |to be )?(?P<t>performed|played|sung|voiced|taken|danced|filled) by (?:the )?{_ADJ}(?P<p>{P})", _plays),
     # "P, best known as C in W", "the C of W, P"
-    rule("known as a part", rf"(?P<p>{P})(?:,? who)?,? (?:is |was |still )?(?:[a-z]+ ){{0,2}}?(?P<t>known|remembered|recognised|recognisable|famous|familiar)(?: to [^;:!?,\ue000-\uebff]{{0,30}})? as {_NAMED_PART} (?:in|on|from) (?:the )?{_ADJ}(?P<w>{WB})", _plays),
+    rule("known as a part", rf"(?P<p>{P})(?:,? who)?,? (?:is |was |still )?(?:[a-z]+ ){{0,2}}?(?P<t>known|remembered|recognised|recognisable|famous|familiar|made (?:his|her|their|{P}'s) name|(?:rose|shot|came) to fame|found fame)(?: to [^;:!?,\ue000-\uebff]{{0,30}})? as {_NAMED_PART} (?:in|on|from) (?:the )?{_ADJ}(?P<w>{WB})", _plays),
+    # "who spent six years as C", "won best actress for the part of C"
+    rule("years as a part", rf"(?P<p>{P})(?:,? who)?(?: has| had)? (?:spent|did|enjoyed|had) (?:[\w-]+ ){{1,4}}?(?:years|months|weeks|series|seasons|episodes) (?P<t>as|playing) {_NAMED_PART}(?=[,.;)]| (?:in|on|and|before|until)\b|$)", _plays),
+    rule("honoured for a part", rf"(?P<p>{P})[^;:!?\ue000-\uebff]{{0,80}}? for (?:{P}'s |his |her |the )?(?P<t>(?:title )?(?:part|role|performance|portrayal|turn)) (?:of|as) {_NAMED_PART}(?=[,.;)]| (?:in|on|and)\b|$)", _plays),
+    # "W, whose star, P", "her W co-star P", "W, with the voice of P", "P is the voice of the fox in W"
+    rule("whose star", rf"{WORK},? (?P<t>whose (?:stars?|leads?|leading (?:man|lady)|hero|heroine)),? (?P<p>{PEOPLE})", _casts("whose star", 0.9)),
+    rule("co-star in", rf"(?P<w>{WB}) (?P<t>co-stars?),? (?P<p>{PEOPLE})", _casts("co-star in", 0.9)),
+    rule("with the voice of", rf"{WORK},? (?:with|featuring|using) (?P<t>the voices? of) (?P<p>{PEOPLE})", _casts("with the voice of", 0.9)),
+    rule("is the voice in", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:is|was|provides|provided|will be) (?P<t>the voice) of [^;:!?\ue000-\ue3ff]{{2,40}}? in (?:the )?{_ADJ}(?P<w>{WB})", _casts("is the voice in", 0.88)),
+    # "who also appeared in W and its sequel, W"
+    rule("star in each", rf"(?P<p>{P})(?:,? who)? (?:(?:has|have|had|also|previously|later) )*(?P<t>appear(?:s|ed)|starred|acted|was seen) in (?P<ws>(?:the )?{_ADJ}{WB}(?:(?:, and|,| and) (?:its sequel,? |the |in )?{_ADJ}{WB})+)", _casts_in_each),
     # "P, P and P are also in the voice cast", "P joins the cast", "the voice cast led by P"
     rule("in the cast", rf"(?P<p>{PEOPLE}) (?:(?:is|are|will|also|have|has|been|all|both|now) )*(?P<t>(?:in|among|joins?|joined|joining|completes?|completing|rounds? out|heads?|fronts?|leading) the (?:[a-z-]+ )?(?:cast|ensemble|line-up of voices))", _casts("in the cast", 0.88)),
     rule("cast led by", rf"\b(?P<t>cast,? (?:led|headed|fronted|completed) by|cast (?:is|are|of)) (?:the )?{_ADJ}(?P<p>{PEOPLE})", _casts("cast led by", 0.88)),

@@ -153,7 +153,8 @@ def _by_role(context: Context, match: re.Match[str]) -> Iterator[Found]:
     if not item.explicit and context.text[item.span.start : item.span.end].lower() != item.noun:
         # "IU's Palette, the singer's show": "the singer" is somebody, not whoever goes with the title
         return
-    noun = item.noun if not item.explicit else (match.groupdict().get("r") or "").lower()
+    groups = match.groupdict()
+    noun = item.noun if not item.explicit else (groups.get("r") or groups.get("q") or "").lower()
     role = vocabulary.role_words().get(noun, "-")
     if role == "-":
         return
@@ -293,7 +294,7 @@ RULES: tuple[Rule, ...] = (
     rule("credit line with more", rf"^[-*•·]? ?(?P<t>{_LABEL}(?:(?:,| and| &| ?/|, and) {_LABEL})*(?: by)?) ?[:–—] ?(?P<p>{PEOPLE})", _credit_line),
     # "'Lilac' singer", "the Hotel Del Luna actress" with the person that it stands for
     rule("role behind title", rf"(?P<w>{WB}),?'? (?P<p>{P})", _by_role),
-    rule("role behind title, named", rf"(?P<w>{WB})(?:'s?)?,? (?P<r>{_R}) (?P<p>{P})", _by_role),
+    rule("role behind title, named", rf"(?P<w>{WB})(?:(?:'s?)?,? (?P<r>{_R})|'s (?P<q>{_R}),) (?P<p>{P})", _by_role),
     rule("role of title", rf"\b(?P<t>(?P<r>{_R})) of (?P<w>{WB}),? (?P<p>{P})", _by_role),
     # "P, the composer of W, W and the chamber opera W", "P's score for W"
     rule("maker of works", rf"(?P<p>{P}),? (?:is |was )?(?:the |a |an )?(?:[\w-]+ ){{0,4}}?(?P<t>(?P<r>{_R})) (?:of|behind) (?P<ws>(?:the |such \w+ as )?(?:[\w’'-]+ ){{0,3}}?{WB}(?:(?:, and|,| and) (?:the |of )?(?:[\w’'-]+ ){{0,3}}?{WB})*)", _by_role_list),
@@ -316,7 +317,7 @@ RULES: tuple[Rule, ...] = (
     rule("sung by", rf"{WORK}(?:{_GAP}[^\w'])?(?P<t>sung|performed|recorded) {BY}", credit(_PF, "sung by", 0.95, kinds=_PERFORMED)),
     # "P did not sing on W", "he didn't feature on the song", "Matthijs will not play on this tour"
     rule("sings on", rf"(?P<p>{PEOPLE}) (?:(?:will|does|did|do|has|have|is|was|also|not|never|first|once)\b ?|\w+n't )*(?P<t>sing|sings|sang|sung|perform|performs|performed|play|plays|played|feature|features|featured|appear|appeared|rap|raps|rapped|tour) (?:alone |live |lead vocals |drums |guitar |at all |the )*(?:on|in|at) {WORK}", credit(_PF, "sings on", 0.85, kinds=_PERFORMED)),
-    rule("sings", rf"(?P<p>{PEOPLE}) (?P<t>sings?|sang|doesn't sing|does not sing|did not sing|didn't sing|performs?|recorded|records) {WORK}", credit(_PF, "sings", 0.85, kinds=_PERFORMED)),
+    rule("sings", rf"(?P<p>{PEOPLE})(?:,(?: [^;!?,\ue000-\ue3ff]{{0,40}},)? who)? (?P<t>sings?|sang|doesn't sing|does not sing|did not sing|didn't sing|performs?|recorded|records) {WORK}", credit(_PF, "sings", 0.85, kinds=_PERFORMED)),
     rule("has no part", rf"(?P<p>{P}),?(?: [^;!?]{{0,60}},)? (?P<t>has no part in|is not part of|will not be part of|will not join|is not on|does not appear on) {WORK}", credit(_PF, "has no part", 0.8, kinds=_PERFORMED)),
     # "the voice on it is P's"
     rule("the voice", rf"[Tt]he (?P<t>voice|vocals?) (?:on|of|behind) {WORK} (?:is|are|belongs? to) (?P<p>{P})", credit(_PF, "the voice", 0.88, kinds=_PERFORMED)),

@@ -24,6 +24,8 @@ _CERTAIN: dict[str, tuple[str | None, float]] = {
     "opens, by a name": (WORK, 4.0),
     "<|kind": (WORK, 1.5),
     "the<|kind": (WORK, 1.5),
+    "<known for": (WORK, 1.0),
+    "the N of a role or kind": (None, 0.5),
     "<,kind": (WORK, 1.5),
     "lower after a noun": (WORK, 1.0),
     ">is a|kind": (WORK, 1.5),
@@ -41,6 +43,7 @@ _CERTAIN: dict[str, tuple[str | None, float]] = {
     "a letter that acts": (PersonKind.PERSON, 6.0),
     "a platform": (None, -4.0),
     "a month": (None, -2.0),
+    "a prize": (None, -3.0),
     "a prize by its name": (None, -4.0),
 }
 _KNOWN = 1.5

@@ -104,6 +104,23 @@ def _in_short(
             yield f"small {small} & {'given name' if parts[0] in vocabulary.given_names() else form}"
             if parts[-1] in vocabulary.places():
                 yield f"small {small}, ends with a place"
+            if small == "'s":
+                yield _possession(places[0], words)
+
+
+def _possession(place: Place, words: Words) -> str:
+    """Return who owns what in a name with a possessive: "Players' Union", "Ada's Kite", "Lowland's Ada Byrne"."""
+    owner = next(i for i in range(place.first, place.last) if words.tokens[i].possessive)
+    is_plural = words.lower[owner].endswith("s") and words.text[words.tokens[owner].end + 1] != "s"
+    return f"{'plural ' if is_plural else ''}{_sort(words.lower[owner])}'s {_sort(words.lower[place.last])}"
+
+
+def _sort(word: str) -> str:
+    if word in vocabulary.given_names():
+        return "given name"
+    if word.capitalize() in vocabulary.organisation_words():
+        return "organisation"
+    return "common" if word in vocabulary.common_words() else "rare"
 
 
 def _form(parts: list[str], features: set[str]) -> str:
@@ -215,10 +232,16 @@ def _spread(places: list[Place], words: Words, surroundings: Surroundings) -> It
                 first > 0
                 and words.capital[first - 1]
                 and not before
+                and not words.quote_before[first]
                 and words.lower[first - 1] not in ARTICLES
                 and not words.tokens[first - 1].possessive
             ):
                 yield "more capitals before"
-            if last + 1 < len(words.tokens) and not words.after[last] and words.capital[last + 1]:
+            if (
+                last + 1 < len(words.tokens)
+                and not words.after[last]
+                and not words.quote_after[last]
+                and words.capital[last + 1]
+            ):
                 yield "more capitals after"
     yield "inside sentences" if inside else "only at beginnings"

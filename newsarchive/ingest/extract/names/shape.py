@@ -5,8 +5,11 @@ from functools import lru_cache
 
 from newsarchive.ingest import lexicons
 from newsarchive.ingest.extract import vocabulary
-from newsarchive.ingest.extract.names.words import classes
+from newsarchive.ingest.extract.names.words import SMALL, classes
 from newsarchive.names import fold
+
+# In the middle of a name only titles have these with capitals: "Pip And The Lighthouse".
+_SMALL_WITH_CAPITALS = frozenset(word.capitalize() for word in SMALL | {"is", "into", "my", "your", "no"})
 
 
 @lru_cache(maxsize=50_000)
@@ -38,8 +41,12 @@ def _shape(text: str) -> Iterator[str]:
         and lower[0].rsplit(" ", 1)[-1] in ("based", "born", "style", "bred", "set", "era", "language")
     ):
         yield "compound adjective"
+    if any(word in _SMALL_WITH_CAPITALS for word in written[1:]):
+        yield f"a small word with a capital {size}"
     if whole in vocabulary.MONTHS_AND_DAYS:
         yield "a month"
+    if whole in vocabulary.PRIZES:
+        yield "a prize"
     if any(character.isdigit() for character in text):
         yield "digits"
     if written[-1] in lexicons.words("place_words"):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from newsarchive.ingest.extract.names.text import Words
 from newsarchive.ingest.extract.names.words import NOUNS, SMALL
+from newsarchive.ingest.extract.vocabulary import kind_words
 
 ARTICLES = frozenset(["the", "a", "an"])
 _POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
@@ -21,6 +22,7 @@ _PRONOUNS = {
 GIST = ("title", "kind", "role", "group", "house", "kin", "kind?", "part", "of a work", "called", "credit", "speech", "casts",
          "stars", "makes", "happens", "publishes", "acts", "ordinal", "roles", "kinds", "be", "aux", "month", "place", "year",
          "number", "personal", "locative")  # fmt: skip
+_KNOWN = frozenset(["known", "famous", "famed", "renowned", "remembered", "celebrated", "acclaimed", "noted"])
 _SEEN_FAR = 12  # words of the sentence in which a pronoun may refer back to the name
 
 
@@ -115,6 +117,8 @@ class Surroundings:
         ):
             if at - 1 >= begin and not words.before[at]:
                 second = at - 1
+                if word == "for" and words.lower[second] in _KNOWN:
+                    yield "<known for"
                 for name in words.classes[second]:
                     yield f"<<{word}|{name}"
                 yield f"<<{word}|Cap" if words.capital[second] else f"<<{word}={words.lower[second]}"
@@ -163,6 +167,7 @@ class Surroundings:
                 return
             noun = self._head(last + 1, end)
             yield f">'s|{noun}"
+            yield from self._possessed(last + 1, end)
             if words.capital[last + 1]:
                 yield ">'s Cap"
             return
@@ -181,6 +186,17 @@ class Surroundings:
             yield from self._verb(at, end)
         elif marks[0] in ",(–:":
             yield from self._apposition(marks[0], at, end)
+
+    def _possessed(self, at: int, end: int) -> Iterator[str]:
+        """Yield the kind of the work that belongs to the name: a singer has singles, a channel has shows."""
+        words = self._words
+        for position in range(at, min(end, at + 5)):
+            if position > at and words.before[position] not in ("", "-"):
+                return
+            kind = kind_words().get(words.lower[position])
+            if kind is not None:
+                yield f">'s a {kind.value}"
+                return
 
     def _verb(self, at: int, end: int) -> Iterator[str]:
         words = self._words
@@ -230,6 +246,8 @@ class Surroundings:
                 break
             told = words.classes[position]
             nouns = told & NOUNS
+            if nouns and words.tokens[position].possessive:
+                continue  # "the singer's show" is no singer
             if nouns:
                 found = min(nouns)
             elif (

@@ -9,6 +9,8 @@ from newsarchive.ingest.extract import vocabulary
 SMALL = frozenset(
     ["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "with", "from", "by", "as"]
 )
+# What follows "the director of" is a work, and what follows "the head of" is a house.
+_MAKERS = frozenset(["director", "writer", "cast_member", "producer"])
 NOUNS = frozenset(["role", "kind", "kind?", "group", "house", "kin", "roles", "kinds"])
 
 
@@ -42,6 +44,8 @@ def classes(word: str) -> frozenset[str]:
     found = list(_listed().get(word, ()))
     if word in roles:
         found.append("role")
+        if vocabulary.role_words().get(word) in _MAKERS:
+            found.append("maker")
     elif word[-1:] == "s" and word[:-1] in roles:
         found.append("roles")
     if word in kinds:

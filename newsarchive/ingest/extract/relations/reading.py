@@ -32,7 +32,7 @@ WEIGHED = frozenset(predicate for _, predicates in FAMILIES for predicate in pre
 # with 0.25 and 0.35 it was 0.66 and 0.40. Editors' time is worth more than the last of the claims.
 ENOUGH = 0.3
 # Without a rule that reads the same, more is asked: an editor's time is worth more than another claim.
-ENOUGH_ALONE = 0.45
+ENOUGH_ALONE = 0.5
 _ENOUGH_DENIED = 0.1
 # Evidence takes in the word that speaks of the predicate, unless it stands further off (characters).
 _WORD_IN_EVIDENCE = 120
@@ -43,6 +43,8 @@ _DENIAL = 60
 # "According to the director, P joined late": who is named behind the comma is not the director, but "W, according to the
 # director, P" names him.
 _ACCORDING = re.compile(r"^\W*According to (?:the|a|an|his|her|its|their)\b[^,;:.!?]{0,80}, $")
+# Who "features" in a song sings on it, unless the text speaks of its video.
+_FEATURED = re.compile(r"\bfeatur(?:es|ed|ing)\b")
 # A second subject for the same value needs more: it is there for lists ("W and W came out in 2019").
 ENOUGH_FOR_ANOTHER = 0.55
 # Rules that seldom fire are learned of together, by how sure they are themselves.
@@ -191,6 +193,12 @@ def _claim(context: Context, weighed: Weighed, probability: float) -> Found | No
     if is_irreal_around(context, begin, end):
         return None
     word = _telling_word(weighed)
+    if (
+        predicate is Predicate.PERFORMER
+        and subject.entity.has_video
+        and _FEATURED.search(masked.text[begin:end])
+    ):
+        return None
     if (
         value.named
         and _ACCORDING.match(masked.text[: value.start])

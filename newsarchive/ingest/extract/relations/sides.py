@@ -5,6 +5,10 @@ from newsarchive.ingest.extract.relations.pairs import Argument, Pair
 from newsarchive.ingest.extract.vocabulary import kind_words
 from newsarchive.vocabulary import WorkKind
 
+# What a work is called that has a line-up and juries, but no cast and no director of its own.
+_EVENTS = frozenset(
+    ["festival", "fest", "fair", "biennale", "fringe", "awards", "ceremony", "gala", "week", "weekend"]
+)
 # Who "features" in a song sings on it, and who features in its video acts in it.
 _VIDEO_NOUNS = frozenset(["video", "mv", "clip", "visual"])
 
@@ -22,6 +26,9 @@ def told_by_sides(pair: Pair, context: Context) -> set[str]:
         }
         found |= {f"{feature}&how={subject.how}" for feature in _standing(subject, context)}
         found.add(f"ssure={_sure(subject.entity.confidence)}")
+        found.add(f"{context.outline.works_named} works&how={subject.how}")
+        if subject.entity.names[0].text.rsplit(" ", 1)[-1].lower() in _EVENTS:
+            found.add("an event")
         if subject.entity.has_video:
             found.add("has a video")
         if not subject.entity.is_work:
@@ -36,6 +43,8 @@ def told_by_sides(pair: Pair, context: Context) -> set[str]:
             f"kinds={kind}&{value.entity.kind.value}",
             f"vsure={_sure(value.entity.confidence)}",
         }
+        often = "once" if len(value.entity.mentions) == 1 else "again"
+        found.add(f"{often} among {context.outline.people_named} people&how={subject.how}")
         for deed in value.entity.deeds or ("none",):
             found |= {f"vdid={deed}", f"vdid={deed}&{kind}", f"vdid={deed}&how={subject.how}"}
         if value.entity.number == context.outline.leading:

@@ -102,3 +102,14 @@ def test_what_nobody_has_won(text):
 )
 def test_places_and_records(text, achieved):
     assert achieved in achievements(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ada Byrne starred in the film "Salt Harbour". Ada Byrne picked up his award on Monday.',
+        'Ada Byrne starred in the film "Salt Harbour". She collected the award in Leeds.',
+    ],
+)
+def test_a_prize_that_is_not_told_is_no_achievement(text):
+    assert not achievements(text)

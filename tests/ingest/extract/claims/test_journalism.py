@@ -261,3 +261,44 @@ def test_prizes_and_holidays_are_no_works_and_nobody() -> None:
     text = "Ada Byrne won the Aldous Fenn Prize before New Year. She sings on Christmas Day."
     assert titles(text) == set()
     assert names(text) == {"Ada Byrne"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            'The film "Salt Harbour", whose star, Ada Byrne, grew up in Leeds, opens in May.',
+            ("Salt Harbour", "cast_member", "Ada Byrne"),
+        ),
+        (
+            'Tom Quill is back. His "Salt Harbour" co-star Ada Byrne sent flowers. "Salt Harbour" is a film.',
+            ("Salt Harbour", "cast_member", "Ada Byrne"),
+        ),
+        (
+            'Also showing is the film "Slow Rivers", with the voice of Ada Byrne as an otter.',
+            ("Slow Rivers", "cast_member", "Ada Byrne"),
+        ),
+        (
+            'Ada Byrne is the voice of the fox in the series "Slow Rivers".',
+            ("Slow Rivers", "cast_member", "Ada Byrne"),
+        ),
+        (
+            'Ada Byrne, who also appeared in the film "Slow Rivers" and its sequel, "Slower Rivers", wished them well.',
+            ("Slower Rivers", "cast_member", "Ada Byrne"),
+        ),
+        (
+            PLAYED + "Ada Byrne, who has played the landlady Queenie Lowe since the beginning, said no.",
+            ("Ada Byrne", "plays", "Queenie Lowe"),
+        ),
+        (
+            PLAYED + "Ada Byrne spent six years as Nurse Queenie Lowe.",
+            ("Ada Byrne", "plays", "Queenie Lowe"),
+        ),
+        (
+            "The band The Ferries, whose founders, Ada Byrne and Tom Quill, still do not speak, are back.",
+            ("Tom Quill", "member_of", "The Ferries"),
+        ),
+    ],
+)
+def test_who_is_named_beside_a_work_or_a_part_and_what_for(text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in claims(text)
