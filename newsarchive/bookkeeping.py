@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from newsarchive.batches import batches
-from newsarchive.bulk import update_each
+from newsarchive.bulk import insert_each, insert_values, update_each
 from newsarchive.disagreements import Property, contradict, update_disagreements
 from newsarchive.gone_quotes import refresh_quotes
 from newsarchive.likeness import alike_articles, alike_passages
@@ -29,6 +30,7 @@ from newsarchive.models import (
 )
 from newsarchive.names import name_key, title_key
 from newsarchive.naming import Usage, choose_aliases, choose_kind, choose_name
+from newsarchive.prepared import prepared
 from newsarchive.vocabulary import AliasKind, Origin, PersonKind, Predicate, ReviewStatus, ValueType, WorkKind
 
 __all__ = [
@@ -97,7 +99,7 @@ def refresh_persons(person_ids: Iterable[int]) -> None:
         update_each(stale.rows, ["name", "name_key", "kind", "article_count", "claim_count", "dismissed"])
         if stale.gone:
             PersonAlias.objects.filter(pk__in=[alias.pk for alias in stale.gone]).delete()
-        PersonAlias.objects.bulk_create(stale.missing)
+        insert_each(stale.missing)
         mark_uncompared(Person, batch)
 
 
@@ -110,17 +112,22 @@ def refresh_works(work_ids: Iterable[int]) -> None:
         update_each(stale.rows, ["title", "title_key", "kind", "article_count", "claim_count", "dismissed"])
         if stale.gone:
             WorkAlias.objects.filter(pk__in=[alias.pk for alias in stale.gone]).delete()
-        WorkAlias.objects.bulk_create(stale.missing)
+        insert_each(stale.missing)
         mark_uncompared(Work, batch)
 
 
 def mark_uncompared(model: type[Person] | type[Work], ids: Iterable[int]) -> None:
     """Note that persons or works are to be compared with others by their names again."""
-    column = "person_id" if model is Person else "work_id"
-    present = model._default_manager.filter(pk__in=list(ids)).values_list("pk", flat=True)
-    Uncompared.objects.bulk_create(
-        (Uncompared(**{column: pk}) for pk in sorted(present)), ignore_conflicts=True
-    )
+    column = "person" if model is Person else "work"
+    if ids := list(ids):
+        present = _present(model, ids=ids)
+        rows = [[pk] for pk in sorted(present)]
+        insert_values(Uncompared, [column], rows, on_conflict="ON CONFLICT DO NOTHING")
+
+
+@prepared
+def _present(model: type[Person] | type[Work], *, ids: Collection[int]) -> QuerySet[Any, int]:
+    return model._default_manager.filter(pk__in=ids).values_list("pk", flat=True)
 
 
 @dataclass(frozen=True)
@@ -138,17 +145,24 @@ class Evidence:
 def stale_claims(ids: list[int]) -> list[Claim]:
     """Return those claims whose evidence is not counted rightly, with the right values set but not saved."""
     evidence: dict[int, list[Evidence]] = defaultdict(list)
-    citations = Citation.objects.standing().filter(claim__in=ids).order_by()
-    columns = ("claim_id", "article_id", "article__published", "value", "passage", "shingles")
-    rows = citations.values_list(*columns, "article__fingerprint__sketch")
-    for claim_id, article_id, published, value, passage, kept, sketch in rows:
+    for claim_id, article_id, published, value, passage, kept, sketch in _evidence(claims=ids):
         one = Evidence(article_id, published, value, passage, bytes(kept), bytes(sketch or b""))
         evidence[claim_id].append(one)
-    return [
-        claim
-        for claim in Claim.objects.filter(pk__in=ids).order_by("pk")
-        if _weigh(claim, evidence[claim.pk])
-    ]
+    return [claim for claim in _claims(ids=ids) if _weigh(claim, evidence[claim.pk])]
+
+
+@prepared
+def _claims(*, ids: Collection[int]) -> QuerySet[Claim, Claim]:
+    return Claim.objects.filter(pk__in=ids).order_by("pk")
+
+
+@prepared
+def _evidence(
+    *, claims: Collection[int]
+) -> QuerySet[Citation, tuple[int, int, date | None, str, str, bytes, bytes | None]]:
+    citations = Citation.objects.standing().filter(claim__in=claims).order_by()
+    columns = ("claim_id", "article_id", "article__published", "value", "passage", "shingles")
+    return citations.values_list(*columns, "article__fingerprint__sketch")
 
 
 def stale_articles(ids: list[int]) -> list[Article]:

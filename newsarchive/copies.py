@@ -1,11 +1,15 @@
 """Find the articles that have the same text as another, or nearly the same: wire copy, a page at two addresses."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.db.models import QuerySet
+
+from newsarchive.bulk import insert_values
 from newsarchive.likeness import ARTICLE, likeness_of_articles, text_keys
 from newsarchive.models import Article, TextBand
+from newsarchive.prepared import prepared
 
 # A text that more share is told by the first of them.
 _MOST_COMPARED = 200
@@ -31,9 +35,8 @@ class Copy:
 
 def note_text(article: Article, sketch: bytes) -> None:
     """Let the article be found by its text; sketch: see newsarchive.likeness."""
-    TextBand.objects.bulk_create(
-        TextBand(key=key, article=article) for key in dict.fromkeys(text_keys(article.text, sketch))
-    )
+    keys = dict.fromkeys(text_keys(article.text, sketch))
+    insert_values(TextBand, ["key", "article"], [(key, article.pk) for key in keys])
 
 
 def copies_of(article: Article, sketch: bytes | None = None) -> list[Copy]:
@@ -48,8 +51,7 @@ def copies_of(article: Article, sketch: bytes | None = None) -> list[Copy]:
         sketch = bytes(fingerprint.sketch) if fingerprint else b""
     keys = text_keys(article.text, sketch)
     shared: dict[int, set[int]] = {}
-    rows = TextBand.objects.filter(key__in=keys).exclude(article=article.pk).order_by("article_id")
-    for pk, key in rows.values_list("article_id", "key")[: _MOST_COMPARED * len(keys)]:
+    for pk, key in _sharing(_MOST_COMPARED * len(keys), keys=keys, article=article.pk):
         shared.setdefault(pk, set()).add(key)
     others = _current(list(shared)[:_MOST_COMPARED])
     copies = []
@@ -60,6 +62,12 @@ def copies_of(article: Article, sketch: bytes | None = None) -> list[Copy]:
         if likeness >= ARTICLE:
             copies.append(Copy(other, CopyKind.TEXT if is_same else CopyKind.NEAR, likeness))
     return sorted(copies, key=lambda copy: (-copy.likeness, copy.article.pk))
+
+
+@prepared
+def _sharing(most: int, *, keys: Collection[int], article: int) -> QuerySet[TextBand, tuple[int, int]]:
+    rows = TextBand.objects.filter(key__in=keys).exclude(article=article).order_by("article_id")
+    return rows.values_list("article_id", "key")[:most]
 
 
 def _current(ids: Sequence[int]) -> list[Article]:

@@ -9,7 +9,7 @@ Everything depends on the words alone, not on the order of what is compared.
 import hashlib
 import struct
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsarchive.names import fold
 
@@ -85,8 +85,8 @@ def _key(number: int, content: bytes) -> int:
 def alike_passages(kept: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
     """Yield pairs of shingles() that are alike, enough of them to join all that are."""
     of = {one: frozenset(_unpacked(one)) for one in set(kept) if len(one) >= 4 * _SHORT}
-    bands = {one: _bands(_least(found, _PASSAGE_BINS), _PASSAGE_BAND) for one, found in of.items()}
-    for a, b in _candidates(bands):
+    least = {one: _least(found, _PASSAGE_BINS) for one, found in of.items()}
+    for a, b in _candidates(_bands(least, _PASSAGE_BAND)):
         if len(of[a] & of[b]) >= PASSAGE * len(of[a] | of[b]):
             yield a, b
 
@@ -94,8 +94,7 @@ def alike_passages(kept: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
 def alike_articles(kept: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
     """Yield pairs of sketch() that are alike, enough of them to join all that are."""
     of = {one: _unpacked(one) for one in set(kept) if one}
-    bands = {one: _bands(found, _ARTICLE_BAND) for one, found in of.items()}
-    for a, b in _candidates(bands):
+    for a, b in _candidates(_bands(of, _ARTICLE_BAND)):
         if _likeness(of[a], of[b]) >= ARTICLE:
             yield a, b
 
@@ -123,10 +122,26 @@ def _least(found: Iterable[int], bins: int) -> list[int]:
     return least
 
 
-def _bands(least: Sequence[int], width: int) -> list[tuple[int, ...]]:
-    """Return neighbouring least shingles, as many together as the width says; empty parts are passed over."""
-    told = [one for one in least if one != _EMPTY]
-    return [tuple(told[at : at + width]) for at in range(len(told) - width + 1)]
+def _bands(least: Mapping[bytes, Sequence[int]], width: int) -> dict[bytes, list[tuple[int, ...]]]:
+    """Return, for each, neighbouring least shingles, as many together as the width says; empty parts are passed over.
+
+    Left out are bands that no other can have, as nobody else has one of their shingles: of texts that are not alike
+    these are nearly all.
+    """
+    seen: set[int] = set()
+    shared: set[int] = set()
+    for numbers in least.values():
+        shared |= seen.intersection(numbers)
+        seen.update(numbers)
+    shared.discard(_EMPTY)
+    found: dict[bytes, list[tuple[int, ...]]] = {}
+    for one, numbers in least.items():
+        if len(shared.intersection(numbers)) < width:
+            continue
+        told = [number for number in numbers if number != _EMPTY]
+        bands = (tuple(told[at : at + width]) for at in range(len(told) - width + 1))
+        found[one] = [band for band in bands if shared.issuperset(band)]
+    return found
 
 
 def _candidates(bands: dict[bytes, list[tuple[int, ...]]]) -> Iterator[tuple[bytes, bytes]]:

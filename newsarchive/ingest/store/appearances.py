@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from newsarchive.bulk import insert, insert_values
 from newsarchive.ingest.document import EntityReading, Reading
 from newsarchive.ingest.link import link_keys
 from newsarchive.ingest.linkable import Linkable
@@ -14,6 +15,7 @@ from newsarchive.ingest.store.sides import PERSONS, SIDES, WORKS, Side
 from newsarchive.ingest.store.splits import NO_LONGER_READ, split_off_in
 from newsarchive.ingest.store.touched import Touched
 from newsarchive.models import Appearance, Article, CharacterSurname, Citation, DismissedName, Mention
+from newsarchive.prepared import prepared
 from newsarchive.vocabulary import Origin, PersonKind, Rank, ReviewStatus
 
 
@@ -22,16 +24,16 @@ def write_appearances(
     reading: Reading,
     homes: Mapping[int, int],
     *,
+    dismissed: Collection[int],
     pinned: Collection[int] = (),
     present: Mapping[int, int] | None = None,
 ) -> list[Appearance]:
     """Write the appearances of the reading's entities with their mentions; return them by position.
 
-    homes: position → entity, without any merge; pinned: positions whose entity an editor chose; present: position → the
-    appearance that is stored already.
+    homes: position → entity, without any merge; dismissed: positions, see dismissed_in(); pinned: positions whose entity
+    an editor chose; present: position → the appearance that is stored already.
     """
     present = present or {}
-    dismissed = dismissed_in(reading)
     shown = {
         side: shown_at(
             side,
@@ -43,7 +45,7 @@ def write_appearances(
         )
         for side in SIDES
     }
-    stored = Appearance.objects.order_by("pk").in_bulk(list(present.values()))
+    stored = Appearance.objects.order_by("pk").in_bulk(list(present.values())) if present else {}
     appearances = [
         stored[present[position]]
         if position in present
@@ -59,27 +61,19 @@ def write_appearances(
         for position, entity in enumerate(reading.entities)
     ]
     new = [one for place, one in enumerate(appearances) if place not in present]
-    Appearance.objects.bulk_create(new)
+    insert(new)
     CharacterSurname.objects.renew([one for one in new if one.kind == PersonKind.CHARACTER])
     taken: set[tuple[int, int]] = set()
     if present:
         taken |= set(Mention.objects.filter(article=article).values_list("start", "end"))
-    mentions = []
+    mentions: list[tuple[int, int, str, int, int]] = []
     for appearance, entity in zip(appearances, reading.entities, strict=True):
         for span in entity.mentions:
             if (span.start, span.end) not in taken:
                 taken.add((span.start, span.end))
                 surface = article.text[span.start : span.end]
-                mentions.append(
-                    Mention(
-                        appearance=appearance,
-                        article=article,
-                        surface=surface[:300],
-                        start=span.start,
-                        end=span.end,
-                    )
-                )
-    Mention.objects.bulk_create(mentions)
+                mentions.append((appearance.pk, article.pk, surface[:300], span.start, span.end))
+    insert_values(Mention, ["appearance", "article", "surface", "start", "end"], mentions)
     return appearances
 
 
@@ -212,9 +206,13 @@ def dismissed_in(reading: Reading) -> set[int]:
         place: (entity.type, _side_of(entity).key_of(entity.name))
         for place, entity in enumerate(reading.entities)
     }
-    rows = DismissedName.objects.filter(key__in={key for _, key in keys.values()})
-    dismissed = set(rows.values_list("type", "key"))
+    dismissed = set(_dismissed(keys={key for _, key in keys.values()}))
     return {place for place, key in keys.items() if key in dismissed}
+
+
+@prepared
+def _dismissed(*, keys: Collection[str]) -> QuerySet[DismissedName, tuple[str, str]]:
+    return DismissedName.objects.filter(key__in=keys).order_by().values_list("type", "key")
 
 
 def _side_of(entity: EntityReading) -> Side:

@@ -1,11 +1,13 @@
 """Store one document: its article, whose appearances its persons and works are, and what it claims."""
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from newsarchive.bulk import insert, update_each
 from newsarchive.copies import CopyKind, copies_of, note_text
 from newsarchive.ingest.document import EXTRACTOR_VERSION, Document, Reading, SourceFile, document_digest
 from newsarchive.ingest.linkable import Linkable
@@ -39,6 +41,7 @@ from newsarchive.models import (
     Outlet,
 )
 from newsarchive.one_writer import writing
+from newsarchive.prepared import prepared
 from newsarchive.vocabulary import Outcome, ReviewStatus
 
 _LENGTHS = {"headline": 500, "byline": 300, "dateline": 100, "outlet": 200, "url": 1000, "language": 20, "published_from": 100}  # fmt: skip
@@ -62,15 +65,21 @@ def unchanged_article(source_file: SourceFile) -> int | None:
     """Return the article that these very bytes, read by this extractor, already made at this place; None if there is none."""
     if not source_file.location:
         return None
-    item = (
-        IngestItem.objects.filter(location=source_file.location)
-        .order_by("-id")
-        .values("digest", "source", "article_id", "article__extractor_version")
-        .first()
-    )
-    if item is None or (item["digest"], item["source"]) != (source_file.digest, source_file.source):
-        return None
-    return item["article_id"] if item["article__extractor_version"] == EXTRACTOR_VERSION else None
+    for digest, source, article, extractor_version in _latest_item(location=source_file.location):
+        is_known = (digest, source) == (source_file.digest, source_file.source)
+        return article if is_known and extractor_version == EXTRACTOR_VERSION else None
+    return None
+
+
+@prepared
+def _latest_item(*, location: str) -> QuerySet[IngestItem, tuple[str, str, int | None, str | None]]:
+    latest = IngestItem.objects.filter(location=location).order_by("-id")
+    return latest.values_list("digest", "source", "article_id", "article__extractor_version")[:1]
+
+
+@prepared
+def _of_digest(*, digest: str) -> QuerySet[Article, Article]:
+    return Article.objects.filter(digest=digest)
 
 
 def store(source_file: SourceFile, document: Document, reading: Reading, run: IngestRun) -> Stored:
@@ -78,12 +87,12 @@ def store(source_file: SourceFile, document: Document, reading: Reading, run: In
     document = _clipped(document)
     with writing():
         previous = article_at(source_file.location)
-        article = Article.objects.filter(digest=document.digest).first()
+        article = next(iter(_of_digest(digest=document.digest)), None)
         is_known = article is not None
         is_first = not is_known and previous is None and is_alone(document.url)
         if article is None:
             article = _create(source_file, document, previous, is_current=is_first)
-        item = IngestItem.objects.create(
+        item = IngestItem(
             run=run,
             source=source_file.source,
             location=source_file.location,
@@ -92,6 +101,7 @@ def store(source_file: SourceFile, document: Document, reading: Reading, run: In
             article=article,
             extractor_version=run.extractor_version,
         )
+        insert([item])
         if is_first:
             stored = _settle_first(article, document, reading)
         else:
@@ -140,14 +150,16 @@ def _settle_first(article: Article, document: Document, reading: Reading) -> Sto
     """Link and write a text of which no other version is known."""
     touched = Touched(is_run=True, only_adds=True)
     homes: dict[int, int] = {}
+    dismissed = dismissed_in(reading)
     for side in SIDES:
-        new, dismissed = _without_dismissed(reading, read_linkables(reading, side, article.pk))
-        found = settle(side, new, touched) | settle_aside(side, dismissed, touched)
+        new, aside = _without_dismissed(dismissed, read_linkables(reading, side, article.pk))
+        found = settle(side, new, touched) | settle_aside(side, aside, touched)
         homes |= {-1 - one: home for one, home in found.items()}
-    appearances = write_appearances(article, reading, homes)
+    appearances = write_appearances(article, reading, homes, dismissed=dismissed)
     claims = write_claims(article, reading, appearances, touched)
     made = sum(claim.status != ReviewStatus.REJECTED for claim in claims)
-    Article.objects.filter(pk=article.pk).update(claim_count=made)
+    article.claim_count = made
+    update_each([article], ["claim_count"])
     touched.bring_up_to_date()
     ask_about_surnames(touched)
     confirm_names(article, document, reading)
@@ -219,11 +231,12 @@ def _link_reading(
     parts = first_places(placed)
     stays = renew_appearances(article, reading, touched, parts) if is_known else {}
     homes: dict[int, int] = {}
+    dismissed = dismissed_in(reading)
     pinned: set[int] = set()
     for side in SIDES:
         new = [one for one in read_linkables(reading, side, article.pk) if -1 - one.id not in stays]
-        new, dismissed = _without_dismissed(reading, new)
-        homes |= {-1 - one: home for one, home in settle_aside(side, dismissed, touched).items()}
+        new, aside = _without_dismissed(dismissed, new)
+        homes |= {-1 - one: home for one, home in settle_aside(side, aside, touched).items()}
         new = [
             replace(one, pinned=True, entity=placed[-1 - one.id][0].home) if -1 - one.id in placed else one
             for one in pin_as_before(side, new, versions)
@@ -235,7 +248,9 @@ def _link_reading(
         else:
             found = settle_aside(side, new, touched)
         homes |= {-1 - one: home for one, home in found.items()}
-    appearances = write_appearances(article, reading, homes, pinned=pinned, present=stays)
+    appearances = write_appearances(
+        article, reading, homes, dismissed=dismissed, pinned=pinned, present=stays
+    )
     remember_splits(article, placed, appearances)
     write_claims(article, reading, appearances, touched)
     _touch([article.pk, *turn.arriving, *turn.leaving], touched)
@@ -250,9 +265,13 @@ def _link_stored(turn: Turn, touched: Touched) -> None:
     _touch([*turn.arriving, *turn.leaving], touched)
 
 
-def _without_dismissed(reading: Reading, new: list[Linkable]) -> tuple[list[Linkable], list[Linkable]]:
-    """Part the appearances from those under names that an editor dismissed, which link nothing."""
-    dismissed = dismissed_in(reading)
+def _without_dismissed(
+    dismissed: Collection[int], new: list[Linkable]
+) -> tuple[list[Linkable], list[Linkable]]:
+    """Part the appearances from those under names that an editor dismissed, which link nothing.
+
+    dismissed: the positions of these.
+    """
     return (
         [one for one in new if -1 - one.id not in dismissed],
         [one for one in new if -1 - one.id in dismissed],
@@ -293,13 +312,7 @@ def _create(
     source_file: SourceFile, document: Document, previous: int | None, *, is_current: bool
 ) -> Article:
     """Make the article; versions.turn_over() makes it current."""
-    outlet = Outlet.objects.get_or_create(name=document.outlet)[0] if document.outlet else None
-    # Looked up first: get_or_create() would take a savepoint for every new one.
-    original = Original.objects.filter(digest=source_file.digest).first() or Original.objects.create(
-        digest=source_file.digest,
-        suffix=source_file.suffix,
-        compressed=zlib.compress(source_file.content),
-    )
+    outlet = _outlet(document.outlet) if document.outlet else None
     published, published_from = document.published, document.published_from
     if previous is not None:
         dated = Article.objects.filter(pk=previous, published_from=EDITOR)
@@ -307,12 +320,12 @@ def _create(
             published,
             published_from,
         )
-    article = Article.objects.create(
+    article = Article(
         source=source_file.source,
         location=source_file.location,
         outlet=outlet,
         url=document.url,
-        original=original,
+        original_id=_original(source_file),
         headline=document.headline,
         byline=document.byline,
         dateline=document.dateline,
@@ -326,10 +339,35 @@ def _create(
         extractor_version=EXTRACTOR_VERSION,
         sort_date=published or timezone.localdate(),
     )
+    insert([article])
     kept = sketch(article.text)
-    Fingerprint.objects.create(article=article, sketch=kept)
+    insert([Fingerprint(article=article, sketch=kept)])
     note_text(article, kept)
     return article
+
+
+def _outlet(name: str) -> Outlet:
+    return next(iter(_outlets(name=name)), None) or Outlet.objects.create(name=name)
+
+
+@prepared
+def _outlets(*, name: str) -> QuerySet[Outlet, Outlet]:
+    return Outlet.objects.filter(name=name)
+
+
+def _original(source_file: SourceFile) -> int:
+    """Return the id of the kept bytes of a document."""
+    for pk in _originals(digest=source_file.digest):
+        return pk
+    compressed = zlib.compress(source_file.content)
+    original = Original(digest=source_file.digest, suffix=source_file.suffix, compressed=compressed)
+    insert([original])
+    return original.pk
+
+
+@prepared
+def _originals(*, digest: str) -> QuerySet[Original, int]:
+    return Original.objects.filter(digest=digest).order_by("pk").values_list("pk", flat=True)
 
 
 def _layout(document: Document) -> dict[str, list[list[int]]]:

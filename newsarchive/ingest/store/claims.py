@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
+from newsarchive.bulk import insert, insert_each
 from newsarchive.ingest.document import ClaimReading, Reading
 from newsarchive.ingest.store.date_order import in_order_of_outlet
 from newsarchive.ingest.store.parts import Identity, value_key
 from newsarchive.ingest.store.passages import mark_passage
 from newsarchive.ingest.store.touched import Touched
 from newsarchive.models import Appearance, Article, Citation, Claim
+from newsarchive.prepared import prepared
 from newsarchive.values import DateValue, QuantityValue
 from newsarchive.vocabulary import Origin
 
@@ -43,13 +45,12 @@ def write_claims(
     }
     for identity, row in new.items():
         row.value = min(values[identity])
-    Claim.objects.bulk_create(new.values())
+    insert(new.values())
     claims |= new
     present = set()
     if joined:
-        cited = Citation.objects.filter(article=article, claim__in=joined)
-        present = set(cited.values_list("claim_id", "start", "end"))
-    Citation.objects.bulk_create(
+        present = set(_cited(article=article.pk, claims=joined))
+    insert_each(
         _citation(claims[identity].pk, article, claim, appearances)
         for (identity, start, end), claim in evidence.items()
         if (claims[identity].pk, start, end) not in present
@@ -62,6 +63,12 @@ def write_claims(
     for identity, row in claims.items():
         touched.note(row, is_new=identity in new)
     return list(claims.values())
+
+
+@prepared
+def _cited(*, article: int, claims: Collection[int]) -> QuerySet[Citation, tuple[int, int, int]]:
+    cited = Citation.objects.filter(article=article, claim__in=claims)
+    return cited.order_by().values_list("claim_id", "start", "end")
 
 
 def _identity(claim: ClaimReading, appearances: Sequence[Appearance]) -> Identity:
@@ -92,22 +99,39 @@ def _value(claim: ClaimReading, appearances: Sequence[Appearance]) -> str:
 
 
 def _present_claims(wanted: Collection[Identity]) -> dict[Identity, Claim]:
-    rows = Claim.objects.filter(
-        predicate__in={identity.predicate for identity in wanted},
-        value_key__in={identity.value_key for identity in wanted},
-    ).filter(
-        Q(subject_person__in={identity.subject_person for identity in wanted} - {None})
-        | Q(subject_work__in={identity.subject_work for identity in wanted} - {None})
-    )
+    rows: list[Claim] = []
+    for subject in ("subject_person", "subject_work"):
+        subjects = {getattr(identity, subject) for identity in wanted} - {None}
+        if subjects:
+            rows += _claims_about(
+                subject,
+                subjects=subjects,
+                predicates={identity.predicate for identity in wanted},
+                keys={identity.value_key for identity in wanted},
+            )
     present = {identity: claim for claim in rows if (identity := Identity.of(claim)) in wanted}
     # What an editor said a value holds for is not asked again by a source that leaves it open.
-    for claim in rows.filter(disagreement__settled_at__isnull=False, disagreement__preferred=None).order_by(
-        "pk"
-    ):
-        identity = replace(Identity.of(claim), qualifier="")
-        if claim.qualifier and identity in wanted:
-            present.setdefault(identity, claim)
+    qualified = {
+        claim.pk: claim
+        for claim in rows
+        if claim.qualifier
+        and claim.disagreement_id is not None
+        and replace(Identity.of(claim), qualifier="") in wanted
+    }
+    if qualified:
+        separated = Claim.objects.filter(
+            pk__in=qualified, disagreement__settled_at__isnull=False, disagreement__preferred=None
+        )
+        for pk in separated.order_by("pk").values_list("pk", flat=True):
+            present.setdefault(replace(Identity.of(qualified[pk]), qualifier=""), qualified[pk])
     return present
+
+
+@prepared
+def _claims_about(
+    subject: str, *, subjects: Collection[int], predicates: Collection[str], keys: Collection[str]
+) -> QuerySet[Claim, Claim]:
+    return Claim.objects.filter(predicate__in=predicates, value_key__in=keys, **{f"{subject}__in": subjects})
 
 
 def _claim(identity: Identity, reading: ClaimReading, article: Article) -> Claim:

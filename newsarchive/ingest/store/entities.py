@@ -8,10 +8,11 @@ from django.db.models import Q
 from newsarchive.batches import batches
 from newsarchive.bookkeeping import mark_uncompared
 from newsarchive.ingest.linkable import Linkable, Linking
+from newsarchive.ingest.store.bearers import bearer_of
 from newsarchive.ingest.store.decisions import DecisionConflicts
 from newsarchive.ingest.store.following import follow
 from newsarchive.ingest.store.merges import claims_of, show, shown_at
-from newsarchive.ingest.store.neighbours import at_home, bearer_of, is_plainly_at, load, quick_homes
+from newsarchive.ingest.store.neighbours import at_home, is_plainly_at, load, quick_homes
 from newsarchive.ingest.store.settlements import move_disagreements
 from newsarchive.ingest.store.sides import PERSONS, Side
 from newsarchive.ingest.store.touched import Touched

@@ -9,18 +9,27 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from typing import TypeAlias
 
+from django.db.models import QuerySet
+
 from newsarchive.batches import batches
-from newsarchive.bulk import update_each
+from newsarchive.bulk import insert_values, update_each
 from newsarchive.ingest.document import Document, Reading
 from newsarchive.ingest.extract.confirmed import Told, confirmed_names, most_told
 from newsarchive.ingest.extract.known import words_key
 from newsarchive.ingest.store.sides import SIDES, Side
 from newsarchive.models import Article, ConfirmedName, KnownName, SecondReading
 from newsarchive.one_writer import writing
+from newsarchive.prepared import prepared
 from newsarchive.search import articles_with
 from newsarchive.vocabulary import AliasKind, Origin, PersonKind, SubjectType, WorkKind
 
 _BATCH = 200
+
+# A name that is known and stale already is left as it is.
+_NOW_STALE = (
+    'ON CONFLICT ("key", "context") DO UPDATE SET "is_stale" = excluded."is_stale"'
+    ' WHERE NOT "newsarchive_knownname"."is_stale"'
+)
 
 # Key and context of a name.
 Place: TypeAlias = tuple[str, str]
@@ -31,24 +40,32 @@ def confirm_names(article: Article, document: Document, reading: Reading) -> Non
     for a second one."""
     names = confirmed_names(document, reading)
     changed = {(name.key, name.context) for name in names}
-    before = ConfirmedName.objects.filter(article=article)
-    changed |= set(before.values_list("key", "context"))
-    before.delete()
-    SecondReading.objects.filter(article=article).delete()
-    ConfirmedName.objects.bulk_create(
-        ConfirmedName(
-            article=article,
-            key=name.key,
-            context=name.context,
-            type=name.told.type,
-            kind=name.told.kind,
-            name=name.told.name[:200],
-        )
-        for name in names
+    if before := _confirmed(article=article.pk):
+        changed |= set(before)
+        ConfirmedName.objects.filter(article=article).delete()
+    if _second_reading(article=article.pk):
+        SecondReading.objects.filter(article=article).delete()
+    insert_values(
+        ConfirmedName,
+        ["article", "key", "context", "type", "kind", "name"],
+        [
+            (article.pk, name.key, name.context, name.told.type, name.told.kind, name.told.name[:200])
+            for name in names
+        ],
     )
     _mark_stale(changed)
     if article.is_current:
-        SecondReading.objects.create(article=article)
+        insert_values(SecondReading, ["article"], [[article.pk]])
+
+
+@prepared
+def _confirmed(*, article: int) -> QuerySet[ConfirmedName, Place]:
+    return ConfirmedName.objects.filter(article=article).order_by().values_list("key", "context")
+
+
+@prepared
+def _second_reading(*, article: int) -> QuerySet[SecondReading, int]:
+    return SecondReading.objects.filter(article=article).values_list("article_id", flat=True)
 
 
 def turn_names_over(arriving: Collection[int], leaving: Collection[int]) -> None:
@@ -77,11 +94,11 @@ def settle_names() -> None:
 
 def _mark_stale(places: Iterable[Place]) -> None:
     for batch in batches(sorted(places), _BATCH):
-        KnownName.objects.bulk_create(
-            (KnownName(key=key, context=context, is_stale=True) for key, context in batch),
-            update_conflicts=True,
-            unique_fields=["key", "context"],
-            update_fields=["is_stale"],
+        insert_values(
+            KnownName,
+            ["is_stale", "key", "context"],
+            [(True, key, context) for key, context in batch],
+            on_conflict=_NOW_STALE,
         )
 
 

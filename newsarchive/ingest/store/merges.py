@@ -5,15 +5,17 @@ itself knows of no merge.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from newsarchive.batches import batches
 from newsarchive.ingest.store.settlements import hold, restore
 from newsarchive.ingest.store.sides import PERSONS, Side
 from newsarchive.models import Appearance, Citation, Claim, Judgement
+from newsarchive.prepared import prepared
 from newsarchive.vocabulary import Verdict
 
 _BATCH = 400
@@ -141,6 +143,10 @@ def shown_at(side: Side, homes: Iterable[int]) -> dict[int, int]:
     """Return where homes are shown, by what is stored of them."""
     found: dict[int, int] = {}
     for batch in batches(sorted(set(homes)), _BATCH):
-        rows = side.model._default_manager.filter(pk__in=batch)
-        found |= {pk: into or pk for pk, into in rows.values_list("pk", "merged_into")}
+        found |= {pk: into or pk for pk, into in _merged(side, entities=batch)}
     return found
+
+
+@prepared
+def _merged(side: Side, *, entities: Collection[int]) -> QuerySet[Any, tuple[int, int | None]]:
+    return side.model._default_manager.filter(pk__in=entities).values_list("pk", "merged_into")

@@ -1,8 +1,9 @@
 """Load from the archive what linking must see: the appearances and entities that the names of some reach."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -17,15 +18,20 @@ from newsarchive.ingest.link import (
 )
 from newsarchive.ingest.linkable import Known, Linkable
 from newsarchive.ingest.namesakes import LIFE_DATES, LifeDate, dates_differ
+from newsarchive.ingest.store.bearers import bearers
 from newsarchive.ingest.store.contexts import is_role, with_dates, with_persons, with_roles, with_titles
 from newsarchive.ingest.store.sides import PERSONS, Side
 from newsarchive.models import Appearance, CharacterSurname, Claim, Judgement
 from newsarchive.names import surnames
 from newsarchive.naming import tells_nothing_new
+from newsarchive.prepared import prepared
 from newsarchive.values import DateValue
 from newsarchive.vocabulary import AliasKind, Origin, PersonKind, Predicate, Verdict, WorkKind
 
 _BATCH = 500
+
+# What is asked of an appearance: its id, article, kind and names, its home where that is another, whose it is, pinned.
+_Row: TypeAlias = tuple[int, int, str, list[tuple[str, str]], int | None, int | None, bool]
 
 _FULL_NAMES = [kind for kind in AliasKind.values if kind not in {AliasKind.SHORT, AliasKind.FORMER}]
 
@@ -91,7 +97,7 @@ def quick_homes(side: Side, linkables: list[Linkable]) -> QuickHomes:
     """
     groups = [group for group in _by_common_key(side, linkables) if not any(map(is_character, group))]
     keys = {key for group in groups for one in group for key in link_keys(one, side.key_of)}
-    standing, dormant = _bearers(side, keys)
+    standing, dormant = bearers(side, keys)
     plain = _plain_entities(side, {entity for entities in standing.values() for entity in entities})
     quick = QuickHomes()
     for group in groups:
@@ -125,8 +131,15 @@ def _is_truly_called(side: Side, entity: int, plain: "_Plain", keys: set[str]) -
     """Tell whether an article calls an entity by a name of one of the keys, in full, and no character: a name that it
     has from a character or as a short form alone, even if it is shown under that, draws none who bear it."""
     names = [name for name in plain.names if side.key_of(name) in keys]
+    return bool(_called(side, entity=entity, names=names))
+
+
+@prepared
+def _called(side: Side, *, entity: int, names: Collection[str]) -> QuerySet[Appearance, int]:
+    """Return an appearance of no character that calls an entity by one of the names in full."""
     named = Appearance.objects.current().filter(at_home(side, [entity]), pinned=False, name__in=names)
-    return named.exclude(kind=PersonKind.CHARACTER).exclude(names__0__1=AliasKind.SHORT).exists()
+    in_full = named.exclude(kind=PersonKind.CHARACTER).exclude(names__0__1=AliasKind.SHORT)
+    return in_full.values_list("pk", flat=True)[:1]
 
 
 def _is_of_one_kind(side: Side, entity: int, plain: "_Plain", kinds: list[str]) -> bool:
@@ -136,17 +149,27 @@ def _is_of_one_kind(side: Side, entity: int, plain: "_Plain", kinds: list[str]) 
     if not rivals:
         return True
     keys = {side.key_of(name) for name, kind in plain.names.items() if kind != AliasKind.SHORT}
-    standing, dormant = _bearers(side, keys)
-    if {one for bearers in (*standing.values(), *dormant.values()) for one in bearers} - {entity}:
+    standing, dormant = bearers(side, keys)
+    if {one for ones in (*standing.values(), *dormant.values()) for one in ones} - {entity}:
         return False
-    at = Appearance.objects.current().filter(at_home(side, [entity]), kind__in=rivals)
-    return not at.exists()
+    return not _told_to_be(side, entity=entity, kinds=rivals)
+
+
+@prepared
+def _told_to_be(side: Side, *, entity: int, kinds: Collection[str]) -> QuerySet[Appearance, int]:
+    """Return an appearance that tells one of the kinds of an entity."""
+    at = Appearance.objects.current().filter(at_home(side, [entity]), kind__in=kinds)
+    return at.values_list("pk", flat=True)[:1]
 
 
 def linkables_of(side: Side, articles: Iterable[int]) -> list[Linkable]:
     """Return the stored appearances of articles, current or not."""
-    rows = Appearance.objects.filter(article__in=list(articles), **{f"{side.column}__isnull": False})
-    return _linkables(side, rows)
+    return _linkables(_in_articles(side, articles=list(articles)))
+
+
+@prepared
+def _in_articles(side: Side, *, articles: Collection[int]) -> "QuerySet[Appearance, _Row]":
+    return _rows(side, Appearance.objects.filter(article__in=articles, **{f"{side.column}__isnull": False}))
 
 
 def at_home(side: Side, entities: Iterable[int]) -> Q:
@@ -164,7 +187,7 @@ def is_plainly_at(side: Side, one: Linkable) -> bool:
         return False
     if side is PERSONS and _is_held_by_context(one.entity or 0):
         return False
-    standing, _ = _bearers(side, set(keys))
+    standing, _ = bearers(side, set(keys))
     plain = _plain_entities(side, {one.entity or 0}).get(one.entity or 0)
     if set().union(*standing.values()) != {one.entity} or plain is None:
         return False
@@ -182,8 +205,13 @@ def _is_held_by_context(person: int) -> bool:
 
 
 def _claimed_dates(person: int) -> set[LifeDate]:
+    return {LifeDate(predicate, iso) for predicate, iso in _life_claims(person=person)}
+
+
+@prepared
+def _life_claims(*, person: int) -> QuerySet[Claim, tuple[str, str]]:
     claims = Claim.objects.filter(subject_person=person, predicate__in=LIFE_DATES, negated=False)
-    return {LifeDate(predicate, iso) for predicate, iso in claims.values_list("predicate", "date")}
+    return claims.values_list("predicate", "date")
 
 
 def load(
@@ -206,10 +234,10 @@ def load(
         keys = open_keys | {key for one in loaded for key in link_keys(one, side.key_of)}
         keys |= {key for known in _load_known(side, open_entities) for key in known.keys}
         names = open_surnames | (_surnames(loaded) if side is PERSONS else set())
-        standing, asleep = _bearers(side, keys - (known_keys - open_keys))
-        reached = {entity for bearers in standing.values() for entity in bearers}
-        dormant |= {entity for bearers in asleep.values() for entity in bearers.values()}
-        reached |= {survivor for bearers in asleep.values() for survivor in bearers}
+        standing, asleep = bearers(side, keys - (known_keys - open_keys))
+        reached = {entity for ones in standing.values() for entity in ones}
+        dormant |= {entity for ones in asleep.values() for entity in ones.values()}
+        reached |= {survivor for ones in asleep.values() for survivor in ones}
         if side is PERSONS:
             reached |= _characters_called(names - (known_surnames - open_surnames))
         known_keys |= keys
@@ -257,32 +285,6 @@ def _by_common_key(side: Side, linkables: list[Linkable]) -> list[list[Linkable]
     return [members for _, members in groups]
 
 
-def _bearers(side: Side, keys: set[str]) -> tuple[dict[str, set[int]], dict[str, dict[int, int]]]:
-    """Return, by key, the entities that bear a name, and those joined into others: the one that stays → the other."""
-    standing: dict[str, set[int]] = defaultdict(set)
-    dormant: dict[str, dict[int, int]] = defaultdict(dict)
-    for batch in batches(sorted(_stored(keys)), _BATCH):
-        rows = side.model._default_manager.filter(**{f"{side.key}__in": list(batch)})
-        for pk, name, joined_into in rows.order_by("pk").values_list("pk", side.name, "joined_into"):
-            if joined_into is None:
-                standing[side.key_of(name)].add(pk)
-            else:
-                dormant[side.key_of(name)][joined_into] = pk
-        aliases = side.alias_model._default_manager.filter(**{f"{side.key}__in": list(batch)})
-        for pk, name, joined_into in (
-            aliases.exclude(kind=AliasKind.SHORT)
-            .order_by()
-            .values_list(f"{side.column}_id", side.name, f"{side.column}__joined_into")
-        ):
-            standing[side.key_of(name)].add(joined_into or pk)
-    return standing, dormant
-
-
-def _stored(keys: set[str]) -> set[str]:
-    """Return the keys as columns hold them: a name without letters or digits is its own key, but folds to nothing."""
-    return {key if any(map(str.isalnum, key)) else "" for key in keys}
-
-
 @dataclass
 class _Plain:
     """An entity that no editor had a hand in, with the kinds of its names."""
@@ -304,6 +306,17 @@ def _plain_entities(side: Side, ids: set[int]) -> dict[int, _Plain]:
     """Return those entities that no editor had a hand in and whose name links."""
     if not ids:
         return {}
+    plain = {
+        pk: _Plain(name, kind, {name: AliasKind.NAME})
+        for pk, name, kind in _untouched(side, entities=sorted(ids))
+    }
+    for pk, name, kind in _aliases(side, entities=sorted(plain)):
+        plain[pk].names[name] = AliasKind(kind)
+    return plain
+
+
+@prepared
+def _untouched(side: Side, *, entities: Collection[int]) -> QuerySet[Any, tuple[int, str, str]]:
     column = side.column
     judged = Judgement.objects.filter(
         Q(**{f"{column}_a": OuterRef("pk")}) | Q(**{f"{column}_b": OuterRef("pk")}),
@@ -317,33 +330,41 @@ def _plain_entities(side: Side, ids: set[int]) -> dict[int, _Plain]:
         ~Exists(judged),
         ~Exists(at.filter(pinned=True)),
         Exists(linking),
-        pk__in=ids,
+        pk__in=entities,
         curated=False,
         merged_into=None,
         dismissed=False,
     )
-    plain = {
-        pk: _Plain(name, kind, {name: AliasKind.NAME})
-        for pk, name, kind in rows.order_by("pk").values_list("pk", side.name, "kind")
-    }
-    aliases = side.alias_model._default_manager.filter(**{f"{column}__in": plain})
-    for pk, name, kind in aliases.order_by().values_list(f"{column}_id", side.name, "kind"):
-        plain[pk].names[name] = AliasKind(kind)
-    return plain
+    return rows.order_by("pk").values_list("pk", side.name, "kind")
+
+
+@prepared
+def _aliases(side: Side, *, entities: Collection[int]) -> QuerySet[Any, tuple[int, str, str]]:
+    aliases = side.alias_model._default_manager.filter(**{f"{side.column}__in": entities})
+    return aliases.order_by().values_list(f"{side.column}_id", side.name, "kind")
 
 
 def _appearances_at(side: Side, entities: set[int]) -> list[Linkable]:
     found = []
     for batch in batches(sorted(entities), _BATCH):
-        found += _linkables(side, Appearance.objects.current().filter(at_home(side, batch)))
+        found += _linkables(_of_entities(side, entities=batch))
     return found
 
 
-def _linkables(side: Side, rows: QuerySet[Appearance]) -> list[Linkable]:
+@prepared
+def _of_entities(side: Side, *, entities: Collection[int]) -> "QuerySet[Appearance, _Row]":
+    return _rows(side, Appearance.objects.current().filter(at_home(side, entities)))
+
+
+def _rows(side: Side, appearances: QuerySet[Appearance]) -> "QuerySet[Appearance, _Row]":
     columns = ("pk", "article_id", "kind", "names", f"{side.home}_id", f"{side.column}_id", "pinned")
+    return appearances.order_by("pk").values_list(*columns)
+
+
+def _linkables(rows: Iterable[_Row]) -> list[Linkable]:
     return [
         Linkable(pk, article, kind, _names(names), home or shown, pinned)
-        for pk, article, kind, names, home, shown, pinned in rows.order_by("pk").values_list(*columns)
+        for pk, article, kind, names, home, shown, pinned in rows
     ]
 
 
@@ -352,16 +373,12 @@ def _names(stored: Iterable[tuple[str, str]]) -> tuple[Name, ...]:
 
 
 def _load_known(side: Side, entities: set[int]) -> list[Known]:
-    column = side.column
     found = []
     for batch in batches(sorted(entities), _BATCH):
         given: dict[int, set[str]] = defaultdict(set)
-        aliases = side.alias_model._default_manager.filter(**{f"{column}__in": batch}, origin=Origin.EDITOR)
-        for pk, name in aliases.exclude(kind=AliasKind.SHORT).values_list(f"{column}_id", side.name):
+        for pk, name in _given_names(side, entities=batch):
             given[pk].add(side.key_of(name))
-        for pk, kind, name, curated, joined_into in side.model._default_manager.filter(
-            pk__in=batch
-        ).values_list("pk", "kind", side.name, "curated", "joined_into"):
+        for pk, kind, name, curated, joined_into in _known(side, entities=batch):
             keys = given[pk] | ({side.key_of(name)} if curated or given[pk] else set())
             found.append(
                 Known(
@@ -375,6 +392,20 @@ def _load_known(side: Side, entities: set[int]) -> list[Known]:
                 )
             )
     return found
+
+
+@prepared
+def _given_names(side: Side, *, entities: Collection[int]) -> QuerySet[Any, tuple[int, str]]:
+    aliases = side.alias_model._default_manager.filter(
+        **{f"{side.column}__in": entities}, origin=Origin.EDITOR
+    )
+    return aliases.exclude(kind=AliasKind.SHORT).values_list(f"{side.column}_id", side.name)
+
+
+@prepared
+def _known(side: Side, *, entities: Collection[int]) -> QuerySet[Any, tuple[int, str, str, bool, int | None]]:
+    rows = side.model._default_manager.filter(pk__in=entities)
+    return rows.values_list("pk", "kind", side.name, "curated", "joined_into")
 
 
 def _surnames(appearances: Iterable[Linkable]) -> set[str]:
@@ -391,10 +422,3 @@ def _characters_called(names: set[str]) -> set[int]:
         homes = rows.order_by().values_list("appearance__home_person", "appearance__person")
         found |= {home or shown for home, shown in homes.distinct()}
     return found
-
-
-def bearer_of(side: Side, one: Linkable) -> int | None:
-    """Return the oldest entity that bears an appearance's main name; None if there is none."""
-    key = side.key_of(one.names[0].text)
-    standing, _ = _bearers(side, {key})
-    return min(standing[key], default=None)

@@ -1,11 +1,13 @@
 """Ask editors what names alone cannot tell: whose surname a surname alone is."""
 
 from collections import defaultdict
+from collections.abc import Collection
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from newsarchive.ingest.store.touched import Touched
 from newsarchive.models import Appearance, Judgement, Person, PersonAlias
+from newsarchive.prepared import prepared
 from newsarchive.vocabulary import AliasKind, Origin, PersonKind, Verdict
 
 # A question whose only reason is a surname: most are right, many are not.
@@ -22,17 +24,12 @@ def ask_about_surnames(touched: Touched) -> None:
     persons = touched.persons | touched.new_persons
     if not persons:
         return
-    shorts = PersonAlias.objects.filter(person__in=persons, kind=AliasKind.SHORT)
-    keys = set(shorts.values_list("name_key", flat=True))
-    keys |= set(_lone_names().filter(pk__in=persons).values_list("name_key", flat=True))
+    keys = {*_short_names(persons=persons), *_lone_keys(persons=persons)}
     lone: dict[str, set[int]] = defaultdict(set)
-    for pk, key in () if not keys else _lone_names().filter(name_key__in=keys).values_list("pk", "name_key"):
+    for pk, key in _lone_called(keys=keys) if keys else ():
         lone[key].add(pk)
-    concerned = persons.union(*lone.values())
-    asked = Judgement.objects.filter(origin=Origin.MACHINE, verdict=Verdict.UNSURE, reason=_REASON)
-    asked = asked.filter(Q(person_a__in=concerned) | Q(person_b__in=concerned))
     wanted = _pairs(lone)
-    for judgement in asked:
+    for judgement in _asked(persons=persons.union(*lone.values())):
         pair = (judgement.person_a_id, judgement.person_b_id)
         if pair not in wanted:
             judgement.delete()
@@ -66,6 +63,28 @@ def _pairs(lone: dict[str, set[int]]) -> set[tuple[int | None, int | None]]:
         for one in ones
         for other in bearers[key] - ones
     }
+
+
+@prepared
+def _short_names(*, persons: Collection[int]) -> QuerySet[PersonAlias, str]:
+    shorts = PersonAlias.objects.filter(person__in=persons, kind=AliasKind.SHORT)
+    return shorts.order_by().values_list("name_key", flat=True)
+
+
+@prepared
+def _lone_keys(*, persons: Collection[int]) -> QuerySet[Person, str]:
+    return _lone_names().filter(pk__in=persons).values_list("name_key", flat=True)
+
+
+@prepared
+def _lone_called(*, keys: Collection[str]) -> QuerySet[Person, tuple[int, str]]:
+    return _lone_names().filter(name_key__in=keys).values_list("pk", "name_key")
+
+
+@prepared
+def _asked(*, persons: Collection[int]) -> QuerySet[Judgement, Judgement]:
+    asked = Judgement.objects.filter(origin=Origin.MACHINE, verdict=Verdict.UNSURE, reason=_REASON)
+    return asked.filter(Q(person_a__in=persons) | Q(person_b__in=persons))
 
 
 def _lone_names() -> QuerySet[Person]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from newsarchive.bookkeeping import refresh_persons, refresh_works
+from newsarchive.bulk import insert, insert_each
 from newsarchive.ingest.link import (
     link_persons,
     link_works,
@@ -49,34 +50,36 @@ class Side:
 
 
 def _create_persons(entities: list[list[Usage]]) -> list[int]:
-    persons, aliases = [], []
-    for usages in entities:
-        name = choose_name(usages, name_key)
-        kind = choose_kind(usages, PersonKind.values)
-        person = Person(name=name, kind=kind, article_count=1)
-        persons.append(person)
-        aliases += [
-            PersonAlias(person=person, name=name, kind=kind, origin=Origin.MACHINE)
-            for name, kind in choose_aliases(usages, name, name_key).items()
-        ]
-    Person.objects.bulk_create(persons)
-    PersonAlias.objects.bulk_create(aliases)
+    persons = [
+        Person(
+            name=choose_name(usages, name_key), kind=choose_kind(usages, PersonKind.values), article_count=1
+        )
+        for usages in entities
+    ]
+    insert(persons)
+    insert_each(
+        PersonAlias(person=person, name=name, kind=kind, origin=Origin.MACHINE)
+        for person, usages in zip(persons, entities, strict=True)
+        for name, kind in choose_aliases(usages, person.name, name_key).items()
+    )
     return [person.pk for person in persons]
 
 
 def _create_works(entities: list[list[Usage]]) -> list[int]:
-    works, aliases = [], []
-    for usages in entities:
-        title = choose_name(usages, title_key, prefer_capitals=True)
-        kind = choose_kind(usages, WorkKind.values, untold=WorkKind.OTHER)
-        work = Work(title=title, kind=kind, article_count=1)
-        works.append(work)
-        aliases += [
-            WorkAlias(work=work, title=title, kind=kind, origin=Origin.MACHINE)
-            for title, kind in choose_aliases(usages, title, title_key).items()
-        ]
-    Work.objects.bulk_create(works)
-    WorkAlias.objects.bulk_create(aliases)
+    works = [
+        Work(
+            title=choose_name(usages, title_key, prefer_capitals=True),
+            kind=choose_kind(usages, WorkKind.values, untold=WorkKind.OTHER),
+            article_count=1,
+        )
+        for usages in entities
+    ]
+    insert(works)
+    insert_each(
+        WorkAlias(work=work, title=title, kind=kind, origin=Origin.MACHINE)
+        for work, usages in zip(works, entities, strict=True)
+        for title, kind in choose_aliases(usages, work.title, title_key).items()
+    )
     return [work.pk for work in works]
 
 

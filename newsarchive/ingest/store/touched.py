@@ -1,10 +1,10 @@
 """Collect what a change touches, and bring the derived columns of exactly that up to date."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from newsarchive.bookkeeping import (
     Property,
@@ -16,6 +16,7 @@ from newsarchive.bookkeeping import (
     refresh_works,
     update_disagreements,
 )
+from newsarchive.bulk import add_to_each, insert_values
 from newsarchive.ingest.store.sides import PERSONS, SIDES, Side
 from newsarchive.models import Claim, Disagreement, Judgement, Person, Uncounted, Work
 from newsarchive.one_writer import writing
@@ -89,9 +90,7 @@ class Touched:
         for side in SIDES:
             confirmed = self.confirmed(side) - self.entities(side)
             if confirmed:
-                side.model._default_manager.filter(pk__in=confirmed).update(
-                    article_count=F("article_count") + 1
-                )
+                add_to_each(side.model, "article_count", dict.fromkeys(confirmed, 1))
                 mark_uncompared(side.model, confirmed)
         refresh_persons(self.persons)
         refresh_works(self.works)
@@ -102,9 +101,8 @@ class Touched:
         refresh_articles(self.articles)
         put_off |= update_disagreements(self.properties, most=MANY if self.is_run else None)
         if put_off:
-            Uncounted.objects.bulk_create(
-                (Uncounted(claim_id=pk) for pk in sorted(put_off)), ignore_conflicts=True
-            )
+            rows = [[pk] for pk in sorted(put_off)]
+            insert_values(Uncounted, ["claim"], rows, on_conflict="ON CONFLICT DO NOTHING")
 
 
 def count_put_off() -> None:
@@ -121,12 +119,7 @@ def count_put_off() -> None:
 
 def _add_claims(model: type[Person] | type[Work], made: Counter[int], *, but: set[int]) -> None:
     """Count claims that were made about persons or works: each stands, and no other came or went."""
-    by_number = defaultdict(list)
-    for pk, number in made.items():
-        if pk not in but:
-            by_number[number].append(pk)
-    for number, ids in by_number.items():
-        model._default_manager.filter(pk__in=ids).update(claim_count=F("claim_count") + number)
+    add_to_each(model, "claim_count", {pk: number for pk, number in made.items() if pk not in but})
 
 
 def delete_unheard_of(touched: Touched) -> None:

@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlsplit
 
+from django.db.models import QuerySet
+
 from newsarchive.models import Article, IngestItem
+from newsarchive.prepared import prepared
 
 
 @dataclass
@@ -25,18 +28,29 @@ def article_at(location: str) -> int | None:
     """Return the article that was read at a place last; None if there is none, and for standard input ("")."""
     if not location:
         return None
+    return next(iter(_read_at(location=location) or _current_at(location=location)), None)
+
+
+@prepared
+def _read_at(*, location: str) -> QuerySet[IngestItem, int | None]:
     latest = IngestItem.objects.filter(location=location, article__isnull=False).order_by("-id")
-    article = latest.values_list("article", flat=True).first()
-    if article is None:
-        article = (
-            Article.objects.filter(location=location, is_current=True).values_list("id", flat=True).first()
-        )
-    return article
+    return latest.values_list("article", flat=True)[:1]
+
+
+@prepared
+def _current_at(*, location: str) -> QuerySet[Article, int]:
+    articles = Article.objects.filter(location=location, is_current=True).order_by("id")
+    return articles.values_list("id", flat=True)[:1]
 
 
 def is_alone(url: str) -> bool:
     """Tell whether no text of this address is known."""
-    return not _is_address(url) or not Article.objects.filter(url=url).exists()
+    return not _is_address(url) or not _at_address(url=url)
+
+
+@prepared
+def _at_address(*, url: str) -> QuerySet[Article, int]:
+    return Article.objects.filter(url=url).values_list("pk", flat=True)[:1]
 
 
 def turn_over(article: Article, previous: int | None) -> Turn:
