@@ -13,7 +13,7 @@ from django.db.models import Count, Q, QuerySet
 
 from newsarchive.batches import batches
 from newsarchive.bulk import insert_each, insert_values, update_each
-from newsarchive.disagreements import Property, contradict, update_disagreements
+from newsarchive.disagreements import contradict, update_disagreements
 from newsarchive.gone_quotes import refresh_quotes
 from newsarchive.likeness import alike_articles, alike_passages
 from newsarchive.models import (
@@ -31,6 +31,7 @@ from newsarchive.models import (
 from newsarchive.names import name_key, title_key
 from newsarchive.naming import Usage, choose_aliases, choose_kind, choose_name
 from newsarchive.prepared import prepared
+from newsarchive.properties import Property
 from newsarchive.vocabulary import AliasKind, Origin, PersonKind, Predicate, ReviewStatus, ValueType, WorkKind
 
 __all__ = [

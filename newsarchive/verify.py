@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from newsarchive import bookkeeping, search
 from newsarchive.batches import batches
-from newsarchive.disagreements import Property, stale_disagreements, update_disagreements
+from newsarchive.disagreements import stale_disagreements, update_disagreements
 from newsarchive.gone_quotes import stale_quotes
 from newsarchive.ingest.document import Document, document_digest
 from newsarchive.models import (
@@ -33,6 +33,7 @@ from newsarchive.models import (
     WorkAlias,
 )
 from newsarchive.models.folded import FoldedField
+from newsarchive.properties import Property
 from newsarchive.vocabulary import Origin, PersonKind, Predicate, Rank, ReviewStatus
 
 _BATCH = 200

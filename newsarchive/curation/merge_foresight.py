@@ -10,13 +10,14 @@ from typing import Any
 from django.db.models import Q
 
 from newsarchive.curation.identity import check_joint, check_merge
-from newsarchive.disagreements import Property, about_properties, contradict, votes_of, would_be_open
+from newsarchive.disagreements import contradict, votes_of, would_be_open
 from newsarchive.ingest.store import side_of
 from newsarchive.ingest.store.parts import Identity, value_key
 from newsarchive.ingest.store.sides import Side
 from newsarchive.models import Claim, Disagreement, Person, Work
 from newsarchive.models.claim import ClaimQuerySet
 from newsarchive.precedence import Vote
+from newsarchive.properties import Property, about_properties
 from newsarchive.vocabulary import DisagreementStatus, Predicate
 
 _NAMES = {"person": "name", "work": "title"}

@@ -12,7 +12,8 @@ from newsarchive.ingest.store.bearers import bearer_of
 from newsarchive.ingest.store.decisions import DecisionConflicts
 from newsarchive.ingest.store.following import follow
 from newsarchive.ingest.store.merges import claims_of, show, shown_at
-from newsarchive.ingest.store.neighbours import at_home, is_plainly_at, load, quick_homes
+from newsarchive.ingest.store.neighbours import at_home, load
+from newsarchive.ingest.store.plain import is_plainly_at, quick_homes
 from newsarchive.ingest.store.settlements import move_disagreements
 from newsarchive.ingest.store.sides import PERSONS, Side
 from newsarchive.ingest.store.touched import Touched
