@@ -1,8 +1,9 @@
-"""The order of the stages: read → parse → extract → link → store. One transaction an article, in the order of the inputs.
+"""The order of the stages: read → parse → extract → link → store, in the order of the inputs.
 
 Reading and storing happen here; between them documents are parsed and extracted by worker processes, or on a cluster.
 Each article is stored whole, together with the record of its input: killed at any moment and run again, the archive
-loses nothing and holds nothing twice.
+loses nothing and holds nothing twice. Articles that are read by the time it is their turn share a transaction, as ending
+one takes its time; where one of them cannot be stored, the others are.
 
 Each article is read by itself first. When all inputs are stored, those articles are read a second time to which others
 have something to tell: names that they confirm. Which are due is noted with every article that is stored, so that a run
@@ -38,6 +39,7 @@ from newsarchive.ingest.workers import (
     read_document,
     read_second_time,
 )
+from newsarchive.one_writer import writing
 from newsarchive.storage import is_storage_failure
 from newsarchive.vocabulary import Outcome
 
@@ -48,6 +50,9 @@ _SMALL_RUN = 8
 _BETWEEN_RESTS = 100
 _REST_SECONDS = 0.05
 
+# Editors wait for a transaction to end.
+_MOST_TOGETHER = 20
+
 # By what a small archive held, SQLite would read through tables that a long run has made large.
 _FIRST_RECOUNT = 64
 
@@ -55,6 +60,11 @@ _logger = logging.getLogger(__name__)
 
 Report: TypeAlias = Callable[[str, Outcome], None]
 SecondReport: TypeAlias = Callable[[int, int], None]
+
+# An input with what was read in it. What became of one: its outcome, the reason, and in what it is a copy.
+ReadInput: TypeAlias = tuple[Input, Result | int]
+Kept: TypeAlias = tuple[Outcome, str, CopyKind | None]
+KeptInput: TypeAlias = tuple[Input, Outcome, str, CopyKind | None]
 
 
 @dataclass(frozen=True)
@@ -131,8 +141,8 @@ def _ingest(
     outcomes: Counter[Outcome] = Counter()
     copies: Counter[CopyKind] = Counter()
     failures = []
-    for number, (found, result) in enumerate(_read_all(inputs, readers), start=1):
-        outcome, reason, copy = _keep(run, found, result)
+    kept = (one for together in _read_all(inputs, readers) for one in _keep_together(run, together))
+    for number, (found, outcome, reason, copy) in enumerate(kept, start=1):
         outcomes[outcome] += 1
         if copy is not None:
             copies[copy] += 1
@@ -178,18 +188,26 @@ class _Readers:
             self._workers.shut_down()
 
 
-def _read_all(inputs: Iterator[Input], readers: _Readers) -> Iterator[tuple[Input, Result | int]]:
-    """Yield each input, in their order, with what was read in it: the number of the article that it already made, if
-    its bytes are known."""
+def _read_all(inputs: Iterator[Input], readers: _Readers) -> Iterator[list[ReadInput]]:
+    """Yield the inputs, in their order, with what was read in each: the number of the article that it already made, if
+    its bytes are known. Those come together that are read by then, but leave the readers enough to do."""
     first = list(islice(inputs, _SMALL_RUN + 1))
     workers = readers.prepare(len(first))
+    most = min(workers.ahead // 2, _MOST_TOGETHER)
     waiting: deque[tuple[Input, Future[Result] | Result | int]] = deque()
+
+    def finished() -> list[ReadInput]:
+        done = [_finished(*waiting.popleft(), workers)]
+        while waiting and len(done) < most and _is_done(waiting[0][1]):
+            done.append(_finished(*waiting.popleft(), workers))
+        return done
+
     for found in chain(first, inputs):
         waiting.append((found, _begin(found, workers)))
         while len(waiting) >= workers.ahead:
-            yield _finished(*waiting.popleft(), workers)
+            yield finished()
     while waiting:
-        yield _finished(*waiting.popleft(), workers)
+        yield finished()
 
 
 def _begin(found: Input, workers: Workers) -> Future[Result] | Result | int:
@@ -199,17 +217,32 @@ def _begin(found: Input, workers: Workers) -> Future[Result] | Result | int:
     return workers.submit(read_document, found) if unchanged is None else unchanged
 
 
-def _finished(
-    found: Input, begun: Future[Result] | Result | int, workers: Workers
-) -> tuple[Input, Result | int]:
+def _is_done(begun: Future[Result] | Result | int) -> bool:
+    return not isinstance(begun, Future) or begun.done()
+
+
+def _finished(found: Input, begun: Future[Result] | Result | int, workers: Workers) -> ReadInput:
     if isinstance(begun, Future):
         assert isinstance(found, SourceFile)  # a failure was never submitted
         return found, workers.result(read_document, found, begun)
     return found, begun
 
 
-def _keep(run: store.IngestRun, found: Input, result: Result | int) -> tuple[Outcome, str, CopyKind | None]:
-    """Store what was read in an input, or record why nothing was; return its outcome, the reason and in what it is a copy."""
+def _keep_together(run: store.IngestRun, inputs: list[ReadInput]) -> list[KeptInput]:
+    """Store what was read in inputs, or record why nothing was, in one transaction; return them with their outcomes, the
+    reasons and in what each is a copy."""
+    if len(inputs) > 1:
+        try:
+            with writing():
+                return [(found, *_keep(run, found, result)) for found, result in inputs]
+        except Exception as error:  # what comes out at its end is the matter of one of them: see which
+            if is_storage_failure(error):
+                raise
+    return [(found, *_keep(run, found, result)) for found, result in inputs]
+
+
+def _keep(run: store.IngestRun, found: Input, result: Result | int) -> Kept:
+    """Store what was read in an input, or record why nothing was."""
     record = partial(store.record, run, source=found.source, location=found.location, digest=found.digest)
     if isinstance(result, int):
         record(outcome=Outcome.UNCHANGED, article_id=result)

@@ -30,7 +30,7 @@ R = TypeVar("R")
 _LONGEST_SECONDS = 600.0
 
 # Documents that are read ahead for each that is read at a time: enough to keep workers busy, few enough to stay in memory.
-AHEAD = 4
+AHEAD = 8
 
 _WORKER_DIED = "the worker that read it died, twice, perhaps for want of memory: retry it alone, or split it"
 

@@ -6,18 +6,20 @@ import sys
 import time
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from newsarchive.ingest import pipeline, store, workers
 from newsarchive.ingest.document import Document, Reading
 from newsarchive.ingest.pipeline import FailedInput, ingest
+from newsarchive.ingest.store import articles
 from newsarchive.ingest.workers import Crew, InProcessExecutor, ReadError, read_document
 from newsarchive.models import Article, IngestItem, IngestRun
 from newsarchive.search import search_articles
+from newsarchive.verify import verify
 from newsarchive.vocabulary import Outcome
 from tests.archives import copy_empty_archive, forget_statistics
 
@@ -182,6 +184,43 @@ def test_an_article_that_cannot_be_stored_fails_alone(folder, monkeypatch):
 
     assert ingest([str(folder)]).failures[0] == FailedInput("2.txt", "cannot be stored: ValueError: no room")
     assert Article.objects.count() == 2
+
+
+def test_an_article_that_cannot_be_stored_leaves_those_stored_with_it(folder, monkeypatch):
+    confirm = articles.confirm_names
+
+    def refuse(article, *args):
+        if article.source == "2.txt":
+            raise ValueError("no room")
+        confirm(article, *args)
+
+    monkeypatch.setattr(articles, "confirm_names", refuse)
+
+    summary = ingest([str(folder)], crew=Crew(InProcessExecutor, lambda: 2))
+
+    assert summary.failures[0] == FailedInput("2.txt", "cannot be stored: ValueError: no room")
+    assert list(Article.objects.order_by("pk").values_list("source", flat=True)) == ["1.txt", "3.txt"]
+    assert list(verify()) == []
+
+
+def test_what_fails_when_articles_are_stored_together_is_stored_one_by_one(folder, monkeypatch):
+    ends = []
+
+    @contextmanager
+    def failing():
+        with transaction.atomic():
+            yield
+            ends.append(Article.objects.count())
+            raise IntegrityError("a foreign key")
+
+    monkeypatch.setattr(pipeline, "writing", failing)
+
+    summary = ingest([str(folder)], crew=Crew(InProcessExecutor, lambda: 2))
+
+    assert ends == [3]
+    assert summary.outcomes == {Outcome.NEW: 3, Outcome.FAILED: 1}
+    assert Article.objects.count() == 3
+    assert IngestItem.objects.count() == 4
 
 
 @pytest.mark.parametrize(("deaths", "failed"), [(1, 0), (10, 1)])
