@@ -18,9 +18,11 @@ from typing import Any
 
 from django.db import connection
 
+from newsarchive.batches import batches
 from newsarchive.ingest import store
 from newsarchive.ingest.document import Document, Reading, SourceFile
 from newsarchive.ingest.workers import ReadError, read_document
+from newsarchive.one_writer import writing
 from tests.benchmarks.corpus import Article
 
 SEARCHED = {
@@ -104,12 +106,14 @@ def read_all(articles: Iterable[Article]) -> list[Read]:
     return found
 
 
-def store_all(documents: Iterable[Read]) -> Took:
-    """Store the documents in the archive at hand."""
+def store_all(documents: Iterable[Read], share: int) -> Took:
+    """Store the documents in the archive at hand, so many in a transaction."""
     run = store.start_run(["corpus.jsonl"])
     began, processor = time.perf_counter(), time.process_time()
-    for one in documents:
-        store.store(one.source_file, one.document, one.reading, run)
+    for together in batches(documents, share):
+        with writing():
+            for one in together:
+                store.store(one.source_file, one.document, one.reading, run)
     return Took(time.perf_counter() - began, time.process_time() - processor)
 
 
@@ -132,7 +136,7 @@ def stored_rows() -> list[Rows]:
     return found
 
 
-def plain_sqlite(empty: Path, archive: Path, tables: list[Rows], batches: int) -> Took:
+def plain_sqlite(empty: Path, archive: Path, tables: list[Rows], transactions: int) -> Took:
     """Write the rows into a copy of an empty archive in so many transactions, each with its share of every table.
 
     Triggers are dropped: the full-text index takes a batch's words by one statement, which is quicker.
@@ -143,10 +147,10 @@ def plain_sqlite(empty: Path, archive: Path, tables: list[Rows], batches: int) -
         for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             database.execute(f"DROP TRIGGER {name}")
         began, processor = time.perf_counter(), time.process_time()
-        for batch in range(batches):
+        for batch in range(transactions):
             database.execute("BEGIN IMMEDIATE")
             for one in tables:
-                share = one.rows[_place(one, batch, batches) : _place(one, batch + 1, batches)]
+                share = one.rows[_place(one, batch, transactions) : _place(one, batch + 1, transactions)]
                 places = ", ".join("?" * len(one.columns))
                 listed = ", ".join(f'"{name}"' for name in one.columns)
                 database.executemany(f'INSERT INTO "{one.table}" ({listed}) VALUES ({places})', share)
@@ -155,8 +159,8 @@ def plain_sqlite(empty: Path, archive: Path, tables: list[Rows], batches: int) -
         return Took(time.perf_counter() - began, time.process_time() - processor)
 
 
-def _place(one: Rows, batch: int, batches: int) -> int:
-    return len(one.rows) * batch // batches
+def _place(one: Rows, batch: int, transactions: int) -> int:
+    return len(one.rows) * batch // transactions
 
 
 def _index(database: sqlite3.Connection, entity: str, one: Rows, share: list[tuple[Any, ...]]) -> None:

@@ -31,10 +31,10 @@ def test_plain_sqlite_writes_the_rows_that_storing_made(documents, tmp_path):
     with closing(sqlite3.connect(empty)) as target:
         connection.ensure_connection()
         connection.connection.backup(target)
-    storing.store_all(documents)
+    storing.store_all(documents, share=2)
     rows = storing.stored_rows()
 
-    took = storing.plain_sqlite(empty, written, rows, batches=3)
+    took = storing.plain_sqlite(empty, written, rows, transactions=3)
 
     assert took.wall > 0
     counts = {one.table: len(one.rows) for one in rows}

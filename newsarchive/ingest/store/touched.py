@@ -1,10 +1,10 @@
 """Collect what a change touches, and bring the derived columns of exactly that up to date."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from newsarchive.bookkeeping import (
     Property,
@@ -20,6 +20,7 @@ from newsarchive.bulk import add_to_each, insert_values
 from newsarchive.ingest.store.sides import PERSONS, SIDES, Side
 from newsarchive.models import Claim, Disagreement, Judgement, Person, Uncounted, Work
 from newsarchive.one_writer import writing
+from newsarchive.prepared import prepared
 from newsarchive.vocabulary import DisagreementStatus, Origin, Rank, ReviewStatus
 
 # Counting takes the longer the more articles make a claim: one that so many make is counted once a run, not with each.
@@ -156,7 +157,8 @@ def delete_unheard_of(touched: Touched) -> None:
 
 def _delete_baseless(claim_ids: Iterable[int]) -> None:
     """Delete claims without any citation, unless an editor made or decided them or wrote a note on them."""
-    if claim_ids:
+    claim_ids = list(claim_ids)
+    if _uncited(claims=claim_ids):
         Claim.objects.filter(
             pk__in=claim_ids,
             article_count=0,
@@ -168,3 +170,9 @@ def _delete_baseless(claim_ids: Iterable[int]) -> None:
             preferred_in=None,
             notes=None,
         ).delete()
+
+
+@prepared
+def _uncited(*, claims: Collection[int]) -> QuerySet[Claim, int]:
+    """Return the claims that no article makes: of those that were cited once more there is none."""
+    return Claim.objects.filter(pk__in=claims, article_count=0).values_list("pk", flat=True)
