@@ -76,7 +76,9 @@ class _Statement:
             raise ValueError("a prepared query must be able to find something") from None
         self._pieces = sql.split("%s")
         names = {value[0] if isinstance(value, list) else value: name for name, value in stands_for.items()}
-        self._values = [(names.get(value), value) for value in values]
+        self._values = [
+            (names.get(value) if isinstance(value, int | str) else None, value) for value in values
+        ]
         assert {name for name, _ in self._values} >= stands_for.keys()
         self._lists = {name for name, value in stands_for.items() if isinstance(value, list)}
         self._worded: dict[tuple[int, ...], str] = {}

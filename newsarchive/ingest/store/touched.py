@@ -174,5 +174,5 @@ def _delete_baseless(claim_ids: Iterable[int]) -> None:
 
 @prepared
 def _uncited(*, claims: Collection[int]) -> QuerySet[Claim, int]:
-    """Return the claims that no article makes: of those that were cited once more there is none."""
+    """Return the claims that no article makes."""
     return Claim.objects.filter(pk__in=claims, article_count=0).values_list("pk", flat=True)
