@@ -22,6 +22,9 @@ Parameter: TypeAlias = int | str | Collection[int] | Collection[str]
 _NUMBER = 2_000_000_000
 _WORD = "\0parameter "
 
+# Longer lists are rare, and filled up they might be more than the parameters that SQLite takes.
+_MOST_FILLED = 1024
+
 
 def prepared(build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
     """Let a function that builds a query answer it, by SQL that is kept.
@@ -143,4 +146,6 @@ class _Statement:
 def _filled(values: Collection[Any]) -> list[Any]:
     """Return the values, the last repeated up to a power of two: so there are few statements of different lengths."""
     filled = list(values)
+    if len(filled) > _MOST_FILLED:
+        return filled
     return filled + filled[-1:] * ((1 << (len(filled) - 1).bit_length()) - len(filled))

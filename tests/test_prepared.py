@@ -64,6 +64,14 @@ def test_lists_of_nearly_the_same_length_share_a_statement(counted):
     assert queries[0]["sql"].count(", '") == queries[1]["sql"].count(", '")
 
 
+def test_a_long_list_is_not_made_longer(counted):
+    called, _ = counted
+    names = [f"Person {number}" for number in range(1_500)]
+    with CaptureQueriesContext(connection) as queries:
+        assert called("name", names=names, count=1) == []
+    assert queries[0]["sql"].count("Person ") == len(names)
+
+
 def test_a_parameter_may_stand_in_several_places():
     @prepared
     def at(*, person) -> QuerySet:
