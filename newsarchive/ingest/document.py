@@ -10,7 +10,7 @@ from newsarchive.values import Value
 from newsarchive.vocabulary import AliasKind, Modality, PersonKind, Predicate, WorkKind
 
 # A newer one reads stored articles again.
-EXTRACTOR_VERSION = "6"
+EXTRACTOR_VERSION = "7"
 
 
 class IngestError(Exception):
@@ -150,7 +150,13 @@ class ClaimReading:
 
 @dataclass(frozen=True)
 class Reading:
-    """What extract found in a document."""
+    """What extract found in a document.
+
+    told and in_doubt: the keys of facts (corroboration.fact_keys) that it tells, and of further ones that it may be telling:
+    articles are read in the light of what others tell.
+    """
 
     entities: tuple[EntityReading, ...] = ()
     claims: tuple[ClaimReading, ...] = ()
+    told: frozenset[int] = frozenset()
+    in_doubt: frozenset[int] = frozenset()

@@ -303,7 +303,7 @@ def read_due_second_time() -> list[FailedInput]:
 
 
 def _named(due: store.Due) -> NamedDocument:
-    return NamedDocument(due.document, due.known)
+    return NamedDocument(due.document, due.known, due.facts)
 
 
 def _keep_second(due: store.Due, result: SecondReading | ReadError) -> str:

@@ -29,7 +29,7 @@ def foresee(ids: Iterable[int] | None, *, report: Report | None = None) -> Diffe
     """Return what would come, go and stay if the articles, or all (None), were read anew; nothing is changed."""
     difference = Difference()
     for stored in stored_articles(ids):
-        read = read_second_time(NamedDocument(stored.document, stored.known))
+        read = read_second_time(NamedDocument(stored.document, stored.known, stored.facts))
         if isinstance(read, ReadError):
             difference.failures.append(FailedInput(stored.article.source, str(read)))
             continue
@@ -56,7 +56,7 @@ def reextract(ids: Iterable[int] | None) -> list[FailedInput]:
     """
     failures = []
     for stored in stored_articles(ids):
-        read = read_second_time(NamedDocument(stored.document, stored.known))
+        read = read_second_time(NamedDocument(stored.document, stored.known, stored.facts))
         if isinstance(read, ReadError):
             failures.append(FailedInput(stored.article.source, str(read)))
             continue

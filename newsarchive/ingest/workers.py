@@ -58,14 +58,16 @@ class WorkerDiedError(BrokenExecutor):
 
 
 class NamedDocument(NamedTuple):
-    """A document to be read by names that other articles have confirmed, and where it has them."""
+    """A document to be read by what other articles tell: where it has names that they confirm, and the keys of facts that
+    they tell and that it leaves in doubt."""
 
     document: Document
     known: tuple[KnownMention, ...]
+    facts: frozenset[int] = frozenset()
 
 
 class SecondReading(NamedTuple):
-    """What a document says by the names of others; is_first: they told nothing new, so that it is the first reading."""
+    """What a document says by what others tell; is_first: that is nothing new, so that it is the first reading."""
 
     reading: Reading
     is_first: bool
@@ -84,20 +86,27 @@ def read_document(source_file: SourceFile) -> Result:
         return ReadError(f"{type(error).__name__}: {error}")
 
 
-def reading(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
-    """Return what a document says: nothing if it is not in English, the one language whose words the rules know."""
-    return extract(document, known) if is_english(document.language) else Reading()
+def reading(
+    document: Document, known: Sequence[KnownMention] = (), facts: frozenset[int] = frozenset()
+) -> Reading:
+    """Return what a document says: nothing if it is not in English, the one language whose words the rules know.
+
+    known and facts: what other articles tell, as extract() takes it.
+    """
+    return extract(document, known, facts) if is_english(document.language) else Reading()
 
 
 def read_second_time(named: NamedDocument) -> SecondReading | ReadError:
-    """Return what a document says by the names that others confirm. Errors are returned, as read_document() does."""
-    document, known = named
+    """Return what a document says by what others tell. Errors are returned, as read_document() does."""
+    document, known, facts = named
     try:
         with _time_limit():
             first = reading(document)
-            if not is_english(document.language) or not has_news(document.text, known, first.entities):
+            if not has_news(document.text, known, first.entities):
+                known = ()
+            if not is_english(document.language) or not (known or facts):
                 return SecondReading(first, is_first=True)
-            return SecondReading(reading(document, known), is_first=False)
+            return SecondReading(reading(document, known, facts), is_first=False)
     except ReadingTooLongError as error:
         return ReadError(str(error))
     except Exception as error:  # whatever one document brings about, the others go on

@@ -20,6 +20,7 @@ from newsarchive.models.ingest_run import IngestItem, IngestRun
 from newsarchive.models.act import Act, Presence, Visit
 from newsarchive.models.saved_filter import SavedFilter
 from newsarchive.models.known_name import ConfirmedName, KnownName, SecondReading
+from newsarchive.models.read_fact import ReadFact
 
 __all__ = [
     "Act",
@@ -49,6 +50,7 @@ __all__ = [
     "Person",
     "PersonAlias",
     "Presence",
+    "ReadFact",
     "SavedFilter",
     "SecondReading",
     "SplitMention",

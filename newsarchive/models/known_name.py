@@ -77,7 +77,10 @@ class SecondReading(models.Model):
     )
     is_due = models.BooleanField(default=True)
     names = models.CharField(
-        "digest of the names", max_length=64, blank=True, help_text="Empty while the first reading stands."
+        "digest of what others tell",
+        max_length=64,
+        blank=True,
+        help_text="Empty while the first reading stands.",
     )
 
     class Meta:

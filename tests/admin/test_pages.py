@@ -11,7 +11,7 @@ from tests.admin.archive import fill
 
 # Aliases and withdrawals stand on the pages of their owners, candidates in their queue, an editor's filters beside their lists; the others are the archive's own, and say nothing to a reader.
 WITHOUT_PAGES = {
-    "Act", "Candidate", "CharacterSurname", "ClaimPart", "ConfirmedName", "DismissedName", "ExternalId", "Fingerprint", "GoneQuote", "KnownName", "Merge", "NameBlock", "Presence", "SplitMention",
+    "Act", "Candidate", "CharacterSurname", "ClaimPart", "ConfirmedName", "DismissedName", "ExternalId", "Fingerprint", "GoneQuote", "KnownName", "Merge", "NameBlock", "Presence", "ReadFact", "SplitMention",
     "TextBand", "Uncompared", "Uncounted", "Visit", "PersonAlias", "SavedFilter", "SecondReading", "Withdrawal", "WorkAlias",
 }  # fmt: skip
 OURS = [getattr(models, name) for name in models.__all__ if name not in WITHOUT_PAGES]

@@ -187,14 +187,14 @@ def test_an_article_that_cannot_be_stored_fails_alone(folder, monkeypatch):
 
 
 def test_an_article_that_cannot_be_stored_leaves_those_stored_with_it(folder, monkeypatch):
-    confirm = articles.confirm_names
+    confirm = articles.confirm
 
     def refuse(article, *args):
         if article.source == "2.txt":
             raise ValueError("no room")
         confirm(article, *args)
 
-    monkeypatch.setattr(articles, "confirm_names", refuse)
+    monkeypatch.setattr(articles, "confirm", refuse)
 
     summary = ingest([str(folder)], crew=Crew(InProcessExecutor, lambda: 2))
 

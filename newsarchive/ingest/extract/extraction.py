@@ -14,6 +14,7 @@ from newsarchive.ingest.extract.claims.casting import casts_of_parts
 from newsarchive.ingest.extract.claims.rivals import without_fainter_rivals, without_parts
 from newsarchive.ingest.extract.claims.rule import Context, Found, by_prominence
 from newsarchive.ingest.extract.claims.statements import statements
+from newsarchive.ingest.extract.corroboration import Corroboration, is_told
 from newsarchive.ingest.extract.dates import DateReader
 from newsarchive.ingest.extract.discourse import Discourse
 from newsarchive.ingest.extract.entities import Entity, entities, readings, resolve
@@ -31,18 +32,22 @@ _KIND_NOUN = re.compile(rf"\b{vocabulary.KIND}\b")
 _VIDEO = re.compile(r"\b(?:music video|MV|video|clip)\b")
 
 
-def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
-    """Return the persons, works and claims that stand in the document: a pure function of it, and of the names in it
-    that other articles have confirmed."""
+def extract(
+    document: Document, known: Sequence[KnownMention] = (), facts: frozenset[int] = frozenset()
+) -> Reading:
+    """Return the persons, works and claims that stand in the document: a pure function of it, and of what other articles
+    tell: the names in it that they confirm, and the keys of facts that they tell."""
     text = document.text
     cut, quoted = cut_up(document)
     found = find_entities(document, cut, quoted, known)
     contexts: list[Context] = []
     told: list[tuple[Context, Found]] = []
+    others = Corroboration(facts)
     for context in read_contexts(document, cut, quoted, found):
         contexts.append(context)
         told.extend(
-            (context, claim) for claim in without_parts(read_relations(context, read_sentence(context)))
+            (context, claim)
+            for claim in without_parts(read_relations(context, read_sentence(context), others))
         )
     claims = without_fainter_rivals([claim for _, claim in told], found, text)
     claims.extend(casts_of_parts(told))
@@ -54,7 +59,14 @@ def extract(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
             claims.extend(also_known_as(alias, person, text))
     found_readings, position = readings(found)
     in_full = in_circumstances(text, found_readings, _claims(claims, found, position))
-    return Reading(tuple(found_readings), tuple(in_full))
+    facts_told = _told(claims)
+    return Reading(tuple(found_readings), tuple(in_full), facts_told, others.in_doubt - facts_told)
+
+
+def _told(claims: list[Found]) -> frozenset[int]:
+    """Return the keys of the facts by which other articles may be read."""
+    plain = [claim.facts for claim in claims if is_told(claim.confidence) and not claim.negated]
+    return frozenset().union(*plain)
 
 
 def cut_up(document: Document) -> tuple[tuple[Sentence, ...], list[Quotation]]:

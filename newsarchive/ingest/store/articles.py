@@ -21,7 +21,7 @@ from newsarchive.ingest.store.appearances import (
 from newsarchive.ingest.store.claims import write_claims
 from newsarchive.ingest.store.decisions import inherit_citations, inherit_withdrawal
 from newsarchive.ingest.store.entities import settle, settle_aside
-from newsarchive.ingest.store.known_names import confirm_names, turn_names_over
+from newsarchive.ingest.store.known_names import confirm, turn_over_what_is_told
 from newsarchive.ingest.store.merges import shown_at
 from newsarchive.ingest.store.merging import split_stored_as_before
 from newsarchive.ingest.store.neighbours import linkables_of, read_linkables
@@ -162,7 +162,7 @@ def _settle_first(article: Article, document: Document, reading: Reading) -> Sto
     update_each([article], ["claim_count"])
     touched.bring_up_to_date()
     ask_about_surnames(touched)
-    confirm_names(article, document, reading)
+    confirm(article, document, reading)
     return Stored(Outcome.NEW, article.pk)
 
 
@@ -189,8 +189,8 @@ def _settle(
         _link_reading(article, reading, turn, touched, is_known=is_known, versions=turn.leaving)
         Article.objects.filter(pk=article.pk).update(extractor_version=EXTRACTOR_VERSION)
         Fingerprint.objects.update_or_create(article=article, defaults={"sketch": sketch(article.text)})
-        confirm_names(article, document, reading)
-    turn_names_over(turn.arriving, turn.leaving)
+        confirm(article, document, reading)
+    turn_over_what_is_told(turn.arriving, turn.leaving)
     _inherit(turn, touched)
     touched.bring_up_to_date()
     if is_known and not is_read:

@@ -1,7 +1,8 @@
-"""Keep which names the archive knows, and which articles are due to be read again when that changes.
+"""Keep what articles tell for others to be read by, names and facts, and which are due to be read again when that changes.
 
 A stored article notes the names that its first reading confirms, and marks them stale: the archive counts them anew once
 a run has read all its inputs. Where that changes what a name stands for, the articles that have it in their text are due.
+Those that leave a fact in doubt are due when the first article comes that tells it, or the last one goes.
 Second readings confirm nothing, so that no name can prop itself up.
 """
 
@@ -16,6 +17,7 @@ from newsarchive.bulk import insert_values, update_each
 from newsarchive.ingest.document import Document, Reading
 from newsarchive.ingest.extract.confirmed import Told, confirmed_names, most_told
 from newsarchive.ingest.extract.known import words_key
+from newsarchive.ingest.store.read_facts import note_facts, turn_facts_over
 from newsarchive.ingest.store.sides import SIDES, Side
 from newsarchive.models import Article, ConfirmedName, KnownName, SecondReading
 from newsarchive.one_writer import writing
@@ -35,9 +37,9 @@ _NOW_STALE = (
 Place: TypeAlias = tuple[str, str]
 
 
-def confirm_names(article: Article, document: Document, reading: Reading) -> None:
-    """Note which names an article's first reading confirms, instead of those noted before; if it is current, it is due
-    for a second one."""
+def confirm(article: Article, document: Document, reading: Reading) -> None:
+    """Note what an article's first reading tells for others to be read by, instead of what was noted before; if it is
+    current, it is due for a second one."""
     names = confirmed_names(document, reading)
     changed = {(name.key, name.context) for name in names}
     if before := _confirmed(article=article.pk):
@@ -54,7 +56,9 @@ def confirm_names(article: Article, document: Document, reading: Reading) -> Non
         ],
     )
     _mark_stale(changed)
+    hearing = note_facts(article.pk, reading)
     if article.is_current:
+        _make_due(hearing)
         insert_values(SecondReading, ["article"], [[article.pk]])
 
 
@@ -68,14 +72,14 @@ def _second_reading(*, article: int) -> QuerySet[SecondReading, int]:
     return SecondReading.objects.filter(article=article).values_list("article_id", flat=True)
 
 
-def turn_names_over(arriving: Collection[int], leaving: Collection[int]) -> None:
-    """Note that articles have become current, or are no longer: their names come or go."""
+def turn_over_what_is_told(arriving: Collection[int], leaving: Collection[int]) -> None:
+    """Note that articles have become current, or are no longer: their names and facts come or go."""
     if not arriving and not leaving:
         return
     changed = ConfirmedName.objects.filter(article__in=[*arriving, *leaving])
     _mark_stale(set(changed.values_list("key", "context")))
     SecondReading.objects.filter(article__in=leaving).update(is_due=False)
-    _make_due(set(arriving))
+    _make_due({*arriving, *turn_facts_over([*arriving, *leaving])})
 
 
 def settle_names() -> None:

@@ -11,7 +11,8 @@ from newsarchive.ingest.document import EXTRACTOR_VERSION, Document, Reading
 from newsarchive.ingest.extract.known import KnownMention
 from newsarchive.ingest.store.articles import renew
 from newsarchive.ingest.store.date_order import in_order_of_outlet
-from newsarchive.ingest.store.known_names import confirm_names
+from newsarchive.ingest.store.known_names import confirm
+from newsarchive.ingest.store.read_facts import facts_told_by_others
 from newsarchive.ingest.store.second_readings import digest_of, known_in
 from newsarchive.ingest.store.splits import NO_LONGER_READ, splits_of, take_apart
 from newsarchive.likeness import sketch
@@ -44,11 +45,13 @@ class Change:
 
 @dataclass(frozen=True)
 class Stored:
-    """A stored article: its document, and where it has which names that others confirm."""
+    """A stored article: its document, and what it is read by: where it has which names that others confirm, and the keys
+    of facts that others tell and that it leaves in doubt."""
 
     article: Article
     document: Document
     known: tuple[KnownMention, ...]
+    facts: frozenset[int]
 
 
 def find_articles(names: Iterable[str]) -> tuple[list[int], list[str]]:
@@ -72,9 +75,9 @@ def stored_articles(ids: Iterable[int] | None) -> Iterator[Stored]:
         articles = list(
             Article.objects.filter(pk__in=batch).select_related("outlet", "original").order_by("pk")
         )
-        known = known_in(articles)
+        known, facts = known_in(articles), facts_told_by_others(batch)
         for article in articles:
-            yield Stored(article, *known[article.pk])
+            yield Stored(article, *known[article.pk], facts[article.pk])
 
 
 def compare(article: Article, reading: Reading) -> Change:
@@ -93,7 +96,7 @@ def compare(article: Article, reading: Reading) -> Change:
 
 
 def reread(stored: Stored, first: Reading, reading: Reading, *, is_first: bool) -> None:
-    """Write another reading of an article, in one transaction; first: that without the names that others confirm.
+    """Write another reading of an article, in one transaction; first: that without what others tell.
 
     What editors decided and made stays, with the appearances it speaks of.
     """
@@ -102,9 +105,9 @@ def reread(stored: Stored, first: Reading, reading: Reading, *, is_first: bool) 
             Article.objects.select_related("outlet").select_for_update(of=("self",)).get(pk=stored.article.pk)
         )
         renew(article, reading)
-        confirm_names(article, stored.document, first)
+        confirm(article, stored.document, first)
         if not is_first:
-            SecondReading.objects.filter(article=article).update(names=digest_of(stored.known))
+            SecondReading.objects.filter(article=article).update(names=digest_of(stored.known, stored.facts))
         Article.objects.filter(pk=article.pk).update(extractor_version=EXTRACTOR_VERSION)
         Fingerprint.objects.update_or_create(article=article, defaults={"sketch": sketch(article.text)})
 

@@ -1,4 +1,4 @@
-"""Give out the articles that are due for a second reading, with the names to read them by, and store what is read."""
+"""Give out the articles that are due for a second reading, with what to read them by, and store what is read."""
 
 import hashlib
 import json
@@ -15,6 +15,7 @@ from newsarchive.ingest.extract.known import KnownMention, has_news, possible_ke
 from newsarchive.ingest.parse import parse
 from newsarchive.ingest.store.articles import EDITOR, renew
 from newsarchive.ingest.store.known_names import told
+from newsarchive.ingest.store.read_facts import facts_told_by_others
 from newsarchive.ingest.store.splits import NO_LONGER_READ
 from newsarchive.models import Article, ConfirmedName, KnownName, Mention, SecondReading
 from newsarchive.one_writer import writing
@@ -29,9 +30,10 @@ _SHORT_FORM_WORDS = 4
 
 @dataclass(frozen=True)
 class Due:
-    """An article to be read again: its document, and where it has names that others confirm.
+    """An article to be read again: its document, where it has names that others confirm, and the keys of facts that others
+    tell and that it leaves in doubt.
 
-    digest: of these names; source: what the article is called where one must be told of it; position: how many were due
+    digest: of these names and facts; source: what the article is called where one must be told of it; position: how many were due
     up to this one.
     """
 
@@ -39,6 +41,7 @@ class Due:
     source: str
     document: Document
     known: tuple[KnownMention, ...]
+    facts: frozenset[int]
     digest: str
     position: int
 
@@ -56,19 +59,20 @@ def due_articles() -> Iterator[Due]:
             Article.objects.filter(pk__in=due).select_related("outlet", "original").order_by("pk")
         )
         known = known_in(articles)
+        facts = facts_told_by_others(due)
         present = _stored_readings(pk for pk, row in due.items() if not row.names)
         done = []
         for article in articles:
             document, mentions = known[article.pk]
             row = due[article.pk]
             position += 1
-            digest = digest_of(mentions)
-            if row.names == digest or (
-                not row.names and not has_news(article.text, mentions, present[article.pk])
-            ):
+            resolved = facts[article.pk]
+            digest = digest_of(mentions, resolved)
+            is_news = row.names or resolved or has_news(article.text, mentions, present[article.pk])
+            if row.names == digest or not is_news:
                 done.append(row)
             else:
-                yield Due(article.pk, article.source, document, mentions, digest, position)
+                yield Due(article.pk, article.source, document, mentions, resolved, digest, position)
         _finish(done)
 
 
@@ -186,7 +190,9 @@ def _own_date(article: Article) -> date | None:
     ).published
 
 
-def digest_of(known: Iterable[KnownMention]) -> str:
-    """Return the SHA-256, in hex, of where an article has which names; "" if it has none."""
+def digest_of(known: Iterable[KnownMention], facts: Iterable[int]) -> str:
+    """Return the SHA-256, in hex, of what an article is read by: where it has which names, and the keys of facts; "" if
+    others tell nothing."""
     places = [[*one.span, one.type, one.kind.value, one.name] for one in known]
-    return hashlib.sha256(json.dumps(places).encode()).hexdigest() if places else ""
+    keys = sorted(facts)
+    return hashlib.sha256(json.dumps([places, keys]).encode()).hexdigest() if places or keys else ""

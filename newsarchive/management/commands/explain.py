@@ -111,8 +111,8 @@ def _read_stored(name: str) -> tuple[Document, Reading]:
         raise CommandError(f"There is no file {name}, and the archive cannot be asked: {error}") from None
     if stored is None:
         raise CommandError(unknown)
-    document, known = stored
-    return document, reading(document, known)
+    document, known, facts = stored
+    return document, reading(document, known, facts)
 
 
 # showing it

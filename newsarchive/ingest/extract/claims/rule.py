@@ -42,7 +42,10 @@ _RANKED = 200
 
 @dataclass(frozen=True)
 class Found:
-    """A claim as a rule found it: entities by number, offsets of the document's text."""
+    """A claim as a rule found it: entities by number, offsets of the document's text.
+
+    facts: the keys by which other articles may tell the same (corroboration.fact_keys).
+    """
 
     subject: int
     predicate: Predicate
@@ -56,6 +59,7 @@ class Found:
     negated: bool = False
     modality: Modality = Modality.ASSERTED
     speaker: int | None = None
+    facts: frozenset[int] = frozenset()
 
     def of(self, object: Entity) -> "Found":
         """Return the same claim with an entity as its value."""

@@ -16,6 +16,7 @@ from newsarchive.ingest.extract.claims.rule import (
     modality,
     whole_clause,
 )
+from newsarchive.ingest.extract.corroboration import Corroboration, fact_keys, name_keys
 from newsarchive.ingest.extract.entities import Entity, rename, resolve
 from newsarchive.ingest.extract.quantities import bound
 from newsarchive.ingest.extract.relations.features import SentenceFeatures
@@ -115,8 +116,11 @@ def _value_key(found: list[Entity], pair: Pair, predicate: Predicate) -> str:
     return _key(found, None, value_of(pair.value))
 
 
-def read_relations(context: Context, ruled: list[Found]) -> list[Found]:
-    """Return the claims of one sentence; ruled: those that rules made of it, which count as features."""
+def read_relations(context: Context, ruled: list[Found], others: Corroboration) -> list[Found]:
+    """Return the claims of one sentence.
+
+    ruled: those that rules made of it, which count as features; others: what other articles tell.
+    """
     rivals: dict[tuple[Predicate, int, int], list[tuple[float, Weighed]]] = defaultdict(list)
     seen: set[int] = set()
     paired = {claim.subject for claim in ruled if claim.rule == RESPECTIVELY}
@@ -125,7 +129,7 @@ def read_relations(context: Context, ruled: list[Found]) -> list[Found]:
             seen.add(id(weighed.ruled))
         elif weighed.predicate is Predicate.PLAYS and _number(weighed.pair.subject) in paired:
             continue
-        probability = weighed.estimate
+        probability = _in_the_light_of(others, context, weighed)
         if probability >= _enough(weighed):
             value = weighed.pair.value
             nobody = value.entity.number if value.entity is not None and not value.named else -1
@@ -144,6 +148,39 @@ def read_relations(context: Context, ruled: list[Found]) -> list[Found]:
                 if claim is not None:
                     claims.append(claim)
     return claims
+
+
+def _in_the_light_of(others: Corroboration, context: Context, weighed: Weighed) -> float:
+    """Return how probable the claim is, by its sentence and, where that leaves it in doubt, by what other articles tell."""
+    own = weighed.estimate
+    is_named = weighed.pair.subject.how == "named"
+    if not others.is_in_doubt(own, is_named=is_named) or not _is_comparable(weighed):
+        return own
+    return others.probability(own, _facts(context, weighed))
+
+
+def _is_comparable(weighed: Weighed) -> bool:
+    """Whether other articles may tell for this one: not against a denial, and not where the claim would change what
+    further sentences are about, so that what is left in doubt is the same whatever others tell."""
+    if weighed.ruled is not None and weighed.ruled.negated:
+        return False
+    value = weighed.pair.value.entity
+    is_new_part = (
+        weighed.predicate is Predicate.PLAYS and value is not None and value.kind is not PersonKind.CHARACTER
+    )
+    return weighed.predicate is not Predicate.FORMER_TITLE and not is_new_part
+
+
+def _facts(context: Context, weighed: Weighed) -> frozenset[int]:
+    """Return the keys by which other articles may tell the same."""
+    subject, value = weighed.pair.subject.entity, weighed.pair.value
+    assert subject is not None
+    if value.entity is None:
+        values = [value_of(value).key]
+    else:
+        values = name_keys(context.found[resolve(context.found, value.entity.number)].names)
+    subjects = name_keys(context.found[resolve(context.found, subject.number)].names)
+    return fact_keys(weighed.predicate, subjects, values)
 
 
 def _enough(weighed: Weighed) -> float:
@@ -184,7 +221,8 @@ def value_of(argument: Argument) -> Value:
 
 def _claim(context: Context, weighed: Weighed, probability: float) -> Found | None:
     if weighed.ruled is not None:
-        return replace(weighed.ruled, confidence=round(probability, 3))
+        facts = _facts(context, weighed)
+        return replace(weighed.ruled, confidence=round(probability, 3), facts=facts)
     pair, predicate, masked = weighed.pair, weighed.predicate, context.masked
     subject, value = pair.subject, pair.value
     assert subject.entity is not None
@@ -217,7 +255,8 @@ def _claim(context: Context, weighed: Weighed, probability: float) -> Found | No
         end -= 1
     clause = masked.text[begin:end]
     negated = predicate in _DENIABLE and is_negated(before if len(places) > 1 else clause)
-    if negated and probability < _SURE_DENIAL:
+    own = weighed.estimate
+    if negated and own < _SURE_DENIAL:
         return None
     told: Value | None = None
     object_number: int | None = None
@@ -242,7 +281,7 @@ def _claim(context: Context, weighed: Weighed, probability: float) -> Found | No
         subject.entity.number,
         predicate,
         evidence,
-        f"words around {predicate.label}",
+        f"words around {predicate.label}{', as other articles tell' if probability > own else ''}",
         context.text[trigger.start : trigger.end][:200],
         round(probability, 3),
         object=object_number,
@@ -250,6 +289,7 @@ def _claim(context: Context, weighed: Weighed, probability: float) -> Found | No
         value_span=value_span,
         negated=negated,
         modality=Modality.DENIED if negated else modality(clause),
+        facts=_facts(context, weighed),
     )
 
 

@@ -60,7 +60,7 @@ def _read_examples(folder: Path) -> Iterator[Example]:
     annotation, documents = Annotation.of(folder), _documents(folder)
     found: dict[str, list[Entity]] = {}
 
-    def read(document: Document, known: Sequence[KnownMention] = ()) -> Reading:
+    def read(document: Document, known: Sequence[KnownMention], facts: frozenset[int]) -> Reading:
         found[document.digest] = find_entities(document, *cut_up(document), known)
         return Reading(tuple(readings(found[document.digest])[0]), ())
 
