@@ -147,7 +147,7 @@ def test_failed_inputs_are_retried_alone_and_under_their_names(folder, tmp_path)
 
 
 def test_an_error_in_one_document_fails_that_one(folder, monkeypatch):
-    def extract(document: Document, known: object) -> Reading:
+    def extract(document: Document, known: object, facts: object) -> Reading:
         if "Song 2" in document.text:
             raise ZeroDivisionError("no such song")
         return Reading()
@@ -163,7 +163,7 @@ def test_a_document_that_takes_for_ever_fails_alone(folder, monkeypatch):
     monkeypatch.setattr(
         workers,
         "extract",
-        lambda document, known: time.sleep(20 if "Song 2" in document.text else 0) or Reading(),
+        lambda document, known, facts: time.sleep(20 if "Song 2" in document.text else 0) or Reading(),
     )
 
     (slow, _) = ingest([str(folder)]).failures

@@ -1,4 +1,5 @@
-"""What articles tell each other: names that one confirms and another has without a word about them."""
+"""What articles tell each other: names that one confirms and another has without a word about them, and facts that one
+tells and another leaves in doubt."""
 
 from itertools import permutations
 
@@ -11,6 +12,7 @@ from newsarchive.curation import accept_citations, name_work
 from newsarchive.ingest import pipeline, store
 from newsarchive.ingest.extract.extraction import extract
 from newsarchive.ingest.pipeline import ingest
+from newsarchive.ingest.reextract import foresee, reextract
 from newsarchive.ingest.together import read_together
 from newsarchive.models import Appearance, Article, Citation, KnownName, SecondReading, Work
 from newsarchive.verify import verify
@@ -26,6 +28,8 @@ TEXTS = {
     "film.txt": 'The film "Harbour Lights Low" stars actor Piet Mulder. "Harbour Lights Low" opened on 3 May 2024.',
     "night.txt": "It rained all evening near Harbour Lights Low. Piet Mulder waved.",
     "notes.txt": "People hummed Postcard as they left. Dov Marsh was at the piano.",
+    "credits.txt": 'The film "Harbour Lights Low" was directed by Ada Quill. The director was late.',
+    "party.txt": 'The film "Harbour Lights Low" is about a lighthouse. Ada Quill, behind the camera, waved to the crowd.',
 }
 
 
@@ -68,6 +72,11 @@ def works_in(source):
     return {(row.name, row.kind) for row in rows}
 
 
+def directors_in(source):
+    cited = Citation.objects.filter(article__source=source, claim__predicate="director")
+    return {(one.value, one.quote) for one in cited}
+
+
 def test_a_name_that_one_article_confirms_is_found_in_another(folder):
     ingest([str(folder(TEXTS))])
 
@@ -82,6 +91,47 @@ def test_a_word_alone_is_a_name_only_beside_another_name_of_its_article(folder):
     assert works_in("stamps.txt") == set()
 
 
+def test_a_fact_that_one_article_tells_is_read_where_another_leaves_it_in_doubt(folder):
+    path = folder({source: TEXTS[source] for source in ("credits.txt", "party.txt")})
+    ingest([str(path / "party.txt")])
+    assert directors_in("party.txt") == set()
+
+    ingest([str(path)])
+
+    assert directors_in("party.txt") == {("Ada Quill", "Ada Quill, behind the camera")}
+    assert Citation.objects.get(article__source="party.txt").rule.endswith("as other articles tell")
+
+
+def test_a_doubt_comes_back_with_the_text_that_resolved_it_gone(folder):
+    path = folder({source: TEXTS[source] for source in ("credits.txt", "party.txt")})
+    ingest([str(path)])
+    (path / "credits.txt").write_text('The film "Harbour Lights Low" is 98 minutes long. It rained.')
+
+    ingest([str(path)])
+
+    assert directors_in("party.txt") == set()
+    (path / "credits.txt").write_text(TEXTS["credits.txt"])
+    ingest([str(path)])
+    assert directors_in("party.txt") == {("Ada Quill", "Ada Quill, behind the camera")}
+    assert list(verify()) == []
+
+
+def test_two_articles_in_doubt_resolve_nothing(folder):
+    other = TEXTS["party.txt"].replace("waved to the crowd", "was seen by many")
+    ingest([str(folder({"party.txt": TEXTS["party.txt"], "other.txt": other}))])
+
+    assert not Citation.objects.filter(claim__predicate="director").exists()
+
+
+def test_an_article_read_anew_hears_what_others_tell(folder):
+    ingest([str(folder(TEXTS))])
+    before = contents()
+
+    assert foresee(None).changed == []
+    assert reextract(None) == []
+    assert contents() == before
+
+
 def test_an_archive_reads_as_its_articles_read_together(folder):
     path = folder(TEXTS)
     ingest([str(path)])
@@ -91,6 +141,10 @@ def test_an_archive_reads_as_its_articles_read_together(folder):
     for article, reading in zip(articles, read_together(documents, extract), strict=True):
         stored = article.appearances.order_by("position").values_list("name", "kind")
         assert list(stored) == [(entity.name, entity.kind) for entity in reading.entities]
+        cited = article.citations.values_list("claim__predicate", "start", "end")
+        assert sorted(cited) == sorted(
+            (claim.predicate, claim.evidence.start, claim.evidence.end) for claim in reading.claims
+        )
 
 
 SETTINGS = settings(
@@ -196,7 +250,7 @@ def test_a_second_reading_that_fails_leaves_the_first_and_is_tried_again(folder,
     failures = ingest([str(path)]).failures
     monkeypatch.undo()
 
-    assert {failure.source for failure in failures} == {"night.txt", "notes.txt", "review.txt"}
+    assert {failure.source for failure in failures} == {"night.txt", "notes.txt", "party.txt", "review.txt"}
     assert failures[0].reason == "its second reading failed, the first stands: ValueError: no room"
     assert ("Harbour Lights Low", "film") not in works_in("night.txt")
     assert ingest([]).failures == ()
