@@ -1,11 +1,27 @@
 """Which databases the archive can be kept in, and how each is set up for it."""
 
+import os
+import sqlite3
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
+
+
+class ArchiveConnection(sqlite3.Connection):
+    """A connection that makes a new file for its own account alone, as it will hold accounts and all that is unpublished.
+
+    The files beside it, -wal and -shm, get their rights from it; one that is there keeps those that it was given.
+    """
+
+    def __init__(self, database: str, *args: Any, **options: Any) -> None:
+        if not database.startswith((":memory:", "file:")):
+            with suppress(OSError):  # it is there; or it cannot be made, and SQLite says so
+                os.close(os.open(database, os.O_CREAT | os.O_EXCL, 0o600))
+        super().__init__(database, *args, **options)
 
 
 def database_at(url: str, folder: Path) -> dict[str, Any]:
@@ -39,6 +55,7 @@ def database_at(url: str, folder: Path) -> dict[str, Any]:
             # the default mode, whatever the timeout, when another writer came between.
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
+            "factory": ArchiveConnection,
             # Pages of 16 KiB hold an article with little waste. Only a file without content takes the
             # size, and turning to WAL writes content: so it comes first.
             "init_command": (

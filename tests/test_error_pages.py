@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import DatabaseError, connection, transaction
+from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.test import Client
 
 from newsarchive import search
@@ -163,6 +165,17 @@ def test_a_form_for_programs_tells_so_too(rf):
             response = server_error(rf.get("/articles.json"))
 
     assert '"status": 503' in tells_nothing(response, 503)
+
+
+@pytest.mark.parametrize("name", ["400.html", "500.html", "503.html"])
+def test_pages_for_when_others_fail_look_like_them_and_ask_the_archive_nothing(
+    name, django_assert_num_queries
+):
+    with django_assert_num_queries(0):
+        page = render_to_string(name)
+
+    assert f'<link rel="stylesheet" href="{static("newsarchive/site.css")}">' in page
+    assert '<a class="brand" href="/">' in page
 
 
 def test_too_many_fields(client):

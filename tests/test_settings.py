@@ -15,6 +15,7 @@ from django.db import connection
 from django.test import override_settings
 
 from newsarchive import databases
+from newsarchive.archive_file import reading_from
 from newsarchive.static_files import HashedStaticFiles, collect_changed
 
 DEPLOYED = {
@@ -99,7 +100,7 @@ def test_only_an_sqlite_file_gets_the_options_of_sqlite(settings_under):
     assert "lock_timeout=20s" in options["options"]
     assert "init_command" not in options
     assert "init_command" in settings_under(
-        "s.DATABASES['default']['OPTIONS']", DATABASE_URL="sqlite:///a.sqlite3"
+        "list(s.DATABASES['default']['OPTIONS'])", DATABASE_URL="sqlite:///a.sqlite3"
     )
 
 
@@ -165,6 +166,35 @@ def test_a_secret_key_is_made_once_and_kept_from_others():
 def test_the_sqlite_file_is_tuned_from_its_first_byte(pragma, value):
     with connection.cursor() as cursor:
         assert cursor.execute(f"PRAGMA {pragma}").fetchone() == (value,)
+
+
+def rights_in(folder):
+    return {path.name: oct(path.stat().st_mode & 0o777) for path in folder.iterdir()}
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db
+def test_a_new_archive_is_for_its_own_account_alone(tmp_path):
+    with reading_from(tmp_path / "archive.sqlite3"), connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE account (password text)")
+
+        assert rights_in(tmp_path) == {
+            "archive.sqlite3": "0o600",
+            "archive.sqlite3-wal": "0o600",
+            "archive.sqlite3-shm": "0o600",
+        }
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db
+def test_an_archive_that_was_opened_to_others_stays_so(tmp_path):
+    path = tmp_path / "archive.sqlite3"
+    path.touch()
+    path.chmod(0o664)
+    with reading_from(path), connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE account (password text)")
+
+        assert set(rights_in(tmp_path).values()) == {"0o664"}
 
 
 def test_a_database_in_memory_works(tmp_path):

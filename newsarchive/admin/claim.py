@@ -89,6 +89,7 @@ class ClaimAdmin(DecidedAdmin):
         filters.HasSource,
         filters.QuoteGone,
         "negated",
+        ("rank", filters.BesideNormal),
         ("origin", filters.BesideCommonest),
         "predicate",
     ]

@@ -27,15 +27,24 @@ class QuestionFilter(admin.SimpleListFilter):
 
 
 class BesideCommonest(admin.ChoicesFieldListFilter):
-    """The choices of a field of which nearly all rows have the first: for the others there is an index of the others."""
+    """The choices of a field of which nearly all rows have one, the first: for the others there is an index of the others."""
+
+    @property
+    def commonest(self) -> str:
+        return str(self.field.flatchoices[0][0])
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         rows = super().queryset(request, queryset)
         assert rows is not None  # as this filter always answers
-        commonest = str(self.field.flatchoices[0][0])
-        if request.GET.get(self.lookup_kwarg, commonest) == commonest:
+        if request.GET.get(self.lookup_kwarg, self.commonest) == self.commonest:
             return rows
-        return rows.exclude(**{self.field_path: commonest})
+        return rows.exclude(**{self.field_path: self.commonest})
+
+
+class BesideNormal(BesideCommonest):
+    """Ranks stand in their own order: nearly all rows have the one in the middle."""
+
+    commonest = Rank.NORMAL
 
 
 class NamedRows(admin.SimpleListFilter):

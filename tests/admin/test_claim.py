@@ -2,6 +2,7 @@ import pytest
 from auditlog.models import LogEntry
 from django.urls import reverse
 
+from newsarchive import curation
 from newsarchive.bookkeeping import Property, update_disagreements
 from newsarchive.models import Citation, Claim, Disagreement
 from newsarchive.vocabulary import Origin, Predicate, Rank, ReviewStatus
@@ -435,7 +436,7 @@ def test_claims_and_articles_are_chosen_by_typing_too(desk, claim):
     assert found("claim", "Glass") == found("article", "nobody knew them") == []
 
 
-def test_filters_leave_out_what_they_do_not_ask_for(desk, claim, work):
+def test_filters_leave_out_what_they_do_not_ask_for(desk, editor, claim, work):
     decided = make_claim(work, Predicate.PUBLISHER, "Example Records", status=ReviewStatus.ACCEPTED)
 
     def found(**query):
@@ -447,6 +448,12 @@ def test_filters_leave_out_what_they_do_not_ask_for(desk, claim, work):
     assert found(sourced="no") == {decided}
     assert found(disputed="open") == set()
     assert found(predicate__exact="publisher") == {decided}
+
+    curation.decide_claims([decided], by=editor, rank=Rank.DEPRECATED, reason="An older contract.")
+
+    assert found(rank__exact="normal") == {claim}
+    assert found(rank__exact="deprecated") == {decided}
+    assert found(rank__exact="preferred") == set()
 
 
 def test_an_editor_chooses_what_a_date_in_figures_means(desk, work):

@@ -122,10 +122,10 @@ def _filters(model_admin: admin.ModelAdmin) -> Iterator[dict[str, str]]:
             yield from ({one.parameter_name: answer} for answer in one.answers)
         elif isinstance(one, type):
             yield {one.parameter_name: {"value": "outside", "failing": "still"}.get(one.parameter_name, "")}
-        elif one in {"status", "predicate", "kind", "modality", "origin", "outcome", "verdict"}:
+        elif one in {"status", "predicate", "kind", "modality", "origin", "rank", "outcome", "verdict"}:
             choice = {
                 "status": "accepted", "predicate": "birth_date", "kind": "person", "modality": "asserted",
-                "origin": "machine", "outcome": "failed", "verdict": "unsure",
+                "origin": "machine", "rank": "preferred", "outcome": "failed", "verdict": "unsure",
             }[one]  # fmt: skip
             model = model_admin.model
             yield {f"{one}__exact": "open" if model is Disagreement and one == "status" else choice}

@@ -35,8 +35,9 @@ DOCUMENTS = ["000-all-kill.txt", "001-video-explained.txt", "002-local-papers.tx
 # What an editor decides, in words that all versions understand.
 DECISIONS = """
 from django.contrib.auth.models import User
+from django.db.models import Count
 from newsarchive import curation
-from newsarchive.models import Claim, Disagreement, Person
+from newsarchive.models import Appearance, Claim, Disagreement, Person
 editor = User.objects.create_superuser("editor", password=None)
 row = Disagreement.objects.filter(status="open").order_by("pk").first()
 curation.settle(row, preferred=row.claims.order_by("pk").last(), by=editor, reason="The broadcaster says so.")
@@ -56,6 +57,25 @@ else:
 if hasattr(curation, "keep_external_id"):
     from newsarchive.models import ExternalId
     curation.keep_external_id(ExternalId(person=persons[0], scheme="wikidata", value="Q42"), by=editor)
+if hasattr(curation, "write_note"):
+    curation.write_note(row, text="Ask the broadcaster.", by=editor)
+    curation.remove_note(curation.write_note(persons[0], text="Whose daughter?", by=editor), by=editor)
+try:
+    from newsarchive.curation.splits import split_mentions
+except ImportError:
+    pass
+else:
+    from newsarchive.ingest.document import Span
+    named_often = Appearance.objects.annotate(times=Count("mentions")).filter(person__in=persons[3:-1], times__gt=1)
+    parted = named_often.order_by("pk").first()
+    last = parted.mentions.order_by("start").last()
+    split_mentions(parted, [Span(last.start, last.end)], by=editor, reason="Another of the name.")
+try:
+    from newsarchive.curation.dismissal import dismiss
+except ImportError:
+    pass
+else:
+    dismiss(persons[-1], by=editor, reason="No person at all.")
 """
 
 
