@@ -29,6 +29,7 @@ COMMITS = {
     "0017": "61b7d97",
     "0018": "6ce37d8",
     "0019": "6dd73bc",
+    "0020": "7309bf8",
 }
 DOCUMENTS = ["000-all-kill.txt", "001-video-explained.txt", "002-local-papers.txt"]
 
