@@ -25,12 +25,13 @@ def read_together(documents: Sequence[Document], read: Read) -> list[Reading]:
     first = [read(document, (), frozenset()) for document in documents]
     confirmed = [confirmed_names(*pair) for pair in zip(documents, first, strict=True)]
     votes: dict[tuple[str, str], Counter[Told]] = defaultdict(Counter)
+    hints: dict[tuple[str, str], Counter[Told]] = defaultdict(Counter)
     articles: dict[tuple[str, str], set[int]] = defaultdict(set)
     for number, names in enumerate(confirmed):
         for name in names:
-            votes[name.key, name.context][name.told] += 1
+            (hints if name.is_hint else votes)[name.key, name.context][name.told] += 1
             articles[name.key, name.context].add(number)
-    told = {place: most_told(votes[place]) for place in votes}
+    told = {place: most_told(votes[place], hints[place]) for place in votes}
     told_facts = frozenset().union(*(reading.told for reading in first))
     return [
         second_reading(

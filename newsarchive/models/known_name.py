@@ -24,6 +24,9 @@ class ConfirmedName(models.Model):
     name = models.CharField(
         max_length=200, blank=True, help_text="The whole name that the word is short for, of a person."
     )
+    is_hint = models.BooleanField(
+        default=False, help_text="It counts only where others take the name for something else."
+    )
 
     class Meta:
         indexes = [models.Index(fields=["key", "context"], name="confirmed_name_key")]

@@ -91,6 +91,15 @@ def test_a_word_alone_is_a_name_only_beside_another_name_of_its_article(folder):
     assert works_in("stamps.txt") == set()
 
 
+def test_a_title_that_reads_like_a_name_is_a_work_where_most_articles_take_it_for_one(folder):
+    name = "Ada Quill had fun in Leeds, said Ada Quill's brother."
+    title = "The Ada Quill sequel opens in Leeds on Friday. Ada Quill has sold 40,000 tickets and a hundred thousand records."
+    texts = {"name.txt": name} | {f"{number}.txt": f"{title} It was day {number}." for number in range(3)}
+    ingest([str(folder(texts))])
+
+    assert works_in("name.txt") == {("Ada Quill", "other")}
+
+
 def test_a_fact_that_one_article_tells_is_read_where_another_leaves_it_in_doubt(folder):
     path = folder({source: TEXTS[source] for source in ("credits.txt", "party.txt")})
     ingest([str(path / "party.txt")])

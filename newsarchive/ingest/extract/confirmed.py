@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import combinations
+from types import MappingProxyType
 from typing import NamedTuple
 
 from newsarchive.ingest import lexicons
@@ -49,12 +50,14 @@ class ConfirmedName(NamedTuple):
     """A name that an article confirms.
 
     key: of its words (words_key). context: "" or, for a single word, the key of another name that the article confirms:
-    the word is known where that name stands too.
+    the word is known where that name stands too. is_hint: the article takes it for what is told, and does not say so
+    plainly: no other is read by that, but it counts where others take it for something else.
     """
 
     key: str
     context: str
     told: Told
+    is_hint: bool = False
 
 
 def confirmed_names(document: Document, reading: Reading) -> list[ConfirmedName]:
@@ -78,7 +81,22 @@ def confirmed_names(document: Document, reading: Reading) -> list[ConfirmedName]
         for context in beside[: _COMPANIONS_OF_SHORT_FORMS if key in persons[:_OFTEN_NAMED] else 1]:
             told = Told(SubjectType.PERSON.value, entity.kind, whole_name)
             confirmed.setdefault((short, context, told.type), ConfirmedName(short, context, told))
+    for key, kind in _hinted_titles(document.text, reading):
+        place = (key, "", SubjectType.WORK.value)
+        if place not in confirmed:
+            confirmed[place] = ConfirmedName(key, "", Told(SubjectType.WORK.value, kind), is_hint=True)
     return [confirmed[place] for place in sorted(confirmed)]
+
+
+def _hinted_titles(text: str, reading: Reading) -> Iterator[tuple[str, PersonKind | WorkKind]]:
+    """Yield the keys of titles of several words that the article is sure to name, with the kinds of works."""
+    for entity in reading.entities:
+        if entity.type == SubjectType.WORK and entity.confidence >= SURE:
+            written = {words_key(text[span.start : span.end]) for span in entity.mentions}
+            for name in entity.names:
+                key = words_key(name.text)
+                if name.kind != AliasKind.SHORT and " " in key and key in written and not _is_ordinary(key):
+                    yield key, entity.kind
 
 
 class _Strong(NamedTuple):
@@ -206,24 +224,31 @@ def names_to_find(confirmations: Iterable[Confirmation], keys: Collection[str]) 
     )
 
 
+# What one article says plainly counts as much as what so many take for granted.
+_PLAINLY = 2
 # One article may misread a kind; what so many tell is another work of the title. Then the title alone tells no kind.
 _SEVERAL = 2
 
 
-def most_told(votes: Mapping[Told, int]) -> Told | None:
+def most_told(votes: Mapping[Told, int], hints: Mapping[Told, int] = MappingProxyType({})) -> Told | None:
     """Return what articles mostly tell of a name; None if as many take it for a person as for a work, or if it is short
-    for several names.
+    for several names, or if none of them tells anything plainly.
 
-    votes: how many articles tell what. The kind is the one told most often, among equals the first in the order of kinds;
-    OTHER only if nobody tells another, or if works of several kinds bear the title (see _SEVERAL).
+    votes: how many articles tell what; hints: how many take it for what without saying so plainly. The kind is the one
+    told most often, among equals the first in the order of kinds; OTHER only if nobody tells another, or if works of
+    several kinds bear the title (see _SEVERAL).
     """
     types: Counter[str] = Counter()
     for told, count in votes.items():
+        types[told.type] += _PLAINLY * count
+    for told, count in hints.items():
         types[told.type] += count
     (first, most), *others = types.most_common() or [("", 0)]
-    if not most or any(count == most for _, count in others):
+    if not votes or any(count == most for _, count in others):
         return None
     order: list[str] = [*PersonKind.values, *WorkKind.values]
+    if not any(told.type == first for told in votes):
+        votes = hints
     rivals = [told for told in votes if told.type == first]
     if not _are_one_name({told.name for told in rivals}):
         return None

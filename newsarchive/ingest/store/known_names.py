@@ -49,9 +49,9 @@ def confirm(article: Article, document: Document, reading: Reading) -> None:
         SecondReading.objects.filter(article=article).delete()
     insert_values(
         ConfirmedName,
-        ["article", "key", "context", "type", "kind", "name"],
+        ["article", "key", "context", "type", "kind", "name", "is_hint"],
         [
-            (article.pk, name.key, name.context, name.told.type, name.told.kind, name.told.name[:200])
+            (article.pk, name.key, name.context, *name.told[:2], name.told.name[:200], name.is_hint)
             for name in names
         ],
     )
@@ -119,12 +119,13 @@ def _make_due(articles: set[int]) -> None:
 def _count(stale: list[KnownName]) -> set[int]:
     """Renew what articles and editors tell of names; return the articles whose reading that may change."""
     votes: dict[Place, Counter[Told]] = defaultdict(Counter)
+    hints: dict[Place, Counter[Told]] = defaultdict(Counter)
     articles: dict[Place, set[int]] = defaultdict(set)
     rows = ConfirmedName.objects.filter(article__is_current=True, key__in={name.key for name in stale})
-    for key, context, article, type_, kind, whole in rows.order_by().values_list(
-        "key", "context", "article", "type", "kind", "name"
+    for key, context, article, type_, kind, whole, is_hint in rows.order_by().values_list(
+        "key", "context", "article", "type", "kind", "name", "is_hint"
     ):
-        votes[key, context][told(type_, kind, whole)] += 1
+        (hints if is_hint else votes)[key, context][told(type_, kind, whole)] += 1
         articles[key, context].add(article)
     due: set[int] = set()
     gone = []
@@ -133,7 +134,7 @@ def _count(stale: list[KnownName]) -> set[int]:
         before = (name.type, name.kind, name.name)
         count_before, name.article_count = name.article_count, len(articles[place])
         given = told(name.given_type, name.given_kind) if name.given_type else None
-        name.type, name.kind, name.name = given or most_told(votes[place]) or ("", "", "")
+        name.type, name.kind, name.name = given or most_told(votes[place], hints[place]) or ("", "", "")
         name.is_stale = False
         if (name.type, name.kind, name.name) != before:
             due |= _articles_with(name)

@@ -108,6 +108,17 @@ def test_a_title_of_works_of_two_kinds_tells_no_kind() -> None:
     assert most_told({song: 4, film: 1}) == song  # a kind that one article alone tells may be misread
 
 
+def test_what_articles_take_for_granted_counts_half_and_only_where_one_says_something_plainly():
+    film, untold = Told("work", WorkKind.FILM), Told("work", WorkKind.OTHER)
+    person = Told("person", PersonKind.PERSON)
+
+    assert most_told({person: 1}, {untold: 1}) == person
+    assert most_told({person: 1}, {untold: 2}) is None
+    assert most_told({person: 1}, {untold: 2, film: 1}) == film
+    assert most_told({person: 1, film: 1}, {untold: 1}) == film
+    assert most_told({}, {untold: 9}) is None
+
+
 def test_a_name_that_only_the_article_itself_confirms_is_not_known():
     song = Told("work", WorkKind.SONG)
     keys = {"low tide", "reef"}
