@@ -239,7 +239,7 @@ RULES: tuple[Rule, ...] = (
     rule("called", rf"(?P<p>{P}),?(?: who)? (?:is|was|were) (?:(?:also|often|always|still|sometimes|once) )?(?P<t>called|named) (?:the )?[“‘\"']?{_OTHER}(?= (?:by|at|for|until|when|to)\b)", _under_a_name),
     # "Locals know him as the Jetty Man", "whose friends still call her Kelly Mo"; "P, whom fans call Ettan"
     rule("others call", rf"\b(?P<t>(?:know|knows|knew|refer to|refers to) (?P<p>{P}) (?:simply |only )?as|(?:call|calls|called|nicknamed|dubbed|nickname) (?P<q>{P})(?:'s)?) (?:the )?[“‘\"']?{_OTHER}(?=[”’\"',.;)]| (?:and|since|because|to|in|for|after|or|on|at|when)\b|$)", _called_by_others),
-    rule("whom others call", rf"(?P<p>{P}),? (?P<t>who(?:m)? (?:[\w’'-]+ ){{1,7}}?(?:calls?|called|knew as|knows? as|have called|nicknamed|dubbed)(?: (?:anything|nothing) but)?) (?:the )?[“‘\"']?{_OTHER}{_NO_PART}", _under_a_name),
+    rule("whom others call", rf"(?P<p>{P}),? (?P<t>who(?:m)? (?:(?!an? )[\w’'-]+ ){{1,7}}?(?:calls?|called|knew as|knows? as|have called|nicknamed|dubbed)(?: (?:anything|nothing) but)?) (?:the )?[“‘\"']?{_OTHER}{_NO_PART}", _under_a_name),
     # "'the Postman', as Quilty was known", "Gota, as generations of us knew her"
     rule("as known", rf"(?:^|(?<=[“‘\"',;(] )|(?<=[“‘\"'])|\b(?:the|The) ){_OTHER}[”’\"']?,? (?P<t>as) (?:(?P<p>{P}) (?:is|was|has been|became|had become) (?:(?:always|still|widely|better|best) )?(?:known|called)|(?:[\w’'-]+ ){{1,5}}?(?:knew|know|knows|call|calls|called) (?P<q>{P}))", _called_by_others),
     # "Real name: Arakawa Yumeko", "Born Salma Haddad in Beirut, she"

@@ -28,7 +28,7 @@ _FILMED = frozenset({WorkKind.FILM, WorkKind.SERIES, WorkKind.SHOW, WorkKind.SON
 _GAP = r"(?:(?!, which\b)[^;:!?\ue000-\ue3ff\ue800-\uebff]){0,100}?"
 _MID = r"[^;:!?\ue000-\ue3ff\ue800-\uebff]{0,70}?"
 _OUT = (
-    r"(?P<t>released|releases|release|comes? out|came out|coming out|is out|was out|out now|drops?|dropped|dropping|premieres?|premiered|debuts?|debuted|arrives?|arrived|hits?|lands?|landed|"
+    r"(?P<t>released|releases|release|comes? out|brings? (?:it |them )?out|bringing (?:it |them )?out|(?:will|would|to) (?:now |first |then )?be (?:shown|screened|broadcast)|reach(?:es|ed)?(?= (?:[\w-]+ ){0,3}?(?:screens|cinemas|theat(?:er|re)s|shops|bookshops|stores))|came out|coming out|is out|was out|out now|drops?|dropped|dropping|premieres?|premiered|debuts?|debuted|arrives?|arrived|hits?|lands?|landed|"
     r"launch(?:es|ed)?|goes on sale|go on sale|went on sale|published|publishes|issued|unveiled|reached|goes? out|went out|airs?|aired|follows|due out|due|slated|scheduled|put out|available|"
     r"comes? to|came to|streams?|begins?|began|opens?|opened|starts?|started|returns?|returned|surfaced|appeared|unveils?|pushed back|postponed|moved|delayed|brought forward|expected|set for)"
 )

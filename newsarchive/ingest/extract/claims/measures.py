@@ -97,6 +97,21 @@ def _minutes(match: re.Match[str]) -> float:
     return total
 
 
+def _times(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """So many episodes of so many minutes, as the trade writes it; one alone is no series."""
+    if int(match["episodes"]) > 1:
+        count = measured(
+            Predicate.NUMBER_OF_EPISODES,
+            "so many times",
+            0.9,
+            "episodes",
+            _TIMED,
+            lambda m: int(m["episodes"]),
+        )
+        yield from count(context, match)
+    yield from measured(Predicate.DURATION, "so many times", 0.9, "minutes", _TIMED)(context, match)
+
+
 def _hour_long(match: re.Match[str]) -> float:
     return 30.0 if match["n"].lower().startswith("half") else 60.0
 
@@ -161,6 +176,8 @@ RULES: tuple[Rule, ...] = (
     rule("stops", rf"(?:{WORK}{_GAP})?\b(?P<t>calls? at|visits?|has|have|of|to|takes? in|covers?|over|includes?|with|across|plays?|features|comprises|spans|hits|stops? (?:in|at)|adds up to|counts) {_N} (?:[a-z]+ )?{_STOPS}\b", measured(Predicate.NUMBER_OF_STOPS, "stops", 0.85, "stops", _TOURS)),
     rule("stops, before", rf"\b{_N}[- ](?P<t>city|cities|date|dates|stop|show|night|leg)(?: (?!tour)\w[\w-]*){{0,2}}? {WORK}", measured(Predicate.NUMBER_OF_STOPS, "stops, before", 0.9, "stops", _TOURS)),
     rule("stops, of a noun", rf"\b{_N}[- ](?P<t>city|date|stop|show)(?: [\w-]+){{0,3}}? tour\b", measured(Predicate.NUMBER_OF_STOPS, "stops, of a noun", 0.8, "stops", _TOURS)),
+    # "W (4 x 45')", "the 6x60-minute drama"
+    rule("so many times", rf"(?:{WORK}{_GAP})?(?<![\w.])(?P<episodes>\d{{1,3}}) ?(?P<t>[x×]) ?(?P<n>\d{{2,3}})(?:['’′]|[- ]?min(?:ute)?s?\b)", _times),
     # "the first of six parts", "there are eight episodes", "a six-part drama", "The six hour-long episodes"
     rule("parts", rf"\b(?P<t>of|are|is|it's|has|have|comprises|spans|runs? (?:to|for)|in|over|the|all|consists of|makes? up|made up of) {_N} (?:[\w-]+ ){{0,2}}?{_PARTS}\b", measured(Predicate.NUMBER_OF_EPISODES, "parts", 0.85, "episodes", _SERIAL)),
     rule("in so many parts, titled", rf"\b{_N}-(?P<t>part|episode)(?: [\w-]+){{0,4}}?,? (?:titled |called |entitled )?[“‘\"']?{WORK}", measured(Predicate.NUMBER_OF_EPISODES, "in so many parts, titled", 0.92, "episodes", _SERIAL)),

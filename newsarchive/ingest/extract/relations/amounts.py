@@ -41,6 +41,9 @@ _EPISODES = re.compile(
     rf"\b(?P<n>{NUMBER})[- ]{_BETWEEN}(?P<unit>episodes?|parts?|parter|instalments?|installments?|chapters?)\b",
     re.I,
 )
+# "4 x 45'": so many episodes of so many minutes, as the trade writes it
+_TIMES = re.compile(r"(?<![\w.])(?P<n>\d{1,3}) ?[x×](?= ?\d{2,3}(?:['’′]|[- ]?min))", re.I)
+_MINUTES_EACH = re.compile(r"(?<=[x×]) ?(?P<n>\d{2,3})['’′]", re.I)
 _STOPS = re.compile(
     rf"\b(?P<n>{NUMBER})[- ]{_BETWEEN}(?P<unit>cities|city|dates?|shows?|stops?|nights?|concerts?|venues?|gigs?|performances|legs?|towns|"
     r"bookshops|libraries|theatres|arenas|stadiums)\b",
@@ -120,6 +123,14 @@ def _share(masked: str, match: re.Match[str]) -> Amount | None:
     return Amount(*match.span(), match.span("n"), float(match["n"]), "percent", _P.FIGURE)
 
 
+def _times(masked: str, match: re.Match[str]) -> Amount | None:
+    return _episodes(masked, match) if int(match["n"]) > 1 else None
+
+
+def _minutes_each(masked: str, match: re.Match[str]) -> Amount | None:
+    return Amount(*match.span(), match.span("n"), _number(match["n"]), "minutes", _P.DURATION)
+
+
 def _episodes(masked: str, match: re.Match[str]) -> Amount | None:
     return Amount(*match.span(), match.span("n"), _number(match["n"]), "episodes", _P.NUMBER_OF_EPISODES)
 
@@ -135,6 +146,8 @@ _READ = (
     (_COUNTED, _counted),
     (_SHARE, _share),
     (_EPISODES, _episodes),
+    (_TIMES, _times),
+    (_MINUTES_EACH, _minutes_each),
     (_STOPS, _stops),
 )
 

@@ -302,3 +302,43 @@ def test_prizes_and_holidays_are_no_works_and_nobody() -> None:
 )
 def test_who_is_named_beside_a_work_or_a_part_and_what_for(text: str, claim: tuple[str, str, str]) -> None:
     assert claim in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            'The house has ordered "Slow Rivers" (4 x 45’).',
+            ("Slow Rivers", "number_of_episodes", "4 episodes"),
+        ),
+        ('The house has ordered "Slow Rivers" (4 x 45’).', ("Slow Rivers", "duration", "45 minutes")),
+        ('"Slow Rivers" (1x60\') was made in Leith.', ("Slow Rivers", "duration", "60 minutes")),
+        (
+            '"Slow Rivers", the film about her by Ada Byrne, opens in April.',
+            ("Slow Rivers", "director", "Ada Byrne"),
+        ),
+        (
+            'The film "Slow Rivers" reaches Dutch screens on 24 April.',
+            ("Slow Rivers", "release_date", "2025-04-24"),
+        ),
+        (
+            'The series "Slow Rivers" would now be shown in January 2027.',
+            ("Slow Rivers", "release_date", "2027-01"),
+        ),
+    ],
+)
+def test_how_the_trade_puts_lengths_and_dates(text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in claims(text)
+
+
+def test_one_episode_is_no_number_of_episodes():
+    assert not {
+        c for c in claims('"Slow Rivers" (1x60\') was made in Leith.') if c[1] == "number_of_episodes"
+    }
+
+
+def test_who_plays_somebody_called_by_a_name_does_not_go_by_it():
+    found = claims(PLAYED + "Tom Quill, who plays a bent councillor called Roy Pask, was late.")
+
+    assert ("Tom Quill", "plays", "Roy Pask") in found
+    assert not {claim for claim in found if claim[1] == "also_known_as"}
