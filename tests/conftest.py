@@ -5,7 +5,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, connections
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
 
 # A shell lets what it runs in the background ignore Ctrl-C, and so would every command that a test starts and interrupts.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -17,14 +17,24 @@ def pytest_addoption(parser):
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     long = {item.path for item in items if item.get_closest_marker("long")}
     items.sort(key=lambda item: item.path not in long)
     if connection.vendor != "sqlite":
+        # The others would do the very same again as on SQLite, where they are run anyway.
+        config.hook.pytest_deselected(items=[item for item in items if not asks_for_the_database(item)])
+        items[:] = filter(asks_for_the_database, items)
         skip = pytest.mark.skip(reason="about SQLite itself")
         for item in items:
             if item.get_closest_marker("sqlite"):
                 item.add_marker(skip)
+
+
+def asks_for_the_database(item):
+    """Tell whether the test asks for the database by a marker, a fixture or its class."""
+    fixtures = {"db", "transactional_db", "live_server", "django_db_setup"}
+    is_case = item.cls is not None and issubclass(item.cls, TransactionTestCase)
+    return is_case or bool(item.get_closest_marker("django_db")) or not fixtures.isdisjoint(item.fixturenames)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -127,7 +127,7 @@ def test_notes_on_claims_and_disagreements_go_with_a_merge_and_come_back(sound_a
     for name in ("Holssi", "Whalien"):
         ingest(story("2024-04-23", name=name), f"{name}.txt")
     ours, theirs = (Work.objects.get(title=title) for title in ("Holssi", "Whalien"))
-    for claim in Claim.objects.select_related("subject_work"):
+    for claim in Claim.objects.order_by("pk").select_related("subject_work"):
         curation.write_note(claim, text=f"Of {claim.subject}.", by=ada)
     quarrels = [
         Disagreement.objects.create(subject_work=work, predicate=Predicate.RELEASE_DATE, status="closed")

@@ -22,7 +22,10 @@ ON_SQLITE = pytest.mark.skipif(connection.vendor != "sqlite", reason="about SQLi
 
 @contextmanager
 def served():
-    """Serve the site by waitress, as manage.py serve does, and yield its port."""
+    """Serve the site by waitress, as manage.py serve does, and yield its port.
+
+    What its threads asked of the database they close after each answer, as they end long before the process.
+    """
     sockets, stopped = {}, threading.Event()
     server = waitress.create_server(get_wsgi_application(), map=sockets, host="127.0.0.1", port=0, threads=2)
 
@@ -31,15 +34,17 @@ def served():
             wasyncore.loop(timeout=0.05, count=1, map=sockets)
 
     thread = threading.Thread(target=run)
-    thread.start()
-    try:
-        yield server.effective_port
-    finally:
-        server.task_dispatcher.shutdown()
-        stopped.set()
-        thread.join()
-        for opened in list(sockets.values()):
-            opened.close()
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setitem(connection.settings_dict, "CONN_MAX_AGE", 0)
+        thread.start()
+        try:
+            yield server.effective_port
+        finally:
+            server.task_dispatcher.shutdown()
+            stopped.set()
+            thread.join()
+            for opened in list(sockets.values()):
+                opened.close()
 
 
 @contextmanager

@@ -23,7 +23,7 @@ _FULL_NAMES = [kind for kind in AliasKind.values if kind not in {AliasKind.SHORT
 @dataclass
 class QuickHomes:
     """Where appearances plainly belong. homes: appearance → entity (below 0: a new one); confirmed: entities whose
-    names and kind the appearances only confirm."""
+    names and kind all their appearances only confirm."""
 
     homes: dict[int, int] = field(default_factory=dict)
     confirmed: set[int] = field(default_factory=set)
@@ -39,6 +39,7 @@ def quick_homes(side: Side, linkables: list[Linkable]) -> QuickHomes:
     standing, dormant = bearers(side, keys)
     plain = _plain_entities(side, {entity for entities in standing.values() for entity in entities})
     quick = QuickHomes()
+    told_anew: set[int] = set()
     for group in groups:
         group_keys = {key for one in group for key in link_keys(one, side.key_of)}
         found = {entity for key in group_keys for entity in standing[key]}
@@ -61,8 +62,10 @@ def quick_homes(side: Side, linkables: list[Linkable]) -> QuickHomes:
             )
         ):
             quick.homes |= {one.id: home for one in group}
-            if found and all(plain[home].is_confirmed_by(one) for one in group):
-                quick.confirmed.add(home)
+            is_confirmed = bool(found) and all(plain[home].is_confirmed_by(one) for one in group)
+            (quick.confirmed if is_confirmed else told_anew).add(home)
+    # One article may call it by two of its names, as if they were of two.
+    quick.confirmed -= told_anew
     return quick
 
 

@@ -216,6 +216,23 @@ def test_a_kind_that_two_articles_tell_parts_works_in_any_order():
         ]
 
 
+def test_a_work_that_one_article_calls_by_its_title_and_by_another_is_called_as_most_do_in_any_order():
+    stories = {
+        "once.txt": Story(
+            "The series was Low Tide, and Tide.",
+            entities=(work(former("Low Tide"), former("Tide"), kind=WorkKind.SERIES),),
+        ),
+        "now.txt": Story("The show Tide is on.", entities=(work("Tide", kind=WorkKind.SHOW),)),
+        "both.txt": Story(
+            "The Tide is a show. Fans of Low Tide watch.",
+            entities=(work("The Tide", kind=WorkKind.SHOW), work("Low Tide")),
+        ),
+    }
+
+    for order in permutations(stories.items()):
+        assert titles_of(order) == [("The Tide", "show", ["both.txt", "now.txt", "once.txt"])]
+
+
 @pytest.mark.parametrize("source", MISREAD)
 def test_a_kind_no_longer_told_leaves_no_trace(source):
     other = Story("Nobody is named.")
