@@ -7,15 +7,25 @@ an alphabet of their own: a word that speaks of the predicate in question is "OW
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+from itertools import pairwise, repeat
 
 from newsarchive.ingest.extract.claims.rule import Context
 from newsarchive.ingest.extract.relations.pairs import Argument, Pair
-from newsarchive.ingest.extract.relations.sides import told_by_sides
-from newsarchive.ingest.extract.relations.weights import FAMILIES, Part, Weights, scope, sum_of
+from newsarchive.ingest.extract.relations.sides import kind_and_how, told_by_subject, told_by_value
+from newsarchive.ingest.extract.relations.weights import (
+    FAMILIES,
+    Feature,
+    Row,
+    Scope,
+    Weights,
+    probability_of,
+    scope,
+    weigh,
+    weight,
+    weights_of,
+)
 from newsarchive.ingest.extract.relations.words import Word
 from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS
 from newsarchive.vocabulary import Predicate
@@ -45,19 +55,27 @@ _OWN: dict[Predicate, frozenset[str]] = {
     _P.NUMBER_OF_STOPS: frozenset(),
     _P.FIGURE: frozenset(),
 }
-_RIVALS = {
-    predicate: frozenset().union(*(_OWN[other] for other in predicates if other is not predicate))
-    for _, predicates in FAMILIES
-    for predicate in predicates
+_OWN_BY_NAME = {predicate.value: tells for predicate, tells in _OWN.items()}
+_OWN_IN_FAMILY = {
+    family: frozenset().union(*(_OWN[predicate] for predicate in predicates))
+    for family, predicates in FAMILIES
 }
 # Words apart: pairs that stand so near need no word between them; and how far off a word of the predicate may be.
 _SIDE_BY_SIDE = 20
 _WITHIN = 16
+# Words on either side of a value among which one of the predicate is sought.
+_SOUGHT_WITHIN = 24
+# A longer row of words that are told apart is never met twice.
+_SQUEEZED = 8
 # No claim whose sides and their surroundings weigh less has been seen to be made up for by the words between (in
 # ten-thousandths): of 240 articles, none that weighs less than -4 came nearer than -1.6 to even odds.
 _HOPELESS = -50_000
 _BREAKS = frozenset([";", ":", "(", ")", "—", "–", "“", "”", '"'])
 _LISTING = frozenset([",", "and", "&", "plus", "or"])
+_REMEMBERED_WORDS = 50_000
+
+# The positions of the first word of a side and of the first word behind it.
+_Place = tuple[int, int]
 
 
 def _distance(length: int) -> str:
@@ -67,28 +85,74 @@ def _distance(length: int) -> str:
     return "far"
 
 
-@dataclass
+@lru_cache(_REMEMBERED_WORDS)
+def _shape(text: str, tells: tuple[str, ...]) -> str:
+    """Return what is left of a word that is not masked, where only its kind counts."""
+    if not text[0].isalpha() or text in FUNCTION_WORDS:
+        return text
+    if any(tell.startswith("kind:") for tell in tells):
+        return "KIND"
+    if any(tell.startswith("role") for tell in tells):
+        return "ROLE"
+    return "w"
+
+
+def _window_slots(side: str) -> tuple[tuple[str, str, str], tuple[str, str, str], tuple[str, str, str]]:
+    """Return the slots of the words before a side, the nearest first, of those behind it, and of several together."""
+    return (
+        (f"{side}-1=", f"{side}-2=", f"{side}-3="),
+        (f"{side}+1=", f"{side}+2=", f"{side}+3="),
+        (f"{side}-12=", f"{side}-123=", f"{side}+12="),
+    )
+
+
+_WINDOW_SLOTS = {side: _window_slots(side) for side in ("s", "v", "l")}
+
+
+class _Alphabet:
+    """A sentence's words as some predicates of a family read them, and what they weigh around a place.
+
+    telling: the positions of those that speak of a predicate of the family.
+    """
+
+    __slots__ = ("around", "bounded", "telling", "texts")
+
+    def __init__(self, texts: list[str], telling: list[int]) -> None:
+        self.texts = texts
+        self.telling = telling
+        self.bounded = ["^", *texts, "$"]
+        self.around: dict[tuple[str, _Place], Row] = {}
+
+
 class _Standing:
-    """Where a pair stands in its sentence: the positions of both sides, the places that tell of it, and what the words
-    between tell as they are."""
+    """Where a pair stands in its sentence: the positions of both sides, and the places that tell of it.
 
-    pair: Pair
-    at_subject: tuple[int, int]
-    at_value: tuple[int, int]
-    places: tuple[tuple[str, tuple[int, int]], ...]
-    context: Context
-    between: Part | None = None
+    weights and between: what all but the words between weigh, and what these weigh, by the alphabet that they are read in;
+    between_raw: what the words between weigh as they are.
+    """
 
-    @cached_property
-    def sides(self) -> Part:
-        return Part(told_by_sides(self.pair, self.context))
+    __slots__ = ("at_subject", "at_value", "between", "between_raw", "pair", "places", "weights")
+
+    def __init__(self, pair: Pair, at_subject: _Place, at_value: _Place) -> None:
+        self.pair = pair
+        self.at_subject = at_subject
+        self.at_value = at_value
+        if not pair.value.named:
+            self.places = (("subject", at_subject), ("valueless", at_subject))
+        elif pair.subject.named:
+            self.places = (("value", at_value), ("subject", at_subject))
+        else:
+            self.places = (("value", at_value), ("subjectless", at_value))
+        self.weights: dict[_Alphabet, Row] = {}
+        self.between: dict[_Alphabet, Row] = {}
+        self.between_raw: Row | None = None
 
 
 class SentenceFeatures:
     """The features of the pairs of one sentence; words are looked at once.
 
     The features of a pair come in parts: what the words around its value tell is the same for all its subjects, and what
-    they weigh is added up once. The features of two parts are never the same ones.
+    they weigh is added up once, for all predicates of a family. The features of two parts are never the same ones.
     """
 
     def __init__(self, context: Context, words: list[Word]) -> None:
@@ -96,17 +160,26 @@ class SentenceFeatures:
         self.words = words
         self._starts = [word.start for word in words]
         self.texts = [self._text(word) for word in words]
-        self._plain = [self._shape(word, text) for word, text in zip(words, self.texts, strict=True)]
+        self._bounded = ["^", *self.texts, "$"]
         self._telling: dict[str, list[int]] = defaultdict(list)
         self._places_of: dict[str, list[int]] = defaultdict(list)
+        self._plain: list[str] = []
+        self._names_before = [0]  # how many words up to each are names
         for position, (word, text) in enumerate(zip(words, self.texts, strict=True)):
             self._places_of[text].append(position)
+            self._plain.append(text if word.masked else _shape(text, word.tells))
+            is_name = text.startswith("<") and text not in ("<date>", "<")
+            self._names_before.append(self._names_before[-1] + is_name)
             for tell in word.tells:
                 self._telling[tell].append(position)
+        self._around: dict[Argument, _Place] = {}
         self._own: dict[str, list[int]] = {}
-        self._abstract: dict[str, list[str]] = {}
-        self._windows: dict[tuple[str, tuple[int, int]], set[str]] = {}
-        self._weights: dict[tuple[str, str, tuple[int, int]], int] = {}
+        self._telling_of: dict[str, list[int]] = {}
+        self._alphabets: dict[str, _Alphabet] = {}
+        self._alike: dict[tuple[str, tuple[int, ...]], _Alphabet] = {}
+        self._raw_around: dict[tuple[str, str, _Place], Row] = {}
+        self._of_subject: dict[tuple[Argument, str], Row] = {}
+        self._of_value: dict[tuple[Argument, str, str, str], Row] = {}
         self._last: _Standing | None = None
 
     def _text(self, word: Word) -> str:
@@ -120,38 +193,43 @@ class SentenceFeatures:
             return "<?>"
         return "<work>" if entity.is_work else f"<{entity.kind.value}>"
 
-    def _shape(self, word: Word, text: str) -> str:
-        if word.masked or not text[0].isalpha() or text in FUNCTION_WORDS:
-            return text
-        if any(tell.startswith("kind:") for tell in word.tells):
-            return "KIND"
-        if any(tell.startswith("role") for tell in word.tells):
-            return "ROLE"
-        return "w"
-
     @staticmethod
     def own(predicate: Predicate) -> frozenset[str]:
         """Return what words tell (Word.tells) that speak of the predicate."""
         return _OWN[predicate]
 
-    def _own_words(self, predicate: Predicate, name: str) -> list[int]:
-        """Return the positions of the words that speak of the predicate, in order."""
+    def _positions(self, tells: Iterable[str]) -> list[int]:
+        """Return the positions of the words that tell any of this, in order."""
+        return sorted({position for tell in tells for position in self._telling.get(tell, ())})
+
+    def _own_words(self, name: str) -> list[int]:
+        """Return the positions of the words that speak of the predicate of that name, in order."""
         known = self._own.get(name)
         if known is None:
-            told = [position for tell in _OWN[predicate] for position in self._telling.get(tell, ())]
-            known = self._own[name] = sorted(set(told))
+            known = self._own[name] = self._positions(_OWN_BY_NAME[name])
         return known
 
-    def abstract(self, predicate: Predicate, name: str) -> list[str]:
-        """Return the words in the alphabet of the predicate, which has that name."""
-        known = self._abstract.get(name)
+    def _telling_words(self, family: str) -> list[int]:
+        """Return the positions of the words that speak of a predicate of the family, in order."""
+        known = self._telling_of.get(family)
         if known is None:
-            known = self._abstract[name] = list(self._plain)
-            for tell in _RIVALS[predicate]:
-                for position in self._telling.get(tell, ()):
-                    known[position] = "RIVAL"
-            for position in self._own_words(predicate, name):
-                known[position] = "OWN"
+            known = self._telling_of[family] = self._positions(_OWN_IN_FAMILY[family])
+        return known
+
+    def _alphabet(self, kind: Scope) -> _Alphabet:
+        """Return the words as the predicate reads them, and as others of its family that the same words speak of."""
+        known = self._alphabets.get(kind.name)
+        if known is None:
+            own = self._own_words(kind.name)
+            alike = (kind.family, tuple(own))
+            if alike not in self._alike:
+                texts, telling = list(self._plain), self._telling_words(kind.family)
+                for position in telling:
+                    texts[position] = "RIVAL"
+                for position in own:
+                    texts[position] = "OWN"
+                self._alike[alike] = _Alphabet(texts, telling)
+            known = self._alphabets[kind.name] = self._alike[alike]
         return known
 
     def hopeful(self, pair: Pair, predicate: Predicate) -> bool:
@@ -172,122 +250,135 @@ class SentenceFeatures:
             first, after = min(first, other), max(after, other + 1)
         if not subject.named and subject.how != "recent" and "<work>" not in self._places_of:
             return True
-        own = self._own_words(predicate, kind.name)
+        own = self._own_words(kind.name)
         position = bisect_left(own, first - _WITHIN)
         return position < len(own) and own[position] < after + _WITHIN
 
     def of(self, pair: Pair, predicate: Predicate, rules: Iterable[str]) -> set[str]:
-        """Return the pair's features for the predicate; rules: names of the rules that read it as such a claim."""
+        """Return the names of the pair's features for the predicate; rules: names of the rules that read it as such a
+        claim."""
         kind = scope(predicate)
-        shared, raw = {"rule"} if rules else set(), set()
-        for place, at in self._standing(pair).places:
-            told = self._told_at(place, at, self.abstract(predicate, kind.name))
-            shared |= told[0]
-            raw |= told[1]
+        alphabet, standing = self._alphabet(kind), self._standing(pair)
+        shared: list[Feature] = [("rule", "")] if rules else []
+        raw: list[Feature] = []
+        for place, at in standing.places:
+            shared += self._told_around(place, at, alphabet)
+            raw += self._told_raw(place, at)
         if pair.subject.named and pair.value.named:
-            shared |= self._between(self.abstract(predicate, kind.name), pair, lists=True)
-            raw |= self._between(self.texts, pair, lists=False)
-        sides = self._standing(pair).sides.features
-        found = {*shared, f"{predicate.value}"}
-        found |= {f"{name}|{feature}" for name in (kind.family, kind.name) for feature in (*shared, *sides)}
-        found |= {f"{kind.name}:{feature}" for feature in raw}
+            shared += self._told_between(standing, alphabet.texts, lists=True)
+            raw += self._told_between(standing, self.texts, lists=False)
+        in_any = {slot + words for slot, words in shared}
+        in_family = {
+            *in_any,
+            *told_by_subject(pair.subject, self.context),
+            *told_by_value(pair, self.context),
+        }
+        found = {*in_any, f"{predicate.value}"}
+        found |= {f"{name}|{told}" for name in (kind.family, kind.name) for told in in_family}
+        found |= {f"{kind.name}:{slot}{words}" for slot, words in raw}
         found |= {f"rule={name}" for name in rules}
         return found
 
     def probability(
-        self, pair: Pair, predicate: Predicate, rules: Iterable[str], *, thorough: bool = True
+        self, pair: Pair, predicate: Predicate, rules: Collection[str], *, thorough: bool = True
     ) -> float:
         """Return how probable it is that the pair is such a claim: what the model says of the features `of` it.
 
         thorough: where it is next to impossible whatever stands between the two, read what stands there all the same.
         """
         kind = scope(predicate)
-        weights, standing = kind.weights(), self._standing(pair)
-        total = weights.bias + (weights.shared.get("rule", 0) if rules else 0)
-        for rule in rules:
-            total += weights.rules.get(rule, 0)
-        total += standing.sides.weighs(kind.name, weights.sides)
-        for place, at in standing.places:
-            total += self._weight_at(place, at, predicate, kind.name, weights)
+        alphabet, standing, weights = self._alphabet(kind), self._standing(pair), weights_of(kind.family)
+        apart = standing.weights.get(alphabet)
+        if apart is None:
+            apart = standing.weights[alphabet] = self._weigh_apart(standing, alphabet, kind.family, weights)
+        total = weight(apart, kind.position)
+        if rules:
+            total += weight(weights.ruled, kind.position)
+            total += sum(weights.rules.get(rule, 0) for rule in rules)
         if pair.subject.named and pair.value.named and (thorough or total > _HOPELESS):
-            told = self._between(self.abstract(predicate, kind.name), pair, lists=True)
-            total += sum_of(told, weights.shared)
-            if standing.between is None:
-                standing.between = Part(self._between(self.texts, pair, lists=False))
-            total += standing.between.weighs(kind.name, weights.raw)
-        return weights.probability(total)
+            between = standing.between.get(alphabet)
+            if between is None:
+                between = standing.between[alphabet] = self._weigh_between(standing, alphabet, weights)
+            total += weight(between, kind.position)
+        return probability_of(total)
 
-    def _around(self, argument: Argument) -> tuple[int, int]:
-        """Return the positions of the first word of the argument and of the first word behind it."""
-        return bisect_left(self._starts, argument.start), bisect_left(self._starts, argument.end)
+    # what a pair weighs, for each predicate of a family
+
+    def _weigh_apart(self, standing: _Standing, alphabet: _Alphabet, family: str, weights: Weights) -> Row:
+        """Return what all weighs but the words between the two sides."""
+        (place, at), (other_place, other_at) = standing.places
+        return (
+            weights.bias
+            + self._weigh_subject(standing.pair.subject, family, weights)
+            + self._weigh_value(standing.pair, family, weights)
+            + self._weigh_around(place, at, alphabet, family, weights)
+            + self._weigh_around(other_place, other_at, alphabet, family, weights)
+        )
+
+    def _weigh_subject(self, subject: Argument, family: str, weights: Weights) -> Row:
+        known = self._of_subject.get((subject, family))
+        if known is None:
+            told = told_by_subject(subject, self.context)
+            known = self._of_subject[subject, family] = weigh(told, weights.sides)
+        return known
+
+    def _weigh_value(self, pair: Pair, family: str, weights: Weights) -> Row:
+        key = (pair.value, *kind_and_how(pair.subject), family)
+        known = self._of_value.get(key)
+        if known is None:
+            known = self._of_value[key] = weigh(told_by_value(pair, self.context), weights.sides)
+        return known
+
+    def _weigh_around(
+        self, place: str, at: _Place, alphabet: _Alphabet, family: str, weights: Weights
+    ) -> Row:
+        known = alphabet.around.get((place, at))
+        if known is None:
+            raw = self._raw_around.get((family, place, at))
+            if raw is None:
+                raw = weigh(self._told_raw(place, at), weights.raw)
+                self._raw_around[family, place, at] = raw
+            known = raw + weigh(self._told_around(place, at, alphabet), weights.shared)
+            alphabet.around[place, at] = known
+        return known
+
+    def _weigh_between(self, standing: _Standing, alphabet: _Alphabet, weights: Weights) -> Row:
+        if standing.between_raw is None:
+            standing.between_raw = weigh(self._told_between(standing, self.texts, lists=False), weights.raw)
+        told = self._told_between(standing, alphabet.texts, lists=True)
+        return standing.between_raw + weigh(told, weights.shared)
+
+    # what tells of a pair
 
     def _standing(self, pair: Pair) -> _Standing:
         """Return where the pair stands; it is kept for the predicates that are asked about the same pair."""
         if self._last is None or self._last.pair is not pair:
-            self._last = self._stand(pair)
+            self._last = _Standing(pair, self._place(pair.subject), self._place(pair.value))
         return self._last
 
-    def _stand(self, pair: Pair) -> _Standing:
-        at_subject, at_value = self._around(pair.subject), self._around(pair.value)
-        if not pair.value.named:
-            places = (("subject", at_subject), ("valueless", at_subject))
-        elif pair.subject.named:
-            places = (("value", at_value), ("subject", at_subject))
-        else:
-            places = (("value", at_value), ("subjectless", at_value))
-        return _Standing(pair, at_subject, at_value, places, self.context)
+    def _place(self, argument: Argument) -> _Place:
+        """Return the positions of the first word of the argument and of the first word behind it."""
+        known = self._around.get(argument)
+        if known is None:
+            known = bisect_left(self._starts, argument.start), bisect_left(self._starts, argument.end)
+            self._around[argument] = known
+        return known
 
-    def _told_at(self, place: str, at: tuple[int, int], texts: list[str]) -> tuple[set[str], set[str]]:
-        """Return what the words around one side tell, in the alphabet of a predicate (texts), and as they are.
+    def _told_around(self, place: str, at: _Place, alphabet: _Alphabet) -> list[Feature]:
+        """Return what the words around one side tell in an alphabet.
 
         place: "subject" or "value"; "subjectless" or "valueless" for the side of a pair whose other side is not named.
         """
         if place == "subjectless":
-            return self._alone(texts, at), set()
+            return self._alone("", alphabet.texts, at)
         if place == "valueless":
-            return {f"value {feature}" for feature in self._alone(texts, at)}, set()
-        side = place[0]
-        known = self._windows.get((side, at))
-        if known is None:
-            known = self._windows[side, at] = {
-                f"{side}{feature}" for feature in self._window(self.texts, *at)
-            }
-        told = {f"{side}{feature}" for feature in self._window(texts, *at)}
-        return (told | self._sought(texts, *at) if place == "value" else told), known
+            return self._alone("value ", alphabet.texts, at)
+        told = _window(place[0], alphabet.bounded, *at)
+        return told + self._sought(alphabet, *at) if place == "value" else told
 
-    def _weight_at(
-        self, place: str, at: tuple[int, int], predicate: Predicate, name: str, weights: Weights
-    ) -> int:
-        """Return what the words around one side weigh for the predicate, which has that name."""
-        key = (place, name, at)
-        known = self._weights.get(key)
-        if known is None:
-            shared, raw = self._told_at(place, at, self.abstract(predicate, name))
-            known = self._weights[key] = sum_of(shared, weights.shared) + sum_of(raw, weights.raw)
-        return known
-
-    def _window(self, texts: list[str], first: int, after: int) -> set[str]:
-        found = set()
-        for offset in range(1, 4):
-            before = texts[first - offset] if first >= offset else "^" if first == offset - 1 else ""
-            behind = (
-                texts[after + offset - 1]
-                if after + offset <= len(texts)
-                else "$"
-                if after + offset - 1 == len(texts)
-                else ""
-            )
-            if before:
-                found.add(f"-{offset}={before}")
-            if behind:
-                found.add(f"+{offset}={behind}")
-        if first >= 2:
-            found.add(f"-12={texts[first - 2]} {texts[first - 1]}")
-        if first >= 3:
-            found.add(f"-123={texts[first - 3]} {texts[first - 2]} {texts[first - 1]}")
-        if after + 1 < len(texts):
-            found.add(f"+12={texts[after]} {texts[after + 1]}")
-        return found
+    def _told_raw(self, place: str, at: _Place) -> list[Feature]:
+        """Return what the words around one side tell as they are."""
+        return _window(place[0], self._bounded, *at) if place in ("subject", "value") else []
 
     def _list_start(self, position: int) -> int:
         """Return where a list of names begins that the word at the position belongs to: "A, B and" before C."""
@@ -300,94 +391,71 @@ class SentenceFeatures:
             position = back
         return position
 
-    def _sought(self, texts: list[str], first: int, after: int) -> set[str]:
+    def _sought(self, alphabet: _Alphabet, first: int, after: int) -> list[Feature]:
         """Return the last word of a predicate before the value (before the list that it stands in), and the first behind it."""
-        found = set()
-        start = self._list_start(first) if first < len(texts) else first
+        found: list[Feature] = []
+        start = self._list_start(first) if first < len(self.texts) else first
         if start != first:
-            found.add("listed")
-            found |= {f"l{feature}" for feature in self._window(texts, start, start)}
-        for name, positions in (
-            ("<", range(start - 1, max(-1, start - 25), -1)),
-            (">", range(after, min(len(texts), after + 25))),
-        ):
-            for steps, position in enumerate(positions):
-                if texts[position] in ("OWN", "RIVAL"):
-                    near = "near" if steps <= 2 else "mid" if steps <= 7 else "far"
-                    between = (
-                        texts[min(position, start) + 1 : max(position, after)]
-                        if name == "<"
-                        else texts[after:position]
-                    )
-                    crossed = any(
-                        text.startswith("<") and text != "<date>"
-                        for text in between
-                        if text not in ("<", ">")
-                    )
-                    found |= {
-                        f"{name}{texts[position]}",
-                        f"{name}{texts[position]}&{near}",
-                        f"{name}{texts[position]}&{crossed}",
-                    }
-                    break
-            else:
-                found.add(f"{name}none")
+            found.append(("listed", ""))
+            found += _window("l", alphabet.bounded, start, start)
+        telling = alphabet.telling
+        before = bisect_left(telling, start) - 1
+        if before >= 0 and telling[before] >= start - _SOUGHT_WITHIN:
+            position = telling[before]
+            told, steps = alphabet.texts[position], start - 1 - position
+            found += _nearest("<", told, steps, crossed=self._is_name_in(position + 1, after))
+        else:
+            found.append(("<none", ""))
+        behind = bisect_left(telling, after)
+        if behind < len(telling) and telling[behind] < after + _SOUGHT_WITHIN + 1:
+            position = telling[behind]
+            told, steps = alphabet.texts[position], position - after
+            found += _nearest(">", told, steps, crossed=self._is_name_in(after, position))
+        else:
+            found.append((">none", ""))
         return found
 
-    def _between(self, texts: list[str], pair: Pair, *, lists: bool) -> set[str]:
+    def _is_name_in(self, begin: int, end: int) -> bool:
+        return self._names_before[begin] < self._names_before[end]
+
+    def _told_between(self, standing: _Standing, texts: list[str], *, lists: bool) -> list[Feature]:
         """Return what the words between the two sides tell; lists: also what stands before a list that the value is in."""
-        subject, value, standing = pair.subject, pair.value, self._standing(pair)
+        subject, value = standing.pair.subject, standing.pair.value
         at_subject, at_value = standing.at_subject, standing.at_value
         first = subject.start < value.start
         order = "sv" if first else "vs"
         begin, end = (at_subject[1], at_value[0]) if first else (at_value[1], at_subject[0])
         if begin > end:
-            return {order, f"{order}:inside"}
+            return [(order, ""), (f"{order}:inside", "")]
         between = texts[begin:end]
         length = len(between)
-        distance = _distance(length)
-        found = {f"{order}:{distance}"}
+        found: list[Feature] = [(f"{order}:{_distance(length)}", "")]
         if length <= 6:
-            found.add(f"{order}:[{' '.join(between)}]")
+            found.append((f"{order}:[", f"{' '.join(between)}]"))
         else:
-            found |= {
-                f"{order}:first2={' '.join(between[:2])}",
-                f"{order}:last2={' '.join(between[-2:])}",
-                f"{order}:last3={' '.join(between[-3:])}",
-            }
-        for text in set(between):
-            found.add(f"{order}:w={text}")
+            found += (
+                (f"{order}:first2=", " ".join(between[:2])),
+                (f"{order}:last2=", " ".join(between[-2:])),
+                (f"{order}:last3=", " ".join(between[-3:])),
+            )
+        found += zip(repeat(f"{order}:w="), set(between))
         if not lists:
-            found |= {f"{order}:b={left} {right}" for left, right in pairwise(between)}
+            neighbours = {f"{left} {right}" for left, right in pairwise(between)}
+            found += zip(repeat(f"{order}:b="), neighbours)
             return found
         if length > 0:
-            squeezed = [
-                text
-                for position, text in enumerate(between)
-                if text != "w" or between[position - 1] != "w" or position == 0
-            ]
-            if len(squeezed) <= 8:
-                found.add(f"{order}:{{{' '.join(squeezed)}}}")
-            found.add(f"{order}:telling={'OWN' in between}{'RIVAL' in between}")
-            if value.start > subject.start:
+            squeezed = _squeezed(between)
+            if len(squeezed) <= _SQUEEZED:
+                found.append((f"{order}:{{", f"{' '.join(squeezed)}}}"))
+            found.append((f"{order}:telling=", f"{'OWN' in between}{'RIVAL' in between}"))
+            if first:
                 start = self._list_start(at_value[0])
                 if begin <= start < at_value[0]:
-                    head = texts[begin:start]
-                    squeezed = [
-                        text
-                        for position, text in enumerate(head)
-                        if text != "w" or position == 0 or head[position - 1] != "w"
-                    ]
-                    if len(squeezed) <= 8:
-                        found.add(f"{order}:list{{{' '.join(squeezed)}}}")
+                    squeezed = _squeezed(texts[begin:start])
+                    if len(squeezed) <= _SQUEEZED:
+                        found.append((f"{order}:list{{", f"{' '.join(squeezed)}}}"))
         mine = self.texts[at_subject[0]]
         theirs = self.texts[at_value[0]]
-        found |= {
-            f"{order}:others={min(between.count(mine), 3)}",
-            f"{order}:values={min(between.count(theirs), 3)}",
-            f"{order}:breaks={min(sum(text in _BREAKS for text in between), 2)}",
-            f"{order}:commas={min(between.count(','), 3)}",
-        }
         same = self._places_of[mine]
         apart = abs(subject.start - value.start)
         nearer = sum(
@@ -395,21 +463,58 @@ class SentenceFeatures:
             for position in same
             if position != at_subject[0]
         )
-        found.add(f"nearer={min(nearer, 2)}")
+        found += (
+            (f"{order}:others=", str(min(between.count(mine), 3))),
+            (f"{order}:values=", str(min(between.count(theirs), 3))),
+            (f"{order}:breaks=", str(min(sum(text in _BREAKS for text in between), 2))),
+            (f"{order}:commas=", str(min(between.count(","), 3))),
+            ("nearer=", str(min(nearer, 2))),
+        )
         if same[0] == at_subject[0]:
-            found.add("s only" if len(same) == 1 else "s first")
+            found.append(("s only" if len(same) == 1 else "s first", ""))
         return found
 
-    def _alone(self, texts: list[str], at_value: tuple[int, int]) -> set[str]:
-        """Return the features of a value whose subject the sentence does not name."""
+    def _alone(self, side: str, texts: list[str], at: _Place) -> list[Feature]:
+        """Return what tells of a side whose other side the sentence does not name; side: "value " if that is the value."""
         works = len(self._places_of.get("<work>", ()))
-        found = {
-            f"works={min(works, 2)}",
-            f"position={'first' if at_value[0] == 0 else 'second' if at_value[0] < 4 else 'later'}",
-            f"^={texts[0]}",
-            f"^2={' '.join(texts[:2])}",
-        }
+        found = [
+            (f"{side}works=", str(min(works, 2))),
+            (f"{side}position=", "first" if at[0] == 0 else "second" if at[0] < 4 else "later"),
+            (f"{side}^=", texts[0]),
+            (f"{side}^2=", " ".join(texts[:2])),
+            (f"{side}any=", f"{'OWN' in texts}{'RIVAL' in texts}"),
+        ]
         if ":" in texts[:6]:
-            found.add(f"label={' '.join(texts[: texts.index(':')])}")
-        found.add(f"any={'OWN' in texts}{'RIVAL' in texts}")
+            found.append((f"{side}label=", " ".join(texts[: texts.index(":")])))
         return found
+
+
+def _window(side: str, bounded: list[str], first: int, after: int) -> list[Feature]:
+    """Return the words around those from first to after (exclusive); bounded: the sentence's words between "^" and "$"."""
+    before_slots, behind_slots, (two_before, three_before, two_behind) = _WINDOW_SLOTS[side]
+    before = bounded[max(0, first - 2) : first + 1]
+    found = [
+        *zip(before_slots, reversed(before), strict=False),
+        *zip(behind_slots, bounded[after + 1 : after + 4], strict=False),
+    ]
+    if first >= 2:
+        found.append((two_before, f"{before[-2]} {before[-1]}"))
+    if first >= 3:
+        found.append((three_before, " ".join(before)))
+    if after + 3 < len(bounded):
+        found.append((two_behind, f"{bounded[after + 1]} {bounded[after + 2]}"))
+    return found
+
+
+def _nearest(side: str, told: str, steps: int, *, crossed: bool) -> list[Feature]:
+    near = "near" if steps <= 2 else "mid" if steps <= 7 else "far"
+    return [(f"{side}{told}", ""), (f"{side}{told}&{near}", ""), (f"{side}{told}&{crossed}", "")]
+
+
+def _squeezed(texts: list[str]) -> list[str]:
+    """Return the words, of several plain ones in a row but one."""
+    return [
+        text
+        for position, text in enumerate(texts)
+        if text != "w" or position == 0 or texts[position - 1] != "w"
+    ]

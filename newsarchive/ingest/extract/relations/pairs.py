@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsarchive.ingest.extract.claims.rule import SCREEN, Context
 from newsarchive.ingest.extract.dates import DateMention
@@ -18,9 +19,9 @@ _RECENT = 2
 _RIGHT_BESIDE = 12
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)
 class Argument:
-    """One side of a pair: an entity, a date or a quantity, where the masked sentence has it.
+    """One side of a pair: an entity, a date or a quantity, where the masked sentence has it. It is equal to itself alone.
 
     start and end: offsets of the masked text, -1 where the sentence does not name it. how: "named", "noun" or "pronoun";
     "perhaps noun" and "perhaps pronoun" where the word more likely stands for another; or, for an entity that the
@@ -43,8 +44,7 @@ class Argument:
         return self.start >= 0
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """A possible claim: the subject, the value, and the predicates that could hold between two such."""
 
     subject: Argument

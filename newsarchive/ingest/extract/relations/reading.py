@@ -3,7 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract.claims.casting import RESPECTIVELY
@@ -51,8 +52,7 @@ ENOUGH_FOR_ANOTHER = 0.55
 _SURE, _SURE_RULE = 0.9, "a sure one"
 
 
-@dataclass(frozen=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A pair with the predicate, and the claim that a rule made of the same words, if one did.
 
     sentence: what its features are told by; rules: names of the rules that made such a claim.
