@@ -2,8 +2,8 @@
 
 A pattern is taken apart into clauses, each a set of words or pieces of words of which one stands in every match:
 "(?:sung|written) by" gives {"sung", "written"} and {" by"}. Pieces are in lower case whether or not the pattern minds
-the case, and of masked characters only the kind is looked at, so a text that is passed over can have no match, while
-one that is tried may have none either.
+the case, and of masked characters and digits only the kind is looked at, so a text that is passed over can have no
+match, while one that is tried may have none either.
 """
 
 import re
@@ -20,6 +20,10 @@ Clause = frozenset[str]
 # One private character of each kind stands for all of its kind: see the masked sentence.
 _FIRST, _ROOM, _LAST = 0xE000, 0x400, 0xEFFF
 _KINDS = re.compile("[\ue000-\uefff]")
+# Stands for a digit where it does not matter which.
+_DIGIT = "\0"
+_ANY_DIGIT = re.compile(r"\d")
+_ZERO, _NINE = ord("0"), ord("9")
 _SPLICED = {codes.SUBPATTERN: 3, codes.ATOMIC_GROUP: None}
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 # Letters that a pattern without regard to case takes for ASCII ones, which lower() does not.
@@ -33,14 +37,16 @@ _LONGEST_WORD = 60
 
 
 def plain(text: str) -> str:
-    """Return the text as clauses are looked up in it: in lower case, followed by a character for each masked kind."""
-    if text.isascii():
-        return text.lower()
-    kinds = {chr(_kind(ord(character))) for character in _KINDS.findall(text)}
+    """Return the text as clauses are looked up in it: in lower case, followed by a character for each masked kind, and one
+    if there is a digit."""
+    kinds: set[str] = set()
     if not text.isascii():
+        kinds = {chr(_kind(ord(character))) for character in _KINDS.findall(text)}
         for letter, like in _LIKE_ASCII:
             text = text.replace(letter, like)
-    return text.lower() + "".join(sorted(kinds))
+    if _ANY_DIGIT.search(text):
+        kinds.add(_DIGIT)
+    return f"{text.lower()} {' '.join(sorted(kinds))}" if kinds else text.lower()
 
 
 def clauses(pattern: re.Pattern[str]) -> tuple[Clause, ...]:
@@ -63,16 +69,19 @@ class Index:
     """
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
-        self._others: list[tuple[tuple[str, ...], ...]] = []
+        self._others: list[tuple[int, ...]] = []
+        self._clauses: list[tuple[str, ...]] = []
         self._always: list[int] = []
         told: dict[str, list[int]] = defaultdict(list)
+        position_of: dict[Clause, int] = {}
         for number, pattern in enumerate(patterns):
             first, *others = sorted(clauses(pattern), key=_telling, reverse=True) or [frozenset[str]()]
-            self._others.append(tuple(tuple(sorted(clause, key=len)) for clause in others))
+            self._others.append(tuple(position_of.setdefault(clause, len(position_of)) for clause in others))
             for piece in first:
                 told[piece].append(number)
             if not first:
                 self._always.append(number)
+        self._clauses = [tuple(sorted(clause, key=len)) for clause in position_of]
         # the longest word of a piece, by its first letters → that word, the piece and its patterns
         self._by_letters: dict[str, list[tuple[str, str, tuple[int, ...]]]] = defaultdict(list)
         self._short: list[tuple[str, str, tuple[int, ...]]] = []
@@ -81,20 +90,24 @@ class Index:
             pieces = self._by_letters[word[:_LETTERS]] if len(word) >= _LETTERS else self._short
             pieces.append((word, piece, tuple(numbers)))
         self._known: dict[str, _Told] = {}
+        self._dull: set[str] = set()  # words that hold no piece
 
     def possible(self, text: str) -> list[int]:
         """Return the positions of the patterns that may match in the text, in order."""
         searched, words = _looked_up(text)
         known = self._known
         hopeful = set(self._always)
-        for word in words:
+        for word in words - self._dull:
             told = known.get(word)
             if told is None:
                 told = self._learn(word)
             for piece, numbers in told:
                 if piece in searched:
                     hopeful.update(numbers)
-        return sorted([number for number in hopeful if self._fulfils(searched, number)])
+        if not hopeful:
+            return []
+        fulfilled: dict[int, bool] = {}
+        return [number for number in sorted(hopeful) if self._fulfils(searched, number, fulfilled)]
 
     def _learn(self, word: str) -> _Told:
         """Return the pieces of which a word between spaces holds the longest one, and remember them."""
@@ -103,18 +116,23 @@ class Index:
         for start in letters & self._by_letters.keys():
             near += self._by_letters[start]
         told = tuple((piece, numbers) for part, piece, numbers in near if part in word)
-        if len(self._known) >= _REMEMBERED:
+        if len(self._known) + len(self._dull) >= _REMEMBERED:
             self._known.clear()
+            self._dull.clear()
         if len(word) <= _LONGEST_WORD:
-            self._known[word] = told
+            if told:
+                self._known[word] = told
+            else:
+                self._dull.add(word)
         return told
 
-    def _fulfils(self, searched: str, number: int) -> bool:
-        for clause in self._others[number]:
-            for piece in clause:
-                if piece in searched:
-                    break
-            else:
+    def _fulfils(self, searched: str, number: int, fulfilled: dict[int, bool]) -> bool:
+        """Whether the text holds a piece of each further clause of a pattern; fulfilled: the clauses that were looked at."""
+        for position in self._others[number]:
+            holds = fulfilled.get(position)
+            if holds is None:
+                holds = fulfilled[position] = any(map(searched.__contains__, self._clauses[position]))
+            if not holds:
                 return False
         return True
 
@@ -163,7 +181,7 @@ class _Clauses:
         """Take one character, which is one of these ("" where nothing can be said of it)."""
         if "" in pieces or not pieces or len(pieces) > _CHOICES:
             self.end_run()
-        elif len(pieces) == 1 and not _KINDS.match(piece := next(iter(pieces))):
+        elif len(pieces) == 1 and not _is_kind(piece := next(iter(pieces))):
             self._run += piece
         else:
             self.end_run()
@@ -197,8 +215,13 @@ def _telling(clause: AbstractSet[str]) -> tuple[int, int]:
 
 
 def _worth(piece: str) -> int:
-    """How much it tells that a text holds the piece: a kind of masked character as much as two letters."""
-    return 2 if _KINDS.match(piece) else len(piece.strip())
+    """How much it tells that a text holds the piece: a kind of character as much as two letters."""
+    return 2 if _is_kind(piece) else len(piece.strip())
+
+
+def _is_kind(piece: str) -> bool:
+    """Whether the piece stands for all characters of a kind."""
+    return piece == _DIGIT or _KINDS.match(piece) is not None
 
 
 def _piece(code: int) -> str:
@@ -213,6 +236,8 @@ def _set(told: Iterable[tuple[Any, Any]]) -> set[str]:
     for code, value in told:
         if code is codes.LITERAL:
             pieces.add(_piece(value))
+        elif _are_digits(code, value):
+            pieces.add(_DIGIT)
         elif code is codes.RANGE and value[0] >= _FIRST and value[1] <= _LAST:
             pieces |= {chr(kind) for kind in range(_kind(value[0]), value[1] + 1, _ROOM)}
         elif code is codes.RANGE and value[1] - value[0] < _CHOICES:
@@ -220,3 +245,9 @@ def _set(told: Iterable[tuple[Any, Any]]) -> set[str]:
         else:
             return {""}
     return pieces
+
+
+def _are_digits(code: Any, value: Any) -> bool:
+    if code is codes.RANGE:
+        return bool(value[0] >= _ZERO and value[1] <= _NINE)
+    return code is codes.CATEGORY and value is codes.CATEGORY_DIGIT
