@@ -23,6 +23,8 @@ _KINDS = re.compile("[\ue000-\uefff]")
 # Stands for a digit where it does not matter which.
 _DIGIT = "\0"
 _ANY_DIGIT = re.compile(r"\d")
+# Further letters of which lower() makes one, and no other character is taken for.
+_LATIN = frozenset(map(ord, "ÀÁÂÃÄÈÉÊËÌÍÎÏÒÓÔÕÖÙÚÛÜàáâãäèéêëìíîïòóôõöùúûü"))
 _ZERO, _NINE = ord("0"), ord("9")
 _SPLICED = {codes.SUBPATTERN: 3, codes.ATOMIC_GROUP: None}
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
@@ -228,7 +230,7 @@ def _piece(code: int) -> str:
     """Return a character as plain() has it, "" where that depends on what stands around it or on the pattern's flags."""
     if _FIRST <= code <= _LAST:
         return chr(_kind(code))
-    return chr(code).lower() if code < 128 else ""
+    return chr(code).lower() if code < 128 or code in _LATIN else ""
 
 
 def _set(told: Iterable[tuple[Any, Any]]) -> set[str]:

@@ -119,7 +119,9 @@ class SentenceFeatures:
         if rules:
             total += weight(family.weights.ruled, kind.position)
             total += sum(family.weights.rules.get(rule, 0) for rule in rules)
-        if standing.both_named and (thorough or total > _HOPELESS):
+        if total <= _HOPELESS and not thorough:
+            return 0.0
+        if standing.both_named:
             between = standing.between.get(alphabet)
             if between is None:
                 between = standing.between[alphabet] = self._weigh_between(standing, alphabet, family)

@@ -237,7 +237,7 @@ def pairs(context: Context) -> Iterator[Pair]:
                 yield from _each(found, argument, (_P.PART_OF,))
     for member, group in sides.members:
         yield Pair(member, group, (_P.MEMBER_OF,))
-    acted = _ACTED.search(context.masked.text) is not None
+    acted: bool | None = None
     staged = context.domain in SCREEN
     for number_, found in people.items():
         if implied_group is not None:
@@ -248,7 +248,10 @@ def pairs(context: Context) -> Iterator[Pair]:
             kind = other.kind
             if kind in (PersonKind.GROUP, PersonKind.ORGANISATION):
                 yield from _each_of(found, other, (_P.MEMBER_OF,))
-            elif kind is PersonKind.CHARACTER or acted or (staged and _beside(found, other)):
+                continue
+            if acted is None:
+                acted = _ACTED.search(context.masked.text) is not None
+            if kind is PersonKind.CHARACTER or acted or (staged and _beside(found, other)):
                 yield from _each_of(found, other, (_P.PLAYS,))
 
 
