@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
+from threading import Lock
 from typing import Any
 
 Clause = frozenset[str]
@@ -33,8 +34,10 @@ _LIKE_ASCII = (("İ", "i"), ("ı", "i"), ("ſ", "s"))
 # A set of more characters than this tells next to nothing.
 _CHOICES = 8
 _LETTERS = 3
-# An index remembers what so many words tell, longer ones left out: those of all texts would fill the memory.
+# So many words are remembered with the pieces in them, longer ones left out: those of all texts would fill the memory.
 _REMEMBERED = 50_000
+# As many sentences as an article has, each as it is and masked.
+_SENTENCES = 256
 _LONGEST_WORD = 60
 
 
@@ -59,20 +62,14 @@ def clauses(pattern: re.Pattern[str]) -> tuple[Clause, ...]:
     return tuple(dict.fromkeys(found.found))
 
 
-# Pieces, each with the patterns that may match where it stands.
-_Told = tuple[tuple[str, tuple[int, ...]], ...]
-
-
 class Index:
     """Which of several patterns can match in a text at all.
 
-    Of each pattern's clauses the most telling one is looked for first, word by word, since texts are made of few words
-    that come again and again; the others only where that one is fulfilled.
+    Of each pattern's clauses the most telling one is looked at first, the others only where that one is fulfilled.
     """
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
         self._others: list[tuple[int, ...]] = []
-        self._clauses: list[tuple[str, ...]] = []
         self._always: list[int] = []
         told: dict[str, list[int]] = defaultdict(list)
         position_of: dict[Clause, int] = {}
@@ -83,41 +80,86 @@ class Index:
                 told[piece].append(number)
             if not first:
                 self._always.append(number)
-        self._clauses = [tuple(sorted(clause, key=len)) for clause in position_of]
-        # the longest word of a piece, by its first letters → that word, the piece and its patterns
-        self._by_letters: dict[str, list[tuple[str, str, tuple[int, ...]]]] = defaultdict(list)
-        self._short: list[tuple[str, str, tuple[int, ...]]] = []
-        for piece, numbers in told.items():
-            word = max(piece.split(), key=len)
-            pieces = self._by_letters[word[:_LETTERS]] if len(word) >= _LETTERS else self._short
-            pieces.append((word, piece, tuple(numbers)))
-        self._known: dict[str, _Told] = {}
-        self._dull: set[str] = set()  # words that hold no piece
+        self._told = dict(told)
+        # the pieces of each clause that are found by their words, and those too short for that
+        self._clauses = [
+            (frozenset(filter(_has_word, clause)), tuple(piece for piece in clause if not _has_word(piece)))
+            for clause in position_of
+        ]
+        _all_pieces.add({*told, *(piece for found_by_words, _ in self._clauses for piece in found_by_words)})
 
     def possible(self, text: str) -> list[int]:
         """Return the positions of the patterns that may match in the text, in order."""
-        searched, words = _looked_up(text)
-        known = self._known
+        searched, pieces = _all_pieces.in_text(text)
         hopeful = set(self._always)
-        for word in words - self._dull:
-            told = known.get(word)
-            if told is None:
-                told = self._learn(word)
-            for piece, numbers in told:
-                if piece in searched:
-                    hopeful.update(numbers)
+        for piece in self._told.keys() & pieces:
+            hopeful.update(self._told[piece])
         if not hopeful:
             return []
         fulfilled: dict[int, bool] = {}
-        return [number for number in sorted(hopeful) if self._fulfils(searched, number, fulfilled)]
+        return [number for number in sorted(hopeful) if self._fulfils(searched, pieces, number, fulfilled)]
 
-    def _learn(self, word: str) -> _Told:
+    def _fulfils(
+        self, searched: str, pieces: AbstractSet[str], number: int, fulfilled: dict[int, bool]
+    ) -> bool:
+        """Whether the text holds a piece of each further clause of a pattern; fulfilled: the clauses that were looked at."""
+        for position in self._others[number]:
+            holds = fulfilled.get(position)
+            if holds is None:
+                found_by_words, short = self._clauses[position]
+                holds = not found_by_words.isdisjoint(pieces) or any(map(searched.__contains__, short))
+                fulfilled[position] = holds
+            if not holds:
+                return False
+        return True
+
+
+def _longest_word(piece: str) -> str:
+    return max(piece.split(), key=len, default="")
+
+
+def _has_word(piece: str) -> bool:
+    return len(_longest_word(piece)) >= _LETTERS
+
+
+class _Pieces:
+    """Pieces that are looked for, found word by word, since texts are made of few words that come again and again."""
+
+    def __init__(self, pieces: AbstractSet[str]) -> None:
+        self.pieces = pieces
+        # the longest word of a piece, by its first letters → that word and the piece
+        self._by_letters: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._short: list[tuple[str, str]] = []
+        for piece in pieces:
+            word = _longest_word(piece)
+            near = self._by_letters[word[:_LETTERS]] if len(word) >= _LETTERS else self._short
+            near.append((word, piece))
+        self._known: dict[str, tuple[str, ...]] = {}
+        self._dull: set[str] = set()  # words that hold no piece
+        # every sentence is asked of several indexes, at different times
+        self.in_text = lru_cache(maxsize=_SENTENCES)(self._in_text)
+
+    def _in_text(self, text: str) -> tuple[str, AbstractSet[str]]:
+        """Return the plain text and the pieces that stand in it."""
+        searched = plain(text)
+        known = self._known
+        found: set[str] = set()
+        for word in set(searched.split()) - self._dull:
+            told = known.get(word)
+            if told is None:
+                told = self._learn(word)
+            for piece in told:
+                if piece in searched:
+                    found.add(piece)
+        return searched, found
+
+    def _learn(self, word: str) -> tuple[str, ...]:
         """Return the pieces of which a word between spaces holds the longest one, and remember them."""
-        letters = {word[at : at + _LETTERS] for at in range(len(word) - _LETTERS + 1)}
         near = [*self._short]
-        for start in letters & self._by_letters.keys():
-            near += self._by_letters[start]
-        told = tuple((piece, numbers) for part, piece, numbers in near if part in word)
+        for start in {word[at : at + _LETTERS] for at in range(len(word) - _LETTERS + 1)}:
+            if start in self._by_letters:
+                near += self._by_letters[start]
+        told = tuple(piece for part, piece in near if part in word)
         if len(self._known) + len(self._dull) >= _REMEMBERED:
             self._known.clear()
             self._dull.clear()
@@ -128,22 +170,24 @@ class Index:
                 self._dull.add(word)
         return told
 
-    def _fulfils(self, searched: str, number: int, fulfilled: dict[int, bool]) -> bool:
-        """Whether the text holds a piece of each further clause of a pattern; fulfilled: the clauses that were looked at."""
-        for position in self._others[number]:
-            holds = fulfilled.get(position)
-            if holds is None:
-                holds = fulfilled[position] = any(map(searched.__contains__, self._clauses[position]))
-            if not holds:
-                return False
-        return True
+
+class _AllPieces:
+    """The pieces of all indexes: a word is learned once for all of them."""
+
+    def __init__(self) -> None:
+        self._pieces = _Pieces(frozenset())
+        self._lock = Lock()
+
+    def add(self, pieces: AbstractSet[str]) -> None:
+        with self._lock:
+            self._pieces = _Pieces(self._pieces.pieces | pieces)
+
+    def in_text(self, text: str) -> tuple[str, AbstractSet[str]]:
+        """Return the plain text and the pieces that stand in it."""
+        return self._pieces.in_text(text)
 
 
-@lru_cache(maxsize=8)
-def _looked_up(text: str) -> tuple[str, frozenset[str]]:
-    """Return the plain text and its words, parted by spaces: a sentence is asked of several indexes."""
-    searched = plain(text)
-    return searched, frozenset(searched.split())
+_all_pieces = _AllPieces()
 
 
 def _kind(code: int) -> int:

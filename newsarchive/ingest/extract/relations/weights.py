@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import repeat
 from math import exp
 from typing import TypeVar
 
@@ -65,7 +64,7 @@ def weight(side_by_side: Row, position: int) -> int:
 
 def weigh(features: Iterable[Key], rows: dict[Key, Row]) -> Row:
     """Return what the features, of which none comes twice, weigh together; those that are not known weigh nothing."""
-    return sum(map(rows.get, features, repeat(0)))
+    return sum(filter(None, map(rows.get, features)))
 
 
 @dataclass(frozen=True)
