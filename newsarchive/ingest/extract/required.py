@@ -255,14 +255,15 @@ class _Clauses:
         self.found.append(frozenset(pieces))
 
 
-def _telling(clause: AbstractSet[str]) -> tuple[int, int]:
+def _telling(clause: AbstractSet[str]) -> tuple[float, int]:
     """Order clauses by how much it tells that a text fulfils them."""
     return min(map(_worth, clause)), -len(clause)
 
 
-def _worth(piece: str) -> int:
-    """How much it tells that a text holds the piece: a kind of character as much as two letters."""
-    return 2 if _is_kind(piece) else len(piece.strip())
+def _worth(piece: str) -> float:
+    """How much it tells that a text holds the piece: a kind of character, as most sentences have one, less than two
+    letters."""
+    return 1.5 if _is_kind(piece) else len(piece.strip())
 
 
 def _is_kind(piece: str) -> bool:
