@@ -42,6 +42,8 @@ def is_surname(word: str) -> bool:
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Return the text in lower-case letters and digits, parted by single spaces, without diacritics or possessives."""
+    if text.isascii() and text.isalpha():
+        return text.lower()
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
         marks = {ord(character): None for character in set(text) if unicodedata.combining(character)}

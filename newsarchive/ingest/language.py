@@ -103,20 +103,35 @@ def _is_plainly_english(words: list[str]) -> bool:
 
 
 def _told(paragraphs: list[str]) -> tuple[str, float]:
-    """Return the language that most is written in and how sure it is, from 0 to 1."""
+    """Return the language that most is written in and how sure it is, from 0 to 1; where it is believed, at least so sure.
+
+    What is left is not asked about where no other language can come to more.
+    """
     written: Counter[str] = Counter()
     sure: dict[str, float] = {}
-    for paragraph in paragraphs:
-        letters = sum(map(len, _WORD.findall(paragraph)))
-        if letters < _FEWEST_LETTERS and not _DENSE.search(paragraph):
+    weights = [_weight(paragraph) for paragraph in paragraphs]
+    rest = sum(weights)
+    for paragraph, weight in zip(paragraphs, weights, strict=True):
+        if not weight:
             continue
         language, confidence = _identifier().classify(paragraph)
-        written[language] += letters + (_DENSE_LETTERS - 1) * len(_DENSE.findall(paragraph))
+        written[language] += weight
         sure[language] = max(sure.get(language, 0.0), float(confidence))
+        rest -= weight
+        most = max((count for other, count in written.items() if other != language), default=0) + rest
+        if sure[language] >= _BELIEVED and written[language] * sure[language] > most:
+            return _base(language), sure[language]
     if not written:
         return "", 0.0
     language = max(written, key=lambda language: (written[language] * sure[language], language))
     return _base(language), sure[language]
+
+
+def _weight(paragraph: str) -> int:
+    """Return how many letters a paragraph counts for, 0 if it has too few to be judged."""
+    letters = sum(map(len, _WORD.findall(paragraph)))
+    dense = len(_DENSE.findall(paragraph))
+    return 0 if letters < _FEWEST_LETTERS and not dense else letters + (_DENSE_LETTERS - 1) * dense
 
 
 def _looks_english(paragraphs: list[str]) -> bool:

@@ -85,8 +85,10 @@ def stated_aliases(text: str, sentences: tuple[Sentence, ...]) -> Iterator[State
     for sentence in sentences:
         if sentence.title_case:
             continue
-        cast = len(_BRACKETED.findall(text, sentence.start, sentence.end)) > 1
-        listed = len(_IN_BRACKETS.findall(text, sentence.start, sentence.end)) > 1
+        cast = listed = False
+        if text.find("(", sentence.start, sentence.end) >= 0:
+            cast = len(_BRACKETED.findall(text, sentence.start, sentence.end)) > 1
+            listed = len(_IN_BRACKETS.findall(text, sentence.start, sentence.end)) > 1
         for number in _index().possible(text[sentence.start : sentence.end]):
             pattern = _PATTERNS[number]
             for match in pattern.pattern.finditer(text, sentence.start, sentence.end):

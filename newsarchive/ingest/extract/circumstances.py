@@ -8,10 +8,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from newsarchive.ingest.document import ClaimReading, EntityReading, Span
 from newsarchive.ingest.extract.qualifiers import FESTIVAL, OUT, QUALIFIED, qualifier_of
+from newsarchive.ingest.extract.required import Index
 from newsarchive.vocabulary import Modality, Predicate
 
 _WORK = r"(?:article|story|report|piece|post|page|item|review|column|caption|headline)"
@@ -97,6 +99,11 @@ def _within(spans: list[Span], start: int, end: int) -> list[Span]:
     return [span for span in spans[first:after] if span.end <= end]
 
 
+@cache
+def _index() -> Index:
+    return Index((_TAKEN_BACK, _CORRECTION))
+
+
 class _Paragraph(NamedTuple):
     """A line of the text, from start to end, with what it says of the article's own mistakes.
 
@@ -128,6 +135,8 @@ class _Paragraphs:
         text = self._text
         start, end = text.rfind("\n", 0, evidence.start) + 1, text.find("\n", evidence.end)
         end = len(text) if end < 0 else end
+        if not _index().possible(text[start:end]):
+            return _Paragraph(start, end, None, end, is_correction=False)
         match = _TAKEN_BACK.search(text, start, end)
         stop = None if match is None else _CLAUSE_END.search(text, match.end(), end)
         return _Paragraph(

@@ -64,11 +64,12 @@ class DateReader(RelativeDates):
 
     def dates(self, start: int, end: int) -> list[DateMention]:
         """Return the dates in text[start:end], which is one sentence, in text order."""
-        if MAY_HAVE_DATE.search(self.text, start, end) is None:
+        possible = _index().possible(self.text[start:end])
+        if not possible or MAY_HAVE_DATE.search(self.text, start, end) is None:
             return []
         matches = [
             (match, number, FORMS[number])
-            for number in _index().possible(self.text[start:end])
+            for number in possible
             for match in FORMS[number].pattern.finditer(self.text, start, end)
             if match.end() > match.start()
             and (

@@ -28,8 +28,9 @@ from newsarchive.names import fold
 from newsarchive.values import TextValue
 from newsarchive.vocabulary import Predicate, WorkKind
 
-_KIND_NOUN = re.compile(rf"\b{vocabulary.KIND}\b")
+_KIND_NOUN = re.compile(rf"\b{vocabulary.by_first_letter(vocabulary.KIND)}\b")
 _VIDEO = re.compile(r"\b(?:music video|MV|video|clip)\b")
+_VIDEO_NOUNS = ("MV", "video", "clip")
 
 
 def extract(
@@ -116,7 +117,7 @@ def _domain(text: str) -> WorkKind:
 
 def _mark_videos(text: str, found: list[Entity]) -> None:
     """Note the songs whose video the document speaks of."""
-    if _VIDEO.search(text):
+    if any(noun in text for noun in _VIDEO_NOUNS) and _VIDEO.search(text):
         songs = [e for e in found if e.is_work and e.kind in (WorkKind.SONG, WorkKind.OTHER)]
         for song in songs:
             near = any(_VIDEO.search(text[max(0, s.start - 60) : s.end + 120]) for s in song.mentions)

@@ -1,6 +1,7 @@
 """A sentence whose entities are masked: every mention of a work, person or date is one character of a private range."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract.dates import DateMention
@@ -17,8 +18,7 @@ P = "[\ue400-\ue7ff]"
 D = "[\ue800-\uebff]"
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """What a masked character stands for: an entity (by number) or a date; explicit unless it is a pronoun or common noun."""
 
     span: Span

@@ -7,7 +7,7 @@ from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.entities import Entity
 from newsarchive.names import fold
 
-_ROLE_BEFORE = re.compile(rf"\b(?P<noun>(?i:{vocabulary.ROLE})),? $")
+_ROLE_BEFORE = re.compile(rf"\b(?P<noun>(?i:{vocabulary.by_first_letter(vocabulary.ROLE)})),? $")
 _ROLE_AFTER = re.compile(
     rf",? (?:is |was )?(?:the|a|an|\w+[’']s?) (?:[\w‑-]+ ){{0,3}}?(?P<noun>{vocabulary.ROLE})\b(?![’'])"
 )
@@ -49,18 +49,20 @@ def read_person_cues(text: str, found: list[Entity]) -> dict[int, str]:
         for span in entity.mentions:
             before = text[max(0, span.start - _BEFORE) : span.start]
             after = text[span.end : span.end + _AFTER]
-            for match in (_ROLE_BEFORE.search(before), _ROLE_AFTER.match(after)):
+            # what stands right before a name, and not in front of a bracket or a quotation mark
+            beside = before if before.endswith(" ") else ""
+            for match in (_ROLE_BEFORE.search(beside), _ROLE_AFTER.match(after)):
                 if match:
                     noun = match["noun"].lower()
                     entity.roles.add(vocabulary.role_words()[noun])
                     if noun in _FEMALE_NOUNS:
                         genders[entity.number] = "f"
-            credited = _CREDITED_BY.search(before)
+            credited = _CREDITED_BY.search(beside)
             if credited:
                 entity.roles.add(_CREDIT_ROLES[credited[1]])
             if _WROTE_AFTER.match(after):
                 entity.roles.add("writer")
-            for deed in (_DEED_BEFORE.search(before), _DEED_AFTER.match(after)):
+            for deed in (_DEED_BEFORE.search(beside), _DEED_AFTER.match(after)):
                 if deed and deed.lastgroup:
                     entity.deeds.add(deed.lastgroup)
         for name in entity.names:

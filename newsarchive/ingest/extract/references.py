@@ -1,6 +1,7 @@
 """Find what pronouns and common nouns stand for: "she", "the single", "the director"."""
 
 import re
+from functools import cache
 
 from newsarchive.ingest import lexicons
 from newsarchive.ingest.document import Span
@@ -8,6 +9,7 @@ from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.entities import Entity
 from newsarchive.ingest.extract.masked import Focus, Item, overlap
 from newsarchive.ingest.extract.person_cues import read_person_cues
+from newsarchive.ingest.extract.required import Index
 from newsarchive.ingest.extract.sentences import Sentence
 from newsarchive.ingest.extract.work_references import WorkReferences, names_follow
 from newsarchive.vocabulary import PersonKind
@@ -22,6 +24,7 @@ _GROUP_NOUN = re.compile(
 _ORGANISATION_NOUN = re.compile(
     r"\b[Tt]he (?P<noun>agency|label|record label|studio|broadcaster|network|publisher|distributor|company|production company|developer|streamer|channel)\b"
 )
+_NOUNS = (_GROUP_NOUN, _ORGANISATION_NOUN, _PERSON_NOUN)
 _PRONOUN = re.compile(
     r"\b(?P<pronoun>[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hem|[Ww]hich)\b"
 )
@@ -34,6 +37,11 @@ _MALE_NOUNS = frozenset(["man", "husband", "widower", "son", "brother", "father"
 
 # "the 'Lilac' singer", "The Hotel Del Luna actress"
 ROLE_BEHIND_TITLE = re.compile(rf"[”’\"']?,? (?P<noun>{vocabulary.ROLE})\b")
+
+
+@cache
+def _index() -> Index:
+    return Index(_NOUNS)
 
 
 class References:
@@ -49,17 +57,19 @@ class References:
     def add_anaphora(self, sentence: Sentence, items: list[Item]) -> None:
         text = self.text
         found = list(self.works.nouns(sentence, items))
-        for pattern, bearer in (
-            (_GROUP_NOUN, PersonKind.GROUP),
-            (_ORGANISATION_NOUN, PersonKind.ORGANISATION),
-        ):
-            for match in pattern.finditer(text, sentence.start, sentence.end):
+        possible = _index().possible(text[sentence.start : sentence.end])
+        groups, organisations, persons = (
+            pattern.finditer(text, sentence.start, sentence.end) if number in possible else ()
+            for number, pattern in enumerate(_NOUNS)
+        )
+        for matches, bearer in ((groups, PersonKind.GROUP), (organisations, PersonKind.ORGANISATION)):
+            for match in matches:
                 number = self._last_person(items, match.start(), {bearer})
                 if number is not None and not names_follow(text, items, match.end()):
                     found.append(
                         Item(Span(*match.span()), number, explicit=False, noun=match["noun"].lower())
                     )
-        for match in _PERSON_NOUN.finditer(text, sentence.start, sentence.end):
+        for match in persons:
             number = self._person_noun(match, items)
             if number is not None:
                 found.append(Item(Span(*match.span()), number, explicit=False, noun=match["noun"].lower()))

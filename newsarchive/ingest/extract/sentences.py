@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from newsarchive.ingest.document import Document, Span
 from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS
@@ -11,7 +12,7 @@ from newsarchive.leading_date import LEADING_DATE
 
 # Letters and digits, with the marks that stand inside a word: Tae-hwa, O'Brien, H.E.R, film's.
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-‐‑’'](?=[^\W_])|\.(?=[^\W_]{1,2}(?:\.|\b))|&(?=[^\W_]))*")
-_POSSESSIVE = re.compile(r"[’']s?$")
+_POSSESSIVE = ("’s", "'s")
 # A run of stops is looked at once, from its first one on: nothing is found in its middle that is not found there.
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s++[\"'“‘(\[—–-]*\S)|:(?=\s++[“\"‘])|\n++")
 _TEASER = re.compile(
@@ -25,22 +26,15 @@ _ABBREVIATION = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Token:
-    """A word: its span without a possessive ending, and whether it has one."""
+class Token(NamedTuple):
+    """A word: its span without a possessive ending, whether it has one, and whether it is written with a capital."""
 
     start: int
     end: int
     text: str
     possessive: bool
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper() or (self.text[0].isdigit() and any(c.isupper() for c in self.text))
-
-    @cached_property
-    def lower(self) -> str:
-        return self.text.lower()
+    lower: str
+    capital: bool
 
 
 @dataclass(frozen=True)
@@ -72,8 +66,7 @@ def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
         word, stop = match[0], match.end()
-        ending = _POSSESSIVE.search(word)
-        possessive = ending is not None and len(ending[0]) == 2 and len(word) > 2
+        possessive = word.endswith(_POSSESSIVE) and len(word) > 2
         if possessive:
             word, stop = word[:-2], stop - 2
         elif (
@@ -82,7 +75,9 @@ def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
             and not text[stop + 1 : stop + 2].isalnum()
         ):
             possessive = text[stop + 1 : stop + 2] == " "
-        tokens.append(Token(match.start(), stop, word, possessive))
+        first = word[0]
+        capital = first.isupper() or (first.isdigit() and any(map(str.isupper, word)))
+        tokens.append(Token(match.start(), stop, word, possessive, word.lower(), capital))
     return tuple(tokens)
 
 

@@ -12,6 +12,15 @@ def _alternatives(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
 
 
+def by_first_letter(alternatives: str) -> str:
+    """Return a pattern of literal alternatives, as KIND and ROLE are, that looks only at those with the letter that stands
+    there: it matches the same, several times as fast."""
+    groups: dict[str, list[str]] = {}
+    for word in alternatives.removeprefix("(?:").removesuffix(")").split("|"):
+        groups.setdefault(word[0], []).append(word[1:])
+    return "(?:" + "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in groups.items()) + ")"
+
+
 @cache
 def kind_words() -> dict[str, WorkKind]:
     """Return noun (in lower case) → kind of work."""

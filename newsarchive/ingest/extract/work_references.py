@@ -3,12 +3,14 @@
 import re
 from collections import deque
 from collections.abc import Iterator
+from functools import cache
 
 from newsarchive.ingest import lexicons
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.entities import Entity
 from newsarchive.ingest.extract.masked import Focus, Item, overlap
+from newsarchive.ingest.extract.required import Index
 from newsarchive.ingest.extract.sentences import Sentence
 from newsarchive.vocabulary import WorkKind
 
@@ -33,6 +35,7 @@ _NAMED = re.compile(r",? (?:(?:is )?(?:titled|called|entitled|named) )?")
 _OWNED_WORK = re.compile(
     rf"[’']s? (?P<noun>{vocabulary.KIND})\b(?!,? [“‘\"'A-Z])(?! (?:about|of|with|called|titled|industry|career|debut))"
 )
+_NOUNS = (_WORK_NOUN, _WORK_OF_YEAR, _OWNED_WORK)
 _KIND_FAMILIES: dict[WorkKind, frozenset[WorkKind]] = {
     WorkKind.SERIES: frozenset({WorkKind.SERIES, WorkKind.SHOW}),
     WorkKind.SHOW: frozenset({WorkKind.SHOW, WorkKind.SERIES, WorkKind.TOUR}),
@@ -74,6 +77,11 @@ _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
+@cache
+def _index() -> Index:
+    return Index(_NOUNS)
+
+
 def names_follow(text: str, items: list[Item], end: int) -> bool:
     """Whether a title or name follows at once: "the single Love Wins All", "the band, The Ferries,"."""
     return any(
@@ -103,16 +111,21 @@ class WorkReferences:
 
     def nouns(self, sentence: Sentence, items: list[Item]) -> Iterator[Item]:
         """Yield the nouns of a sentence that stand for works; items: what the sentence names."""
-        for match in _WORK_NOUN.finditer(self.text, sentence.start, sentence.end):
+        possible = _index().possible(self.text[sentence.start : sentence.end])
+        nouns, of_years, owned = (
+            pattern.finditer(self.text, sentence.start, sentence.end) if number in possible else ()
+            for number, pattern in enumerate(_NOUNS)
+        )
+        for match in nouns:
             item = self._noun(match, items)
             if item is not None:
                 yield item
-        for match in _WORK_OF_YEAR.finditer(self.text, sentence.start, sentence.end):
+        for match in of_years:
             topic = self.focus.topic
             kind = vocabulary.kind_words()[match["noun"].lower()]
             if topic is not None and self.found[topic].kind in (kind, WorkKind.OTHER):
                 yield Item(Span(*match.span("noun")), topic, explicit=False, noun=match["noun"].lower())
-        for match in _OWNED_WORK.finditer(self.text, sentence.start, sentence.end):
+        for match in owned:
             noun = match["noun"].lower()
             if (
                 any(

@@ -26,9 +26,8 @@ class LogLinear:
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """Return the probability of each class (they add up to 1) for a candidate that has these features."""
-        known = self.weights
-        told = [known[feature] for feature in features if feature in known]
-        totals = [sum(weights) for weights in zip(self.bias, *told, strict=True)]
+        told = filter(None, map(self.weights.get, features))
+        totals = list(map(sum, zip(self.bias, *told, strict=True)))
         highest = max(totals)
         powers = [exp(total - highest) for total in totals]
         whole = sum(powers)

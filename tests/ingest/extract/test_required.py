@@ -74,6 +74,8 @@ def test_a_pattern_that_matches_is_possible(text: str) -> None:
         (r"(one|two) \1", "two two"),
         ("[^x]y", "zy"),
         ("é[aA]b", "ÉAb".replace("É", "é")),
+        (r"in \d+ (?:[1-3]|one) parts", "in ٣ one parts"),
+        ("[0-9]th", "the 4th"),
     ],
 )
 def test_a_match_holds_a_piece_of_each_clause(pattern: str, text: str) -> None:
@@ -86,6 +88,7 @@ def test_every_piece_of_a_pattern_is_told_once() -> None:
     assert clauses(re.compile(r"(?:sung|written) by \d+ (?:w[io]men)? [\ue400-\ue7ff]")) == (
         frozenset({"sung", "written"}),
         frozenset({" by "}),
+        frozenset({"\0"}),
         frozenset({"\ue400"}),
     )
 

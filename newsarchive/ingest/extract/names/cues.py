@@ -1,6 +1,5 @@
 """Families of features: single cues are too rare in few corpora for each to be weighed well, so their family is weighed too."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -20,7 +19,9 @@ def _families() -> dict[str, str]:
 def families(features: Iterable[str]) -> Iterator[str]:
     """Yield the families of the features, with how many of each there are: "person cue", "person cues 2+", "person cues 4+"."""
     known = _families()
-    told = Counter(known[feature] for feature in features if feature in known)
+    told: dict[str, int] = {}
+    for family in filter(None, map(known.get, features)):
+        told[family] = told.get(family, 0) + 1
     for family, count in told.items():
         yield f"{family} cue"
         if count > 1:
@@ -28,6 +29,7 @@ def families(features: Iterable[str]) -> Iterator[str]:
         if count > 3:
             yield f"{family} cues 4+"
     if told:
-        (first, most), *others = told.most_common(2)
-        if not others or most > others[0][1]:
+        most = max(told.values())
+        first, *others = [family for family, count in told.items() if count == most]
+        if not others:
             yield f"mostly {first}"

@@ -50,7 +50,9 @@ def subject(words: Words) -> Subject:
         for kind in WorkKind if noun else ():
             if _fits(noun, kind):
                 nouns[kind] += count
-    fields = Counter({kind: sum(counts[word] for word in listed) for kind, listed in _fields().items()})
+    fields = Counter(
+        {kind: sum(counts[word] for word in listed & counts.keys()) for kind, listed in _fields().items()}
+    )
     found: dict[WorkKind, tuple[str, ...]] = {}
     for kind in WorkKind:
         told = []

@@ -1,11 +1,14 @@
 """From decided names to works: their titles, kinds and every further mention."""
 
+from functools import lru_cache
+
 from newsarchive.ingest.document import Document, Span
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.names import kinds
 from newsarchive.ingest.extract.names.candidates import Place
 from newsarchive.ingest.extract.names.decision import WORK, Candidates, Decided
 from newsarchive.ingest.extract.names.named import WorkNames
+from newsarchive.ingest.extract.names.surroundings import ARTICLES
 from newsarchive.ingest.extract.names.text import Words
 from newsarchive.ingest.extract.spans import SpanSet
 from newsarchive.ingest.learned import LogLinear
@@ -66,10 +69,7 @@ def _add_mentions(words: Words, found: dict[str, WorkNames], taken: SpanSet) -> 
     for key in found:
         parts = key.split()
         beginnings |= {" ".join(parts[:length]) for length in range(1, len(parts) + 1)}
-    folded = [
-        title_key(token.text).split() if token.lower not in ("the", "a", "an") else [token.lower]
-        for token in words.tokens
-    ]
+    folded = [_folded(token.text) for token in words.tokens]
     for position, capital in enumerate(words.capital):
         if not capital or not folded[position]:
             continue
@@ -81,8 +81,18 @@ def _add_mentions(words: Words, found: dict[str, WorkNames], taken: SpanSet) -> 
                 break
 
 
+@lru_cache(maxsize=50_000)
+def _folded(word: str) -> tuple[str, ...]:
+    """Return a word as it stands in keys, an article too: hyphens make several of it."""
+    return (word.lower(),) if word.lower() in ARTICLES else tuple(title_key(word).split())
+
+
 def _titles_at(
-    words: Words, folded: list[list[str]], position: int, found: dict[str, WorkNames], beginnings: set[str]
+    words: Words,
+    folded: list[tuple[str, ...]],
+    position: int,
+    found: dict[str, WorkNames],
+    beginnings: set[str],
 ) -> list[tuple[str, int]]:
     """Return the titles that begin at the position, the shortest first: key and last word.
 

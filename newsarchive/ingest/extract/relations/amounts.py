@@ -20,6 +20,8 @@ from newsarchive.vocabulary import Predicate
 
 _P = Predicate
 _DURATION = re.compile(rf"(?<![\w.,$£€]){DURATION}(?!\w)", re.I)
+# No length of time is told without any of these: most sentences have none.
+_MAY_LAST = re.compile(r"hour|hrs?\b|min|(?:\d|\ban?|\b)h(?![^\W\d])", re.I)
 _MONEY = re.compile(rf"(?<!\w){MONEY}(?!\w)", re.I)
 _BETWEEN = r"(?:[a-z]+(?:-[a-z]+)? ){0,2}?"
 _COUNTED = re.compile(
@@ -77,9 +79,9 @@ def _index() -> Index:
 def amounts(masked: str) -> Iterator[Amount]:
     """Yield the quantities of a masked sentence; of two that overlap the one that is told more exactly."""
     taken: list[tuple[int, int]] = []
-    possible = _index().possible(masked)
-    for kind, (pattern, read) in enumerate(_READ):
-        if kind not in possible:
+    for position in _index().possible(masked):
+        pattern, read = _READ[position]
+        if pattern is _DURATION and _MAY_LAST.search(masked) is None:
             continue
         for match in pattern.finditer(masked):
             if any(match.start() < end and start < match.end() for start, end in taken):

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsarchive.ingest.extract.claims.rule import SCREEN, Context
 from newsarchive.ingest.extract.dates import DateMention
@@ -18,9 +19,9 @@ _RECENT = 2
 _RIGHT_BESIDE = 12
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)
 class Argument:
-    """One side of a pair: an entity, a date or a quantity, where the masked sentence has it.
+    """One side of a pair: an entity, a date or a quantity, where the masked sentence has it. It is equal to itself alone.
 
     start and end: offsets of the masked text, -1 where the sentence does not name it. how: "named", "noun" or "pronoun";
     "perhaps noun" and "perhaps pronoun" where the word more likely stands for another; or, for an entity that the
@@ -37,14 +38,13 @@ class Argument:
     unit: str = ""
     digits: tuple[int, int] = (0, 0)
     noun: str = ""
+    named: bool = field(init=False)
 
-    @property
-    def named(self) -> bool:
-        return self.start >= 0
+    def __post_init__(self) -> None:
+        self.named = self.start >= 0
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """A possible claim: the subject, the value, and the predicates that could hold between two such."""
 
     subject: Argument
@@ -59,6 +59,7 @@ _OF_HOUSES = (_P.PUBLISHER, _P.PRODUCER, _P.PERFORMER)
 _CREDITS = (_P.DIRECTOR, _P.PERFORMER, _P.CAST_MEMBER, _P.WRITER, _P.PRODUCER)
 
 
+_MASKED = re.compile("[\ue000-\uefff]")
 _OWNED_PERSON = re.compile(rf"'s? ({P})")
 # Somebody who has lived is played as well: "Ada Byrne as Marie Curie".
 _ACTED = re.compile(
@@ -73,21 +74,50 @@ def _how(explicit: bool, noun: str) -> str:
     return "pronoun" if noun in _PRONOUNS else "noun"
 
 
+class _Places:
+    """Where a sentence names one entity: the places that name it as far as words were resolved, and those that may stand
+    for it as well; first: the one that was found first."""
+
+    __slots__ = ("first", "perhaps", "sure")
+
+    def __init__(self, first: Argument) -> None:
+        self.first = first
+        self.sure: list[Argument] = []
+        self.perhaps: list[Argument] = []
+
+    @property
+    def kind(self) -> PersonKind | WorkKind | None:
+        return None if self.first.entity is None else self.first.entity.kind
+
+    def add(self, argument: Argument) -> None:
+        (self.perhaps if argument.how.startswith("perhaps") else self.sure).append(argument)
+
+    def has(self, position: int) -> bool:
+        return any(place.start == position for place in (*self.sure, *self.perhaps))
+
+
+def _add(places: dict[int, _Places], number: int, argument: Argument) -> None:
+    """Add a place of the entity of that number."""
+    known = places.get(number)
+    if known is None:
+        known = places[number] = _Places(argument)
+    known.add(argument)
+
+
 class _Sides:
     """The entities that a sentence speaks of, each with the places that name it or may stand for it."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
         masked = context.masked
-        self.works: dict[int, list[Argument]] = {}
-        self.persons: dict[int, list[Argument]] = {}
+        self.works: dict[int, _Places] = {}
+        self.persons: dict[int, _Places] = {}
         self.dates: list[Argument] = []
         self.members: list[tuple[Argument, Argument]] = []
         meant: list[tuple[int, int, str]] = []
-        for position, character in enumerate(masked.text):
-            if not "\ue000" <= character <= "\uefff":
-                continue
-            item = masked.item(character)
+        for match in _MASKED.finditer(masked.text):
+            position = match.start()
+            item = masked.item(match[0])
             if item.date is not None:
                 self.dates.append(Argument(position, position + 1, "named", date=item.date))
             elif item.entity is not None:
@@ -98,9 +128,7 @@ class _Sides:
                 if owned is not None:
                     self.members.append((owned, argument))
                     continue
-                (self.works if entity.is_work else self.persons).setdefault(entity.number, []).append(
-                    argument
-                )
+                _add(self.works if entity.is_work else self.persons, entity.number, argument)
                 if how != "named":
                     meant.append((position, entity.number, item.noun))
         recent = self._recent_works()
@@ -120,7 +148,7 @@ class _Sides:
             if entity.kind is PersonKind.GROUP and self.group is not None:
                 others.append(self.group.number)
             named = self.works if entity.is_work else self.persons
-            others += [n for n, places in named.items() if places[0].start < position and n not in others]
+            others += [n for n, places in named.items() if places.first.start < position and n not in others]
             for other_number in others:
                 other = context.found[other_number]
                 if (
@@ -130,10 +158,9 @@ class _Sides:
                 ):
                     continue
                 how = "perhaps " + _how(False, noun)
-                if not any(place.start == position for place in named.get(other_number, ())):
-                    named.setdefault(other_number, []).append(
-                        Argument(position, position + 1, how, entity=other, noun=noun)
-                    )
+                if other_number not in named or not named[other_number].has(position):
+                    argument = Argument(position, position + 1, how, entity=other, noun=noun)
+                    _add(named, other_number, argument)
 
     def _owned(self, position: int) -> Argument | None:
         """Return the person whom the group there only tells apart, as in "The Ferries' Ada": nothing else is said of it."""
@@ -164,12 +191,13 @@ def pairs(context: Context) -> Iterator[Pair]:
     """Yield the pairs of one sentence: each entity, where it stands nearest, with each value."""
     sides = _Sides(context)
     works, persons = sides.works, sides.persons
-    subjects = {**works, **{number: [argument] for number, argument in sides.implied.items()}}
-    people = {number: places for number, places in persons.items() if _kind(places) is PersonKind.PERSON}
+    implied: dict[int, _Places] = {}
+    for entity_number, argument in sides.implied.items():
+        _add(implied, entity_number, argument)
+    subjects = {**works, **implied}
+    people = {number: places for number, places in persons.items() if places.kind is PersonKind.PERSON}
     last = sides.last_person
-    named_groups = bool(sides.members) or any(
-        _kind(places) is PersonKind.GROUP for places in persons.values()
-    )
+    named_groups = bool(sides.members) or any(places.kind is PersonKind.GROUP for places in persons.values())
     implied_group = (
         None if named_groups or sides.group is None else Argument(-1, -1, "main", entity=sides.group)
     )
@@ -188,7 +216,7 @@ def pairs(context: Context) -> Iterator[Pair]:
             yield from _each(found, quantity, (amount.predicate,))
     for number_, found in subjects.items():
         for places in persons.values():
-            kind = _kind(places)
+            kind = places.kind
             if kind is PersonKind.CHARACTER:
                 continue
             yield from _each_of(found, places, _OF_HOUSES if kind is PersonKind.ORGANISATION else _CREDITS)
@@ -198,9 +226,9 @@ def pairs(context: Context) -> Iterator[Pair]:
             and last is not None
             and last.kind in (PersonKind.PERSON, PersonKind.GROUP)
         ):
-            yield Pair(found[0], Argument(-1, -1, "topic", entity=last), _CREDITS)
+            yield Pair(found.first, Argument(-1, -1, "topic", entity=last), _CREDITS)
         if implied_group is not None and number_ in works and implied_group.entity is not last:
-            yield Pair(found[0], implied_group, (_P.PERFORMER,))
+            yield Pair(found.first, implied_group, (_P.PERFORMER,))
         for other_number, other in works.items():
             if other_number != number_:
                 yield from _each_of(found, other, (_P.PART_OF, _P.FORMER_TITLE))
@@ -209,7 +237,7 @@ def pairs(context: Context) -> Iterator[Pair]:
                 yield from _each(found, argument, (_P.PART_OF,))
     for member, group in sides.members:
         yield Pair(member, group, (_P.MEMBER_OF,))
-    acted = _ACTED.search(context.masked.text) is not None
+    acted: bool | None = None
     staged = context.domain in SCREEN
     for number_, found in people.items():
         if implied_group is not None:
@@ -217,54 +245,54 @@ def pairs(context: Context) -> Iterator[Pair]:
         for other_number, other in persons.items():
             if other_number == number_:
                 continue
-            kind = _kind(other)
+            kind = other.kind
             if kind in (PersonKind.GROUP, PersonKind.ORGANISATION):
                 yield from _each_of(found, other, (_P.MEMBER_OF,))
-            elif kind is PersonKind.CHARACTER or acted or (staged and _beside(found, other)):
+                continue
+            if acted is None:
+                acted = _ACTED.search(context.masked.text) is not None
+            if kind is PersonKind.CHARACTER or acted or (staged and _beside(found, other)):
                 yield from _each_of(found, other, (_P.PLAYS,))
 
 
-def _beside(found: list[Argument], others: list[Argument]) -> bool:
+def _beside(found: _Places, others: _Places) -> bool:
     """Whether a name of one stands right beside a name of the other: "Ada Byrne is Marie"."""
-    return any(0 < abs(a.start - b.start) <= _RIGHT_BESIDE for a in found for b in others)
+    return any(
+        0 < abs(a.start - b.start) <= _RIGHT_BESIDE
+        for a in (*found.sure, *found.perhaps)
+        for b in (*others.sure, *others.perhaps)
+    )
 
 
-def _kind(places: list[Argument]) -> PersonKind | WorkKind | None:
-    return places[0].entity.kind if places[0].entity is not None else None
+def _nearest(places: list[Argument], position: int) -> Argument:
+    """Return the place nearest to the position, of several the first."""
+    return places[0] if len(places) == 1 else min(places, key=lambda place: abs(place.start - position))
 
 
-def _sure(places: list[Argument]) -> tuple[list[Argument], list[Argument]]:
-    """Return the places that name the entity, as far as words were resolved, and those that may stand for it as well."""
-    sure = [place for place in places if not place.how.startswith("perhaps")]
-    return sure, [place for place in places if place.how.startswith("perhaps")]
-
-
-def _each(found: list[Argument], value: Argument, predicates: tuple[Predicate, ...]) -> Iterator[Pair]:
-    sure, perhaps = _sure(found)
-    if sure:
-        yield Pair(min(sure, key=lambda a: abs(a.start - value.start)), value, predicates)
-    for argument in perhaps:
+def _each(found: _Places, value: Argument, predicates: tuple[Predicate, ...]) -> Iterator[Pair]:
+    if found.sure:
+        yield Pair(_nearest(found.sure, value.start), value, predicates)
+    for argument in found.perhaps:
         if argument.start != value.start:
             yield Pair(argument, value, predicates)
 
 
-def _each_of(
-    found: list[Argument], others: list[Argument], predicates: tuple[Predicate, ...]
-) -> Iterator[Pair]:
-    sure, perhaps = _sure(found)
-    values, perhaps_values = _sure(others)
-    if sure and values:
+def _each_of(found: _Places, others: _Places, predicates: tuple[Predicate, ...]) -> Iterator[Pair]:
+    sure, values = found.sure, others.sure
+    if len(sure) == len(values) == 1:
+        yield Pair(sure[0], values[0], predicates)
+    elif sure and values:
         subject, value = min(
             ((a, b) for a in sure for b in values), key=lambda pair: abs(pair[0].start - pair[1].start)
         )
         yield Pair(subject, value, predicates)
     if values:
-        for argument in perhaps:
-            value = min(values, key=lambda b: abs(argument.start - b.start))
+        for argument in found.perhaps:
+            value = _nearest(values, argument.start)
             if value.start != argument.start:
                 yield Pair(argument, value, predicates)
     if sure:
-        for value in perhaps_values:
-            subject = min(sure, key=lambda a: abs(a.start - value.start))
+        for value in others.perhaps:
+            subject = _nearest(sure, value.start)
             if value.start != subject.start:
                 yield Pair(subject, value, predicates)

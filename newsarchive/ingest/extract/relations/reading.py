@@ -3,7 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract.claims.casting import RESPECTIVELY
@@ -19,6 +20,7 @@ from newsarchive.ingest.extract.claims.rule import (
 from newsarchive.ingest.extract.corroboration import Corroboration, fact_keys, name_keys
 from newsarchive.ingest.extract.entities import Entity, rename, resolve
 from newsarchive.ingest.extract.quantities import bound
+from newsarchive.ingest.extract.relations.alphabets import own
 from newsarchive.ingest.extract.relations.features import SentenceFeatures
 from newsarchive.ingest.extract.relations.pairs import Argument, Pair, pairs
 from newsarchive.ingest.extract.relations.weights import FAMILIES
@@ -50,10 +52,10 @@ _FEATURED = re.compile(r"\bfeatur(?:es|ed|ing)\b")
 ENOUGH_FOR_ANOTHER = 0.55
 # Rules that seldom fire are learned of together, by how sure they are themselves.
 _SURE, _SURE_RULE = 0.9, "a sure one"
+_NO_RULES: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A pair with the predicate, and the claim that a rule made of the same words, if one did.
 
     sentence: what its features are told by; rules: names of the rules that made such a claim.
@@ -96,17 +98,27 @@ def candidates(context: Context, ruled: list[Found]) -> Iterator[Weighed]:
             continue
         if features is None:
             features = SentenceFeatures(context, words(context.masked.text))
+        hopeful = features.hopeful(pair)
+        if not hopeful and not predicates_ruled:
+            continue
         for predicate in pair.predicates:
             made: list[Found] = []
             if predicate._value_ in predicates_ruled:
                 subject = resolve(found, pair.subject.entity.number)
                 made = by_key.get((subject, predicate._value_, _value_key(found, pair, predicate)), [])
-            if made or features.hopeful(pair, predicate):
-                surest = max(made, key=lambda c: c.confidence, default=None)
-                rules = {claim.rule for claim in made}
-                if surest is not None and surest.confidence >= _SURE:
-                    rules.add(_SURE_RULE)
-                yield Weighed(pair, predicate, surest, features, frozenset(rules))
+            if made or predicate in hopeful:
+                yield _weighed(pair, predicate, made, features)
+
+
+def _weighed(pair: Pair, predicate: Predicate, made: list[Found], features: SentenceFeatures) -> Weighed:
+    """Return the pair with the predicate; made: the claims that rules made of it."""
+    if not made:
+        return Weighed(pair, predicate, None, features, _NO_RULES)
+    surest = max(made, key=lambda c: c.confidence)
+    rules = {claim.rule for claim in made}
+    if surest.confidence >= _SURE:
+        rules.add(_SURE_RULE)
+    return Weighed(pair, predicate, surest, features, frozenset(rules))
 
 
 def _value_key(found: list[Entity], pair: Pair, predicate: Predicate) -> str:
@@ -318,7 +330,7 @@ def _name(context: Context, value: Argument, span: Span) -> str:
 
 def _telling_word(weighed: Weighed) -> Word | None:
     """Return the word of the sentence nearest to the value that speaks of the predicate, if any does."""
-    own = SentenceFeatures.own(weighed.predicate)
+    speaking = own(weighed.predicate)
     near = weighed.pair.value if weighed.pair.value.named else weighed.pair.subject
-    telling = [word for word in weighed.sentence.words if not own.isdisjoint(word.tells)]
+    telling = [word for word in weighed.sentence.words.words if not speaking.isdisjoint(word.tells)]
     return min(telling, key=lambda word: abs(word.start - near.start), default=None)

@@ -13,51 +13,59 @@ _EVENTS = frozenset(
 _VIDEO_NOUNS = frozenset(["video", "mv", "clip", "visual"])
 
 
-def told_by_sides(pair: Pair, context: Context) -> set[str]:
-    """Return the features that a pair has by what its subject and value are and how the document speaks of them."""
-    subject, value = pair.subject, pair.value
-    found = {f"how={subject.how}", f"vhow={value.how}"}
-    kind = subject.entity.kind.value if subject.entity is not None else ""
-    if subject.entity is not None:
-        found |= {
-            f"skind={kind}",
-            f"skind={kind}&how={subject.how}",
-            f"domain={context.domain.value}",
-        }
-        found |= {f"{feature}&how={subject.how}" for feature in _standing(subject, context)}
-        found.add(f"ssure={_sure(subject.entity.confidence)}")
-        found.add(f"{context.outline.works_named} works&how={subject.how}")
-        if subject.entity.names[0].text.rsplit(" ", 1)[-1].lower() in _EVENTS:
+def kind_and_how(subject: Argument) -> tuple[str, str]:
+    """Return what a subject is, and how the sentence names it: all of it that counts for what its value tells."""
+    return subject.entity.kind._value_ if subject.entity is not None else "", subject.how
+
+
+def told_by_subject(subject: Argument, context: Context) -> set[str]:
+    """Return the features that a pair has by what its subject is and how the document speaks of it."""
+    kind, how = kind_and_how(subject)
+    found = {f"how={how}"}
+    entity = subject.entity
+    if entity is not None:
+        found |= {f"skind={kind}", f"skind={kind}&how={how}", f"domain={context.domain._value_}"}
+        found |= {f"{feature}&how={how}" for feature in _standing(subject, context)}
+        found.add(f"ssure={_sure(entity.confidence)}")
+        found.add(f"{context.outline.works_named} works&how={how}")
+        if entity.names[0].text.rsplit(" ", 1)[-1].lower() in _EVENTS:
             found.add("an event")
-        if subject.entity.has_video:
+        if entity.has_video:
             found.add("has a video")
-        if not subject.entity.is_work:
-            found |= {f"sdid={deed}" for deed in subject.entity.deeds or ("none",)}
+        if not entity.is_work:
+            found |= {f"sdid={deed}" for deed in entity.deeds or ("none",)}
         if subject.noun.split(" ")[-1] in _VIDEO_NOUNS:
             found.add("video noun")
-    if value.entity is not None:
+    if context.masked.sentence.heading:
+        found.add("heading")
+    return found
+
+
+def told_by_value(pair: Pair, context: Context) -> set[str]:
+    """Return the features that a pair has by what its value is and how the document speaks of it; of the subject counts
+    what kind_and_how() tells."""
+    value = pair.value
+    kind, how = kind_and_how(pair.subject)
+    found = {f"vhow={value.how}"}
+    entity = value.entity
+    if entity is not None:
         if value.how not in ("named", "topic"):
             found |= {f"value {feature}&how={value.how}" for feature in _standing(value, context)}
-        found |= {
-            f"vkind={value.entity.kind.value}",
-            f"kinds={kind}&{value.entity.kind.value}",
-            f"vsure={_sure(value.entity.confidence)}",
-        }
-        often = "once" if len(value.entity.mentions) == 1 else "again"
-        found.add(f"{often} among {context.outline.people_named} people&how={subject.how}")
-        for deed in value.entity.deeds or ("none",):
-            found |= {f"vdid={deed}", f"vdid={deed}&{kind}", f"vdid={deed}&how={subject.how}"}
-        if value.entity.number == context.outline.leading:
-            found |= {"leading", f"leading&{kind}", f"leading&how={subject.how}"}
-        for role in value.entity.roles:
+        value_kind = entity.kind._value_
+        found |= {f"vkind={value_kind}", f"kinds={kind}&{value_kind}", f"vsure={_sure(entity.confidence)}"}
+        often = "once" if len(entity.mentions) == 1 else "again"
+        found.add(f"{often} among {context.outline.people_named} people&how={how}")
+        for deed in entity.deeds or ("none",):
+            found |= {f"vdid={deed}", f"vdid={deed}&{kind}", f"vdid={deed}&how={how}"}
+        if entity.number == context.outline.leading:
+            found |= {"leading", f"leading&{kind}", f"leading&how={how}"}
+        for role in entity.roles:
             found |= {f"vrole={role}", f"vrole={role}&{kind}"}
     if value.date is not None:
         precision = {4: "year", 7: "month", 10: "day"}.get(len(value.date.iso), "time")
         found |= {f"precision={precision}", f"precision={precision}&{kind}"}
     if value.unit:
         found |= {f"unit={value.unit}", f"unit={value.unit}&{kind}"}
-    if context.masked.sentence.heading:
-        found.add("heading")
     return found
 
 
@@ -101,7 +109,6 @@ def _standing(argument: Argument, context: Context) -> set[str]:
 
 def _sure(confidence: float) -> str:
     """Return how sure an entity is to be one, and of its type, in steps."""
-    return next(
-        (name for name, least in (("yes", 0.95), ("quite", 0.8), ("rather", 0.6)) if confidence >= least),
-        "no",
-    )
+    if confidence >= 0.95:
+        return "yes"
+    return "quite" if confidence >= 0.8 else "rather" if confidence >= 0.6 else "no"

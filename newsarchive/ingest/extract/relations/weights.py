@@ -1,14 +1,16 @@
 """What the features of a pair weigh for each predicate, summed up beforehand over the names that each goes by.
 
-A feature is told of any predicate, of its family and of the predicate itself. Reading asks for the three together, so
-that it need not write any of these names.
+A feature is told of any predicate, of its family and of the predicate itself. Reading asks for the three together, and
+for all predicates of a family at once, so that it need not write any of these names.
 """
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import repeat
 from math import exp
+from typing import TypeVar
 
 from newsarchive.ingest.learned import LogLinear, model
 from newsarchive.vocabulary import Predicate
@@ -25,64 +27,78 @@ FAMILIES = (
 FAMILY = {predicate: name for name, predicates in FAMILIES for predicate in predicates}
 # Weights are kept with four decimals, and are added up as whole numbers: the same in whatever order.
 _UNIT = 10_000
+_SLOT = re.compile(r"[^=\[{]*[=\[{]?")
+
+# What something weighs for each predicate of a family: their weights side by side in one whole number, the family's first
+# in its lowest bits. Where such numbers are added, all their weights are.
+Row = int
+_BITS = 32
+_HALF = 1 << (_BITS - 1)
+_MOST = max(len(predicates) for _, predicates in FAMILIES)
+_HALVES = sum(_HALF << (_BITS * position) for position in range(_MOST))
 
 
-def sum_of(features: set[str], weights: dict[str, int]) -> int:
-    """Return what the features weigh together."""
-    return sum(map(weights.get, features, repeat(0)))
+# A feature in two parts, so that words need not be joined to names to look up what they weigh: the slot up to the first
+# "=", "[" or "{", as in "v-1=", and the words that fill it.
+Feature = tuple[str, str]
+
+Key = TypeVar("Key", str, Feature)
 
 
-class Part:
-    """Some features of a pair; what they weigh for a predicate is added up once."""
+def feature(name: str) -> Feature:
+    """Return the feature of that name in its two parts."""
+    match = _SLOT.match(name)
+    assert match is not None  # it matches anything
+    return match[0], name[match.end() :]
 
-    __slots__ = ("_sums", "features")
 
-    def __init__(self, features: set[str]) -> None:
-        self.features = features
-        self._sums: dict[str, int] = {}
+def row(weights: Iterable[int]) -> Row:
+    """Return the weights, one for each predicate of a family, side by side."""
+    return sum(weight << (_BITS * position) for position, weight in enumerate(weights))
 
-    def weighs(self, name: str, weights: dict[str, int]) -> int:
-        """Return the sum of the features' weights; name: of the predicate whose weights they are."""
-        known = self._sums.get(name)
-        if known is None:
-            known = self._sums[name] = sum_of(self.features, weights)
-        return known
+
+def weight(side_by_side: Row, position: int) -> int:
+    """Return the weight for the predicate at the position in its family."""
+    return ((side_by_side + _HALVES) >> (_BITS * position) & (2 * _HALF - 1)) - _HALF
+
+
+def weigh(features: Iterable[Key], rows: dict[Key, Row]) -> Row:
+    """Return what the features, of which none comes twice, weigh together; those that are not known weigh nothing."""
+    return sum(filter(None, map(rows.get, features)))
 
 
 @dataclass(frozen=True)
 class Weights:
-    """What speaks for a claim of one predicate, in ten-thousandths: words in its alphabet, words as they are, the sides,
-    and the rules that read it."""
+    """What speaks for claims of a family's predicates, in ten-thousandths: words in their alphabets, words as they are,
+    the sides, that a rule read it, and which one."""
 
-    bias: int
-    shared: dict[str, int]
-    raw: dict[str, int]
-    sides: dict[str, int]
+    bias: Row
+    shared: dict[Feature, Row]
+    raw: dict[Feature, Row]
+    sides: dict[str, Row]
+    ruled: Row
     rules: dict[str, int]
 
-    @staticmethod
-    def probability(total: int) -> float:
-        """Return the probability that a sum of weights stands for."""
-        odds = exp(-abs(total) / _UNIT)
-        return (1.0 if total >= 0 else odds) / (1.0 + odds)
+
+def probability_of(total: int) -> float:
+    """Return the probability that a sum of weights stands for."""
+    odds = exp(-abs(total) / _UNIT)
+    return (1.0 if total >= 0 else odds) / (1.0 + odds)
 
 
 @dataclass(frozen=True)
 class Scope:
-    """A predicate's name and that of its family, of which features are told."""
+    """A predicate's name and that of its family, of which features are told, and its position in the family."""
 
     name: str
     family: str
-
-    def weights(self) -> Weights:
-        """Return the weights of the model of claims for the predicate."""
-        return _weights(self.name, self.family)
+    position: int
 
 
 _SCOPES = {
-    predicate._value_: Scope(predicate.value, family)
+    predicate._value_: Scope(predicate.value, family, position)
     for family, predicates in FAMILIES
-    for predicate in predicates
+    for position, predicate in enumerate(predicates)
 }
 
 
@@ -116,16 +132,34 @@ class Told:
                 told.shared[""][feature] = weight
         return told
 
-    def weights(self, name: str, family: str) -> Weights:
-        """Return the weights for the predicate of that name."""
-        sides = _added(self.shared[family], self.shared[name])
-        rules = {f.removeprefix("rule="): w for f, w in self.shared[""].items() if f.startswith("rule=")}
-        bias = self.bias + self.shared[""].get(name, 0)
-        return Weights(bias, _added(self.shared[""], sides), self.raw[name], sides, rules)
+    def weights(self, family: str) -> Weights:
+        """Return the weights for the predicates of the family."""
+        names = [predicate.value for predicate in dict(FAMILIES)[family]]
+        anything = self.shared[""]
+        sides = [_added(self.shared[family], self.shared[name]) for name in names]
+        shared = [_added(anything, one) for one in sides]
+        return Weights(
+            bias=row(self.bias + anything.get(name, 0) for name in names),
+            shared=_in_two_parts(_side_by_side(shared)),
+            raw=_in_two_parts(_side_by_side([self.raw[name] for name in names])),
+            sides=_side_by_side(sides),
+            ruled=row(one.get("rule", 0) for one in shared),
+            rules={
+                f.removeprefix("rule="): weight for f, weight in anything.items() if f.startswith("rule=")
+            },
+        )
 
 
 def _added(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
-    return {feature: one.get(feature, 0) + other.get(feature, 0) for feature in {*one, *other}}
+    return {name: one.get(name, 0) + other.get(name, 0) for name in {*one, *other}}
+
+
+def _side_by_side(told: list[dict[str, int]]) -> dict[str, Row]:
+    return {name: row(one.get(name, 0) for one in told) for name in {name for one in told for name in one}}
+
+
+def _in_two_parts(rows: dict[str, Row]) -> dict[Feature, Row]:
+    return {feature(name): row for name, row in rows.items()}
 
 
 @cache
@@ -134,5 +168,6 @@ def _told() -> Told:
 
 
 @cache
-def _weights(name: str, family: str) -> Weights:
-    return _told().weights(name, family)
+def weights_of(family: str) -> Weights:
+    """Return what the model of claims says of the family's predicates."""
+    return _told().weights(family)

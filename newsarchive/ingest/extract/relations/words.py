@@ -1,8 +1,8 @@
 """A masked sentence as a row of words: what each is, and what relation it speaks of."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newsarchive.ingest import lexicons
 from newsarchive.ingest.extract import vocabulary
@@ -10,8 +10,7 @@ from newsarchive.ingest.extract import vocabulary
 _WORD = re.compile(r"[\ue000-\uefff]|[^\W\d_][\w-]*(?:'[a-rt-z]\w*)?|'s\b|s'(?=\s)|\d[\d.,]*|[^\w\s]")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word of a masked sentence, from start to end (exclusive, offsets of the masked text).
 
     text: in lower case, or the masked character; tells: what the word speaks of ("direct", "release" …).

@@ -13,7 +13,7 @@ from newsarchive.ingest.extract.extraction import read_contexts
 from newsarchive.ingest.extract.names.finding import find_names
 from newsarchive.ingest.extract.quotations import quotations
 from newsarchive.ingest.extract.relations.reading import Weighed, candidates
-from newsarchive.ingest.extract.relations.weights import Part, Weights
+from newsarchive.ingest.extract.relations.weights import feature, probability_of, row, weigh, weight
 from newsarchive.ingest.extract.sentences import sentences
 from newsarchive.ingest.learned import model
 from newsarchive.ingest.parse import parse
@@ -46,13 +46,28 @@ def test_a_pair_is_as_probable_as_the_model_says_of_its_features(path: Path) -> 
 
 
 def test_no_evidence_is_even_odds_and_great_weights_do_not_overflow() -> None:
-    assert Weights.probability(0) == 0.5
-    assert Weights.probability(10**9) == 1.0
-    assert Weights.probability(-(10**9)) == 0.0
+    assert probability_of(0) == 0.5
+    assert probability_of(10**9) == 1.0
+    assert probability_of(-(10**9)) == 0.0
 
 
-def test_a_part_weighs_what_its_known_features_weigh_for_each_predicate() -> None:
-    part = Part({"v-1=in", "v+1=,"})
+def test_features_weigh_what_the_known_ones_weigh_for_each_predicate() -> None:
+    rows = {("v-1=", "in"): row([3, -4]), ("v+1=", ","): row([0, -1])}
 
-    assert part.weighs("director", {"v-1=in": 3, "s-1=in": 5}) == 3
-    assert part.weighs("writer", {"v-1=in": 4, "v+1=,": -1}) == 3
+    together = weigh([("v-1=", "in"), ("v+1=", ","), ("s-1=", "in")], rows)
+
+    assert [weight(together, position) for position in range(2)] == [3, -5]
+    assert weigh([], rows) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "slot", "words"),
+    [
+        ("v-1==", "v-1=", "="),
+        ("sv:[a = b]", "sv:[", "a = b]"),
+        ("sv:list{w , w}", "sv:list{", "w , w}"),
+        ("s only", "s only", ""),
+    ],
+)
+def test_a_feature_has_two_parts(name: str, slot: str, words: str) -> None:
+    assert feature(name) == (slot, words)
