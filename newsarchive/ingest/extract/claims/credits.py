@@ -79,8 +79,6 @@ def own(name: str, confidence: float) -> Reader:
         noun = (match.groupdict().get("k") or (context.masked.item(given).noun if given else "")).lower()
         for person in _possessors(context, work) or context.people(match["p"]):
             predicate = ownership(work, person, noun, context.domain)
-            if predicate is None and match["t"] == "by" and _is_film_by(work, person):
-                predicate = Predicate.DIRECTOR
             if predicate is None:
                 continue
             if predicate is Predicate.PUBLISHER:
@@ -89,11 +87,6 @@ def own(name: str, confidence: float) -> Reader:
                 yield make(context, match, work, predicate, name, confidence).of(person)
 
     return read
-
-
-def _is_film_by(work: Entity, person: Entity) -> bool:
-    """Whether somebody of whom nothing else is told made the film that is by them."""
-    return work.kind is WorkKind.FILM and person.kind is PersonKind.PERSON and not person.roles
 
 
 def _possessors(context: Context, work: Entity) -> list[Entity]:
@@ -313,8 +306,6 @@ RULES: tuple[Rule, ...] = (
     rule("apposition", rf"{NAMED_WORK},? (?:which is |is |was )?(?P<p>{P})'s? (?:[\w’'&,\ue800-\uebff-]+ ){{0,5}}?(?P<t>(?P<k>{_K}))\b", own("apposition", 0.9)),
     # "W, by P", "W by the Leith singer P", "the new song by P"
     rule("by", rf"{NAMED_WORK},? (?:which is |is )?(?P<t>by) (?:the )?(?:[\w’'-]+ ){{0,4}}?(?P<p>{PEOPLE})", own("by", 0.9)),
-    # "W, the film about dogs by P"
-    rule("about, by", rf"{NAMED_WORK},? (?:an?|the|his|her|their|its) (?:[\w’'-]+ ){{0,3}}?(?P<k>{_K}) (?:about|on|of) [^,;:!?\ue000-\ue3ff\ue800-\uebff]{{1,60}}? (?P<t>by) (?:the )?(?:[\w’'-]+ ){{0,4}}?(?P<p>{PEOPLE})", own("about, by", 0.88)),
     rule("noun by", rf"\b[Tt]he (?P<k>opera|play|musical|novel|book|ballet|memoir|poem|song|album) (?P<t>by) (?:the )?(?:[\w’'-]+ ){{0,4}}?(?P<p>{PEOPLE})", own("noun by", 0.8)),
     rule("the work of", rf"{WORK} is (?P<t>the work of|a song by|an album by|a novel by) (?:the )?{_ADJ}(?P<p>{PEOPLE})", own("the work of", 0.9)),
     # "P, whose song W"
