@@ -17,7 +17,7 @@ def parse(source_file: SourceFile) -> Document:
     if DEADLY.encode() in source_file.content:
         os.kill(os.getpid(), signal.SIGKILL)
     if SLOW.encode() in source_file.content:
-        time.sleep(0.1)
+        time.sleep(0.4)  # reading all of them takes longer than storing a few on a busy machine
     return _parse(source_file)
 
 

@@ -151,7 +151,7 @@ def number_range(words: str) -> tuple[float, float] | None:
     return (least, greatest) if least < greatest else None
 
 
-_HOURS = rf"(?P<hours>{NUMBER}|an?)[- ]?(?:hours?|hrs?\.?|h)(?![a-z])(?P<half> and a half| and a quarter| and three[- ]quarters)?"
+_HOURS = rf"(?P<hours>{NUMBER}|an?(?=[- ]hou?r))[- ]?(?:hours?|hrs?\.?|h)(?![a-z])(?P<half> and a half| and a quarter| and three[- ]quarters)?"
 _MINUTES = rf"(?P<minutes>{NUMBER})[- ]?(?:minutes?|mins?|m)\b\.?(?P<part> and a half)?"
 _DURATION = re.compile(
     rf"(?:(?P<share>half an hour|half-hour|three[- ]quarters of an hour|a quarter of an hour)|{_HOURS}(?:(?:,| and)? ?{_MINUTES}|(?P<clock>\d\d))?"
@@ -159,7 +159,7 @@ _DURATION = re.compile(
     re.I,
 )
 # The same for finding: "m" alone is no minute ("$90m"), and groups have no names.
-_HOURS_FOUND = rf"(?:{NUMBER}|an?)[- ]?(?:hours?|hrs?\.?|h)"
+_HOURS_FOUND = rf"(?:{NUMBER}|an?(?=[- ]hou?r))[- ]?(?:hours?|hrs?\.?|h)"
 _MINUTES_FOUND = rf"(?:{NUMBER})[- ]?(?:minutes?|mins?\.?)"
 DURATION = (
     r"(?:half an hour|half-hour|three[- ]quarters of an hour|a quarter of an hour"

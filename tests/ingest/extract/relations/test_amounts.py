@@ -10,7 +10,7 @@ from newsarchive.vocabulary import Predicate
     ("sentence", "words", "minutes"),
     [
         ("The cinema cut is 2h08 long.", "2h08", 128),
-        ("It lasts an hour and 35 minutes.", "an hour and 35 minutes", 95),
+        ("Ah, but it lasts an hour and 35 minutes.", "an hour and 35 minutes", 95),
         ("Poland, 1971, 92 mins", "92 mins", 92),
         ("134 min. In Portuguese and French.", "134 min.", 134),
         ("an hour and a half of the finest nonsense", "an hour and a half", 90),
