@@ -8,6 +8,7 @@ from django.db.models.functions import Greatest, Substr
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from newsarchive.leading_date import without_leading_date
 from newsarchive.models import Citation
 
 # Characters read on either side of a quote to find where its sentence begins and ends.
@@ -39,7 +40,8 @@ def quote_in_sentence(citation: Citation) -> SafeString:
     with_context()."""
     context: str = citation.context  # type: ignore[attr-defined]  # by with_context()
     offset = max(citation.start - CONTEXT, 0)
-    before = _sentence_before(context[: citation.start - offset])
+    spoken = context[: citation.start - offset]
+    before = _sentence_before(spoken if offset else without_leading_date(spoken))
     after = "" if _CLOSED.search(citation.quote) else _sentence_after(context[citation.end - offset :])
     return format_html("<q>{}<mark>{}</mark>{}</q>", before, marked_quote(citation), after)
 

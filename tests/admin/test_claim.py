@@ -233,6 +233,18 @@ def test_the_quote_stands_in_its_sentence_with_the_value_marked(desk, claim):
     assert "dates.came_out" in page
 
 
+def test_the_date_that_a_file_opens_with_is_no_word_of_the_sentence(desk, work):
+    article = make_article(
+        text=" date 2020-04-30 On Friday they said it: Paper Boats came out on May 1, 2020."
+    )
+    claim = make_claim(work, Predicate.RELEASE_DATE, "2020-05-01")
+    citation = make_citation(claim, article, "Paper Boats came out on May 1, 2020", value_words="May 1, 2020")
+
+    page = desk.get(change_url(citation)).content.decode()
+
+    assert "<q>On Friday they said it: <mark>Paper Boats came out on" in page
+
+
 def test_a_value_that_is_not_in_its_quote_is_flagged(desk, work):
     claim = make_claim(work, Predicate.DURATION, 5)
     make_citation(claim, make_article(TEXT), QUOTE)
