@@ -1,6 +1,7 @@
 from itertools import pairwise
 
 import pytest
+from playwright.sync_api import expect
 
 from newsarchive.models import Claim, Disagreement
 from tests.factories import make_article
@@ -172,14 +173,14 @@ def test_a_search_is_narrowed_and_loosened_without_scripts(browser, live_server,
     page.get_by_role("link", name="Articles", exact=True).click()
     page.get_by_label("Words in headline or text").fill("newspapers")
     page.get_by_role("button", name="Show").click()
-    assert page.locator(".entries li").count() == 1
+    expect(page.locator(".entries li")).to_have_count(1)  # once the page that was asked for is there
 
     page.get_by_label("Outlet").select_option("Weekly Review (0)")
     page.get_by_role("button", name="Show").click()
-    assert "Nothing in the archive answers to all of this." in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("Nothing in the archive answers to all of this.")
 
     page.get_by_role("link", name="Remove the filter Words").click()
-    assert page.locator(".entries li").count() == 1
+    expect(page.locator(".entries li")).to_have_count(1)  # once the page that was asked for is there
     assert "Weekly Review" in page.locator(".chips").inner_text()
     context.close()
 
