@@ -1,11 +1,11 @@
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import expect
 
 from newsarchive.models import Claim, Disagreement
 from tests.factories import make_article
 
+expect = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed").expect
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
