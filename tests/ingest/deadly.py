@@ -1,4 +1,4 @@
-"""What workers of a cluster load in tests: documents that take a while, and such as kill whoever parses them."""
+"""What workers of a cluster load in tests: documents that take a while or for ever, and such as kill whoever parses them."""
 
 import os
 import signal
@@ -9,6 +9,7 @@ from newsarchive.ingest.document import Document, SourceFile
 
 DEADLY = "These words are deadly."
 SLOW = "These words are slow."
+LASTING = "These words last."
 
 _parse = workers.parse
 
@@ -17,7 +18,9 @@ def parse(source_file: SourceFile) -> Document:
     if DEADLY.encode() in source_file.content:
         os.kill(os.getpid(), signal.SIGKILL)
     if SLOW.encode() in source_file.content:
-        time.sleep(0.4)  # reading all of them takes longer than storing a few on a busy machine
+        time.sleep(0.1)
+    if LASTING.encode() in source_file.content:
+        time.sleep(3600)
     return _parse(source_file)
 
 
