@@ -1,10 +1,10 @@
 """Fit a log-linear model to examples. Needs scikit-learn (`pip install -e '.[train]'`); reading documents does not."""
 
 import json
-from array import array
-from collections import Counter
+from array import array as machine_words
+from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsarchive.ingest.learned import LogLinear
 
@@ -21,64 +21,116 @@ class Example(NamedTuple):
     about: str = ""
 
 
-# An example of the first class that a former model is as sure of as this teaches little: of such only some are learned
-# from, and count for all of them.
+# An example of the first class that a first model is as sure of as this teaches little: of such only some are learned
+# from once more, and count for all of them.
 _PLAIN = 0.003
 _OF_PLAIN = 4
+_SEEN_AT_LEAST = 2
+_TOLERANCE = 1e-2
 
 
-def fit(
-    examples: list[Example],
-    *,
-    penalty: float = 1.0,
-    seen_at_least: int = 2,
-    sparse: bool = False,
-    known: LogLinear | None = None,
-) -> LogLinear:
+class _Table(NamedTuple):
+    """Examples as rows of a sparse matrix, a column for each feature by its name, and the class of each row."""
+
+    matrix: Any
+    names: list[str]
+    labels: Any
+
+
+def fit(examples: Iterable[Example], *, penalty: float = 1.0, corpora_at_least: int = 1) -> LogLinear:
     """Return the model with the greatest likelihood of the examples, less an L2 penalty on its weights.
 
-    penalty: the inverse of scikit-learn's C; sparse: with an L1 penalty instead (Tibshirani, 1996), under which most
-    features get no weight at all: for two classes only; seen_at_least: features of fewer examples are left out, since they name
-    things rather than tell of language; known: a former model of the same two classes, by which examples are thinned that
-    are plain to it, so that learning takes less time. Raises ValueError if the examples are of one class only.
+    penalty: the inverse of scikit-learn's C; corpora_at_least: features seen in fewer of the examples' groups (or in one
+    example alone) are left out, since they name things rather than tell of language; of fewer groups, all count. Raises
+    ValueError if the examples are of one class only.
     """
-    from numpy import arange, int32, log, ones, where
-    from numpy import array as values
-    from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
-    counts = Counter(feature for example in examples for feature in example.features)
-    names = sorted(feature for feature, count in counts.items() if count >= seen_at_least)
-    column_of = {name: column for column, name in enumerate(names)}
-    columns, ends = array("i"), array("i", [0])
-    for example in examples:
-        columns.extend(sorted(column_of[f] for f in example.features if f in column_of))
-        ends.append(len(columns))
-    matrix = csr_matrix((ones(len(columns)), columns, ends), shape=(len(examples), len(names)), dtype=float)
-    matrix.indices, matrix.indptr = matrix.indices.astype(int32), matrix.indptr.astype(int32)
-    labels, counted = values([example.label for example in examples]), ones(len(examples))
-    if known is not None:
-        told = values([known.weights.get(name, (0.0, 0.0)) for name in names])
-        odds = matrix @ (told[:, 1] - told[:, 0])
-        plain = (labels == known.classes[0]) & (odds + known.bias[1] - known.bias[0] < log(_PLAIN))
-        kept = ~plain | (arange(len(examples)) % _OF_PLAIN == 0)
-        counted = where(plain, float(_OF_PLAIN), 1.0)[kept]
-        matrix, labels = matrix[kept], labels[kept]
-    how = {"solver": "liblinear", "l1_ratio": 1, "tol": 1e-3, "random_state": 0} if sparse else {}
-    fitted = LogisticRegression(C=1.0 / penalty, max_iter=2000, **how).fit(matrix, labels, counted)
+    table = _tabulate(examples, corpora_at_least)
+    fitted = LogisticRegression(C=1.0 / penalty, max_iter=2000).fit(table.matrix, table.labels)
     coefficients, intercept = fitted.coef_, fitted.intercept_
     if len(fitted.classes_) == 2:
-        # scikit-learn keeps one row for two classes: the other's weights are its negatives, halved
-        coefficients = [-coefficients[0] / 2, coefficients[0] / 2]
-        intercept = [-intercept[0] / 2, intercept[0] / 2]
+        return _of_two_classes(fitted.classes_, table.names, coefficients[0], intercept[0])
     return LogLinear(
         tuple(fitted.classes_),
         tuple(round(float(value), 4) for value in intercept),
         {
-            str(name): tuple(round(float(row[column]), 4) for row in coefficients)
-            for column, name in enumerate(names)
+            name: tuple(round(float(row[column]), 4) for row in coefficients)
+            for column, name in enumerate(table.names)
         },
     )
+
+
+def fit_blend(
+    examples: Iterable[Example], *, lasso: float, ridge: float, corpora_at_least: int = 1
+) -> LogLinear:
+    """Return the mean of two models of two classes: one with an L1 penalty on its weights (Tibshirani, 1996), one with L2.
+
+    The first gives a few features all the weight, the second spreads it over all that tell the same; their mean ranks
+    better than either. lasso and ridge: the inverse of scikit-learn's C for each; corpora_at_least: as in `fit`. The second
+    learns from all that is not plain to the first, and from some of what is. Raises ValueError if the examples are of one
+    class only.
+    """
+    from numpy import arange, log, where
+    from sklearn.linear_model import LogisticRegression
+
+    table = _tabulate(examples, corpora_at_least)
+    sparsely = LogisticRegression(
+        C=1.0 / lasso, solver="liblinear", l1_ratio=1, tol=_TOLERANCE, max_iter=2000, random_state=0
+    ).fit(table.matrix, table.labels)
+    odds = table.matrix @ sparsely.coef_[0] + sparsely.intercept_[0]
+    plain = (table.labels == sparsely.classes_[0]) & (odds < log(_PLAIN))
+    kept = ~plain | (arange(len(plain)) % _OF_PLAIN == 0)
+    evenly = LogisticRegression(
+        C=1.0 / ridge, solver="liblinear", tol=_TOLERANCE, max_iter=2000, random_state=0
+    ).fit(table.matrix[kept], table.labels[kept], where(plain, float(_OF_PLAIN), 1.0)[kept])
+    return _of_two_classes(
+        sparsely.classes_,
+        table.names,
+        (sparsely.coef_[0] + evenly.coef_[0]) / 2,
+        (sparsely.intercept_[0] + evenly.intercept_[0]) / 2,
+    )
+
+
+def _of_two_classes(classes: Any, names: list[str], weights: Any, bias: float) -> LogLinear:
+    """Return a model of two classes; weights and bias: for the second against the first, of which each gets one half."""
+    return LogLinear(
+        tuple(str(one) for one in classes),
+        (round(float(-bias / 2), 4), round(float(bias / 2), 4)),
+        {
+            name: (round(float(-weight / 2), 4), round(float(weight / 2), 4))
+            for name, weight in zip(names, weights, strict=True)
+        },
+    )
+
+
+def _tabulate(examples: Iterable[Example], corpora_at_least: int) -> _Table:
+    """Take the examples one by one, so that not all of their features need be kept as words."""
+    from numpy import arange, array, asarray, int32, ones
+    from scipy.sparse import csr_matrix
+
+    column_of: dict[str, int] = {}
+    number_of: dict[str, int] = {}
+    columns, ends, groups, labels = machine_words("i"), machine_words("q", [0]), machine_words("i"), []
+    for example in examples:
+        columns.extend(column_of.setdefault(name, len(column_of)) for name in sorted(example.features))
+        ends.append(len(columns))
+        labels.append(example.label)
+        groups.append(number_of.setdefault(example.group, len(number_of)))
+    shape = (len(labels), len(column_of))
+    matrix = csr_matrix((ones(len(columns)), asarray(columns), asarray(ends)), shape=shape)
+    of_group = csr_matrix(
+        (ones(len(labels)), (asarray(groups), arange(len(labels)))), shape=(len(number_of), len(labels))
+    )
+    in_groups = asarray(((of_group @ matrix) > 0).sum(axis=0)).ravel()
+    in_examples = asarray(matrix.sum(axis=0)).ravel()
+    enough = (in_groups >= min(corpora_at_least, len(number_of))) & (in_examples >= _SEEN_AT_LEAST)
+    names = list(column_of)
+    kept = sorted((names[column], column) for column in enough.nonzero()[0])
+    matrix = matrix[:, [column for _, column in kept]]
+    # as liblinear wants them
+    matrix.indices, matrix.indptr = matrix.indices.astype(int32), matrix.indptr.astype(int32)
+    return _Table(matrix, [name for name, _ in kept], array(labels))
 
 
 def write(fitted: LogLinear, path: Path) -> None:

@@ -37,6 +37,7 @@ def test_abbreviated_ranks_are_those_in_full():
         "The drummer Tomasz Bielak joined. The singer Tomek Bielak said that he was tired.",
         "The novelist Nuala Kinch died on Friday. Nuala Mary Kinch, 80, wrote six books.",
         "The drummer Dai “Bach” Prosser will play. Dai Prosser said that he was tired.",
+        'Filming begins in May. Actress Nichaphat "Fai" Lertwilai leads the cast. Fai said that she was tired.',
         "The novelist Rosa Teague died on Friday. She wrote crime stories under the pen name Frank Oyelaran.",
         "The novelist Rosa Teague died on Friday. Her real name, she once said, was Rosamund Oyelaran.",
     ],
@@ -46,6 +47,18 @@ def test_forms_of_one_name_are_one_person(text):
         entity for entity in read(text).entities if entity.type == "person" and entity.kind == "person"
     ]
     assert len(persons) == 1
+
+
+def test_a_title_between_two_names_is_no_nickname():
+    reading = read(
+        "The album by Cardow “Riverine” Records sold well. Netflix “Harrowgate” viewers were told on Monday."
+    )
+    assert not any(
+        "Riverine" in name.text for e in reading.entities if e.type == "person" for name in e.names
+    )
+    assert not any(
+        "Harrowgate" in name.text for e in reading.entities if e.type == "person" for name in e.names
+    )
 
 
 def test_a_pet_name_that_two_persons_may_bear_joins_neither():

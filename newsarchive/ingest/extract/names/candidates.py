@@ -95,7 +95,7 @@ def _set_apart(document: Document, words: Words, quoted: list[Quotation]) -> Ite
 
 
 def _is_nickname(words: Words, place: Place) -> bool:
-    """Whether quoted words stand between a given name and a surname: "Dai “Bach” Prosser"."""
+    """Whether a quoted word stands between a given name and a surname: "Dai “Bach” Prosser"."""
     first, last = place.first, place.last
     if place.how != "quoted" or first != last or not 0 < first < len(words.tokens) - 1:
         return False
@@ -108,8 +108,23 @@ def _is_nickname(words: Words, place: Place) -> bool:
         and not words.before[after]
         and not words.tokens[before].possessive
         and not words.tokens[last].possessive
-        and words.lower[before] in vocabulary.given_names()
+        and _may_be_given(words, before)
         and words.lower[after] not in vocabulary.common_words()
+    )
+
+
+def _may_be_given(words: Words, position: int) -> bool:
+    """Whether the word is a given name, or no word at all: of names few languages are listed."""
+    lower = words.lower[position]
+    if lower in vocabulary.given_names():
+        return True
+    heading = words.sentences[words.sentence[position]].title_case
+    return not (
+        heading
+        or words.tokens[position].text.isupper()
+        or lower in vocabulary.common_words()
+        or lower in vocabulary.places()
+        or lower in vocabulary.platforms()
     )
 
 

@@ -59,6 +59,7 @@ _LENGTH = 0.3
 _LONGEST_ITEM = 20  # words
 # A person taken for a character is lost to the archive: only plain evidence makes a character.
 _PLAINLY = 0.9
+_AND = frozenset(["and", "&"])
 # What a name must have above even odds (logits), chosen by leave-one-corpus-out: an organisation is worth noting if it acts,
 # a mere address or prize looks much the same; a title wrongly taken costs less than one missed.
 _DOUBT: dict[str, float] = {PersonKind.ORGANISATION: 1.0, PersonKind.PERSON: 0.8, WORK: 0.5}
@@ -236,6 +237,8 @@ def _agree(given: Candidates, labels: dict[str, str], scores: dict[str, float]) 
         label = labels[key]
         if len(words) < 2 or scores[key] <= 0 or label == WORK:
             continue
+        if label == PersonKind.GROUP and not _AND.isdisjoint(words):
+            continue  # "Ash & Amber": each is one of two
         if label in _HUMAN:
             parts = {words[0], words[-1]}
         else:

@@ -1,6 +1,5 @@
 """Learn the weights of the features of names from annotated corpora."""
 
-from collections import Counter, defaultdict
 from pathlib import Path
 
 from newsarchive.ingest.extract.names import kinds
@@ -77,10 +76,4 @@ def _kind_examples(pages: Pages) -> list[Example]:
 
 
 def _fit(examples: list[Example], penalty: float = _PENALTY) -> LogLinear:
-    corpora: dict[str, set[str]] = defaultdict(set)
-    for example in examples:
-        for feature in example.features:
-            corpora[feature].add(example.group)
-    least = min(_CORPORA_AT_LEAST, len(Counter(example.group for example in examples)))
-    kept = {feature for feature, groups in corpora.items() if len(groups) >= least}
-    return fit([example._replace(features=example.features & kept) for example in examples], penalty=penalty)
+    return fit(examples, penalty=penalty, corpora_at_least=_CORPORA_AT_LEAST)

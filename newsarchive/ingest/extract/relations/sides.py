@@ -9,7 +9,8 @@ from newsarchive.vocabulary import WorkKind
 _EVENTS = frozenset(
     ["festival", "fest", "fair", "biennale", "fringe", "awards", "ceremony", "gala", "week", "weekend"]
 )
-# Who "features" in a song sings on it, and who features in its video acts in it.
+# Who "features" in a song sings on it, and who features in its video acts in it. A video is called a film as well: "this
+# five-minute short film".
 _VIDEO_NOUNS = frozenset(["video", "mv", "clip", "visual"])
 
 
@@ -34,7 +35,8 @@ def told_by_subject(subject: Argument, context: Context) -> set[str]:
             found.add("has a video")
         if not entity.is_work:
             found |= {f"sdid={deed}" for deed in entity.deeds or ("none",)}
-        if subject.noun.split(" ")[-1] in _VIDEO_NOUNS:
+        noun = subject.noun.split(" ")[-1]
+        if noun in _VIDEO_NOUNS or (noun == "film" and entity.has_video):
             found.add("video noun")
     if context.masked.sentence.heading:
         found.add("heading")
@@ -95,7 +97,7 @@ def _standing(argument: Argument, context: Context) -> set[str]:
         if kind is not None:
             found.add(
                 "agrees"
-                if kind is entity.kind
+                if kind is entity.kind or (kind is WorkKind.FILM and entity.has_video)
                 else "disagrees"
                 if entity.kind is not WorkKind.OTHER
                 else "untold"

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from newsarchive.ingest.document import Document, Reading, SourceFile
@@ -12,26 +13,22 @@ from newsarchive.ingest.extract.extraction import cut_up, find_entities, read_co
 from newsarchive.ingest.extract.known import KnownMention
 from newsarchive.ingest.extract.names import training as names
 from newsarchive.ingest.extract.relations.examples import Annotation, examples
-from newsarchive.ingest.learned import LogLinear, model, using
-from newsarchive.ingest.learned.training import Example, fit
+from newsarchive.ingest.learned import LogLinear, using
+from newsarchive.ingest.learned.training import Example, fit_blend
 from newsarchive.ingest.parse import parse
 from newsarchive.ingest.together import read_together
 
 # Judged on corpora left out of the training.
-_PENALTY = 2.0
-_SEEN_AT_LEAST = 3
+_LASSO, _RIDGE = 2.0, 25.0
+_CORPORA_AT_LEAST = 3
 _PARTS = 2
 
 
 def learn(folders: list[Path]) -> dict[str, LogLinear]:
-    """Return the model of claims, learned from the corpora in the folders (each with documents and a gold.json).
-
-    The model in use tells which examples are plain.
-    """
-    told = [example for folder in folders for example in annotated_examples(folder)]
-    told += read_examples(folders)
-    known = model("claims")
-    return {"claims": fit(told, penalty=_PENALTY, seen_at_least=_SEEN_AT_LEAST, sparse=True, known=known)}
+    """Return the model of claims, learned from the corpora in the folders (each with documents and a gold.json)."""
+    annotated = (example for folder in folders for example in annotated_examples(folder))
+    told = chain(annotated, read_examples(folders))
+    return {"claims": fit_blend(told, lasso=_LASSO, ridge=_RIDGE, corpora_at_least=_CORPORA_AT_LEAST)}
 
 
 def annotated_examples(folder: Path) -> Iterator[Example]:
