@@ -10,8 +10,10 @@ from newsarchive.ingest.document import Document, Span
 from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS
 from newsarchive.leading_date import LEADING_DATE
 
-# Letters and digits, with the marks that stand inside a word: Tae-hwa, O'Brien, H.E.R, film's.
-_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-‐‑’'](?=[^\W_])|\.(?=[^\W_]{1,2}(?:\.|\b))|&(?=[^\W_]))*")
+# Letters and digits, with the marks that stand inside a word: Tae-hwa, O'Brien, H.E.R, film's, 9/11.
+_TOKEN = re.compile(
+    r"[^\W_](?:[^\W_]|[-‐‑’'](?=[^\W_])|\.(?=[^\W_]{1,2}(?:\.|\b))|&(?=[^\W_])|(?<=\d)/(?=\d))*"
+)
 _POSSESSIVE = ("’s", "'s")
 # A run of stops is looked at once, from its first one on: nothing is found in its middle that is not found there.
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s++[\"'“‘(\[—–-]*\S)|:(?=\s++[“\"‘])|\n++")

@@ -74,3 +74,8 @@ def organisation_words() -> frozenset[str]:
 @cache
 def platforms() -> frozenset[str]:
     return lexicons.words("platforms")
+
+
+@cache
+def formats() -> frozenset[str]:
+    return lexicons.words("formats")

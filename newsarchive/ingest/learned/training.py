@@ -1,7 +1,7 @@
 """Fit a log-linear model to examples. Needs scikit-learn (`pip install -e '.[train]'`); reading documents does not."""
 
 import json
-from array import array as machine_words
+from array import array as numbers_of_type
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -111,7 +111,7 @@ def _tabulate(examples: Iterable[Example], corpora_at_least: int) -> _Table:
 
     column_of: dict[str, int] = {}
     number_of: dict[str, int] = {}
-    columns, ends, groups, labels = machine_words("i"), machine_words("q", [0]), machine_words("i"), []
+    columns, ends, groups, labels = numbers_of_type("i"), numbers_of_type("q", [0]), numbers_of_type("i"), []
     for example in examples:
         columns.extend(column_of.setdefault(name, len(column_of)) for name in sorted(example.features))
         ends.append(len(columns))

@@ -153,4 +153,5 @@ def test_sums_of_money_have_their_currency(words, expected):
 
 def test_what_is_no_sum_is_none():
     assert money("12 episodes") is None
+    assert money("11 won") is None  # "Harbour 9/11 won": the verb
     assert money("$12m", "more than ") == QuantityValue(12_000_000, "USD", "min")

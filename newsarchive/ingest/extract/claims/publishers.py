@@ -66,7 +66,7 @@ def _out_through(context: Context, match: re.Match[str]) -> Iterator[Found]:
         or (preposition in ("on", "to") and match["t"] not in ("returns", "return", "opens"))
     )
     house = _house(context, match, sure=sure)
-    if work is None or house is None or work.kind is WorkKind.TOUR:
+    if work is None or house is None or work.kind is WorkKind.TOUR or fold(house) in vocabulary.formats():
         return
     if fold(house) in vocabulary.platforms() and work.kind not in (
         WorkKind.SERIES,

@@ -251,7 +251,7 @@ def _is_pronoun(words: Words, position: int) -> bool:
 def _is_number(words: Words, position: int) -> bool:
     """Whether the word is a figure that may stand in a title: "Landfall 3", "Blade Runner 2049"."""
     text = words.tokens[position].text
-    return len(text) <= 4 and text.isdigit() and not words.before[position]
+    return len(text) <= 5 and text.replace("/", "").isdigit() and not words.before[position]
 
 
 _NO_BEGINNING = frozenset(["e", "i", "y", "la", "le", "o", "do", "das", "den", "ten", "ab", "av", "zu", "af"])

@@ -42,6 +42,7 @@ _CERTAIN: dict[str, tuple[str | None, float]] = {
     "a rare name that has a work": (None, 2.0),
     "a letter that acts": (PersonKind.PERSON, 6.0),
     "a platform": (None, -4.0),
+    "a format": (None, -8.0),
     "a month": (None, -2.0),
     "a prize": (None, -3.0),
     "a prize by its name": (None, -4.0),

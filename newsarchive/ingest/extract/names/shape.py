@@ -33,6 +33,8 @@ def _shape(text: str) -> Iterator[str]:
         yield "first a place"
     if whole in vocabulary.platforms():
         yield "a platform"
+    if whole in vocabulary.formats():
+        yield "a format"
     if count == 1 and lower[0].endswith(("ian", "ish", "ese", "nian", "man", "woman")) and not given:
         yield "ends like a demonym"
     if (

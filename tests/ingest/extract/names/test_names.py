@@ -67,3 +67,15 @@ def test_a_group_and_a_person_of_one_article_stay_apart():
     kinds = {e.name: e.kind for e in reading.entities if e.type == "person"}
     assert kinds["Ann Lee"] is PersonKind.PERSON
     assert len(kinds) == 2
+
+
+def test_a_format_is_no_house_that_puts_works_out():
+    reading = read("The film Salt Road was released on DVD on 4 May 2004. Bob Roe put out the EP on Blu-ray.")
+    assert {e.name for e in reading.entities} == {"Salt Road", "Bob Roe"}
+    assert "publisher" not in {claim.predicate for claim in reading.claims}
+
+
+def test_a_date_may_stand_in_a_title():
+    assert titles("Her documentary Harbour 9/11 was released in June. Harbour 9/11 won a prize.") == {
+        "Harbour 9/11"
+    }
