@@ -206,7 +206,7 @@ _NAMES = {
     "reai": "BRL", "krona": "SEK", "swiss franc": "CHF", "peso": "MXN", "rand": "ZAR", "baht": "THB",
 }  # fmt: skip
 # "Harbour 9/11 won the prize": so few of a currency whose name is a verb as well are no sum that news tell.
-_VERBS, _LEAST_OF_VERBS = frozenset(["won"]), 1_000
+_VERBS_TOO, _LEAST_BESIDE_VERBS = frozenset(["won"]), 1_000
 _CODES = "USD|AUD|CAD|GBP|EUR|JPY|KRW|INR|NGN|PLN|BRL|CNY|SEK|NOK|DKK|CHF|HKD|NZD|SGD|TWD|MXN|ZAR|THB"
 _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
 _NAME = "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
@@ -227,7 +227,7 @@ def money(words: str, before: str = "") -> QuantityValue | None:
     if match is None:
         return None
     amount = number(match["n"] or match["m"])
-    if match["name"] and match["name"].lower() in _VERBS and amount < _LEAST_OF_VERBS:
+    if match["name"] and match["name"].lower() in _VERBS_TOO and amount < _LEAST_BESIDE_VERBS:
         return None
     sign = (match["sign"] or match["code"] or "").lower()
     unit = _NAMES[match["name"].lower()] if match["name"] else _SIGNS.get(sign, sign.upper())
