@@ -171,7 +171,7 @@ class WorkReferences:
         if re.match(r",? (?:of|for (?:his|her|its|their|the))\b", after):
             return None
         if re.match(
-            r" (?:director|star|actor|actress|producer|industry|maker|critic|fans?|chart|festival|scene|label|company|executive|buyers|world|market|version|stars)\b",
+            r" (?:director|star|actor|actress|producer|industry|maker|critic|fans?|chart|festival|scene|label|company|executive|buyers|world|market|version|stars(?! [A-Z]))\b",
             after,
         ):
             return None
@@ -234,7 +234,11 @@ class WorkReferences:
             return None
         if not self.found[before[-1].entity].is_work:
             return None
-        return before[-1].entity if _BESIDE.fullmatch(self.text[before[-1].span.end : position]) else None
+        title = before[-1].span
+        # the comma may stand inside of the quotation marks
+        inside = before[-1].noun == "quoted" and self.text[title.end - 2] == ","
+        between = self.text[title.end - 2 if inside else title.end : position]
+        return before[-1].entity if _BESIDE.fullmatch(between) else None
 
     def _last(
         self,

@@ -20,6 +20,8 @@ from newsarchive.vocabulary import WorkKind
 YES, NO = "yes", "no"
 # A noun of the neighbourhood tells a kind only so far from the title, in words.
 _FAR = 8
+# "N is a long, dark horror film": words between the article and the noun.
+_ADJECTIVES = 3
 # A noun right before the title all but says its kind, or one in apposition: "the single N", "N, her new album".
 _SAID = frozenset({"just before it", "apposed behind it", "apposed just behind it"})
 # A kind less likely than this is a guess: then the work is of no kind told.
@@ -141,12 +143,25 @@ def _nouns(words: Words, place: Place) -> Iterator[tuple[str, str]]:
             )
             if words.tokens[place.last].possessive:
                 where = "of its own"
+            elif _is_said_to_be(words, place.last + 1, position):
+                where = "apposed behind"
             elif words.before[place.last + 1][:1] in (",", "(", "–"):
                 where = f"apposed {where}"
             yield where, kind
             break
         if commas > 2:
             break
+
+
+def _is_said_to_be(words: Words, verb: int, noun: int) -> bool:
+    """Whether "N is a horror film" stands there, with the verb right behind the title and the noun at the end."""
+    return (
+        verb + 1 < noun <= verb + _ADJECTIVES + 2
+        and words.lower[verb] in ("is", "was")
+        and words.lower[verb + 1] in ("a", "an", "the")
+        and not words.before[verb]
+        and all(marks in ("", ",", "-") for marks in words.before[verb + 1 : noun + 1])
+    )
 
 
 def likelihoods(told: dict[WorkKind, set[str]], model: LogLinear) -> dict[WorkKind, float]:

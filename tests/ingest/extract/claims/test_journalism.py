@@ -283,7 +283,7 @@ def test_prizes_and_holidays_are_no_works_and_nobody() -> None:
             ("Slow Rivers", "cast_member", "Ada Byrne"),
         ),
         (
-            'Ada Byrne, who also appeared in the film "Slow Rivers" and its sequel, "Slower Rivers", wished them well.',
+            'Ada Byrne, who also appeared in the films "Slow Rivers" and "Slower Rivers", wished them well.',
             ("Slower Rivers", "cast_member", "Ada Byrne"),
         ),
         (
@@ -338,3 +338,17 @@ def test_who_plays_somebody_called_by_a_name_does_not_go_by_it():
 
     assert ("Tom Quill", "plays", "Roy Pask") in found
     assert not {claim for claim in found if claim[1] == "also_known_as"}
+
+
+def test_the_film_stars_somebody() -> None:
+    """ "The film stars P" has a verb; "the film stars" are people."""
+    told = claims(
+        "The film “Low Tide” opens in May. A second film, “Salt Harbour”, is late. The film stars Ada Byrne."
+    )
+
+    assert {
+        subject for subject, predicate, value in told if (predicate, value) == ("cast_member", "Ada Byrne")
+    }
+    assert claims("The film “Low Tide” opens in May. The film stars of the day stayed away.") == {
+        ("Low Tide", "release_date", "2025-05")
+    }
