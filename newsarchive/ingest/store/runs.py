@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -56,7 +56,8 @@ def refresh_statistics() -> None:
     """
     if connection.vendor != "sqlite":
         return  # PostgreSQL sees to it by itself
-    with connection.cursor() as cursor:
+    # It reads before it writes: by itself it fails at once where another writer is under way.
+    with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"PRAGMA analysis_limit = {_ANALYSED_ENTRIES}")
         cursor.execute("PRAGMA optimize")
 
