@@ -55,6 +55,9 @@ _MISFIT, _UNTOLD, _TOO_FAINT = 0.02, 0.3, 0.06
 # the name such words stand (characters).
 _CALLED_SO, _NOT_CALLED_SO = 1.0, 0.55
 _CALLED_BEFORE, _CALLED_BEHIND = 45, 70
+# "The film stars newcomer Ada Byrne"
+_WORDS_BEFORE_A_STAR = 4
+_PLAIN_WORDS = re.compile(r"(?: [\w’'-]+)* ")
 # Words that are said of any work.
 _SAID_OF_ANY = frozenset(
     [
@@ -91,6 +94,21 @@ def names_follow(text: str, items: list[Item], end: int) -> bool:
         and _NAMED.fullmatch(text[end : item.span.start]) is not None
         for item in items
     )
+
+
+def _is_starred(text: str, items: list[Item], end: int) -> bool:
+    """Whether "stars" before end has its object behind it: "the film stars newcomer Ada Byrne", not "the film stars of Cork"."""
+    for item in items:
+        if item.entity is not None and item.explicit and item.span.start > end:
+            between = text[end : item.span.start].lower()
+            if not _PLAIN_WORDS.fullmatch(between):
+                return False
+            words = between.split()
+            return len(words) <= _WORDS_BEFORE_A_STAR and not any(
+                word.endswith("ed") or (word in vocabulary.FUNCTION_WORDS and word not in ("a", "an", "the"))
+                for word in words
+            )
+    return False
 
 
 class WorkReferences:
@@ -171,9 +189,11 @@ class WorkReferences:
         if re.match(r",? (?:of|for (?:his|her|its|their|the))\b", after):
             return None
         if re.match(
-            r" (?:director|star|actor|actress|producer|industry|maker|critic|fans?|chart|festival|scene|label|company|executive|buyers|world|market|version|stars(?! [A-Z]))\b",
+            r" (?:director|star|actor|actress|producer|industry|maker|critic|fans?|chart|festival|scene|label|company|executive|buyers|world|market|version)\b",
             after,
         ):
+            return None
+        if after.startswith(" stars") and not _is_starred(self.text, items, match.end() + len(" stars")):
             return None
         determiner = match["det"].lower()
         if (

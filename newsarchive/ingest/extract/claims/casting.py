@@ -63,9 +63,11 @@ def _casts(name: str, confidence: float) -> Reader:
 
 def _casts_in_each(context: Context, match: re.Match[str]) -> Iterator[Found]:
     person = context.entity(match["p"])
-    for named in re.findall(WB, match["ws"]):
-        work = context.entity(named)
-        if person is not None and person.kind is PersonKind.PERSON and work is not None and _is_played(work):
+    works = [work for work in map(context.entity, re.findall(WB, match["ws"])) if work is not None]
+    if person is None or person.kind is not PersonKind.PERSON or not any(map(_is_played, works)):
+        return
+    for work in works:  # what stands beside a film and is not said to be anything else is one as well
+        if _is_played(work) or work.kind is WorkKind.OTHER:
             yield make(context, match, work, Predicate.CAST_MEMBER, "star in each", 0.9).of(person)
 
 

@@ -41,7 +41,7 @@ _CERTAIN: dict[str, tuple[str | None, float]] = {
     "the<|group": (PersonKind.GROUP, 1.5),
     "a rare name that has a work": (None, 2.0),
     "a letter that acts": (PersonKind.PERSON, 6.0),
-    "<=call": (PersonKind.PERSON, 0.5),
+    "<whom they call": (PersonKind.PERSON, 0.5),
     "a platform": (None, -4.0),
     "a format": (None, -8.0),
     "a month": (None, -2.0),

@@ -143,7 +143,7 @@ def _nouns(words: Words, place: Place) -> Iterator[tuple[str, str]]:
             )
             if words.tokens[place.last].possessive:
                 where = "of its own"
-            elif _is_said_to_be(words, place.last + 1, position):
+            elif _is_said_to_be(words, place.last + 1, position, end):
                 where = "apposed behind"
             elif words.before[place.last + 1][:1] in (",", "(", "–"):
                 where = f"apposed {where}"
@@ -153,8 +153,12 @@ def _nouns(words: Words, place: Place) -> Iterator[tuple[str, str]]:
             break
 
 
-def _is_said_to_be(words: Words, verb: int, noun: int) -> bool:
-    """Whether "N is a horror film" stands there, with the verb right behind the title and the noun at the end."""
+def _is_said_to_be(words: Words, verb: int, noun: int, end: int) -> bool:
+    """Whether "N is a horror film" stands there, with the verb right behind the title and the noun last: no "film festival"."""
+    if noun + 1 < end and not words.before[noun + 1]:
+        behind = words.lower[noun + 1]
+        if behind not in vocabulary.FUNCTION_WORDS and not behind.endswith(("ed", "ing")):
+            return False
     return (
         verb + 1 < noun <= verb + _ADJECTIVES + 2
         and words.lower[verb] in ("is", "was")

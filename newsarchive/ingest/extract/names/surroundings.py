@@ -23,6 +23,9 @@ GIST = ("title", "kind", "role", "group", "house", "kin", "kind?", "part", "of a
          "stars", "makes", "happens", "publishes", "acts", "ordinal", "roles", "kinds", "be", "aux", "month", "place", "year",
          "number", "personal", "locative")  # fmt: skip
 _KNOWN = frozenset(["known", "famous", "famed", "renowned", "remembered", "celebrated", "acclaimed", "noted"])
+# "P, whom fans call N": the verb, and how far back (words) "whom" may stand.
+_CALL = frozenset(["call", "calls", "called", "nicknamed", "dubbed"])
+_WHOM_FAR = 4
 _SEEN_FAR = 12  # words of the sentence in which a pronoun may refer back to the name
 
 
@@ -74,6 +77,16 @@ class Surroundings:
             found = self._before[first, quoted] = tuple(self._read_before(first, quoted))
         return found
 
+    def _speaks_of_somebody(self, begin: int, verb: int) -> bool:
+        """Whether the words before a verb are those of "whom fans call"."""
+        words = self._words
+        for position in range(verb - 1, max(begin, verb - 1 - _WHOM_FAR) - 1, -1):
+            if words.before[position + 1]:
+                return False
+            if words.lower[position] in ("who", "whom"):
+                return True
+        return False
+
     def after(self, last: int, *, quoted: bool) -> tuple[str, ...]:
         """Return the features of what follows word last."""
         found = self._after.get((last, quoted))
@@ -104,6 +117,8 @@ class Surroundings:
         for name in told:
             yield f"<{marks}|{name}"
         begin = words.begin[words.sentence[first]]
+        if word in _CALL and self._speaks_of_somebody(begin, at):
+            yield "<whom they call"
         if marks:
             yield from (f"<<{marks}|{name}" for name in self._noun_before(begin, at))
             return

@@ -283,7 +283,7 @@ def test_prizes_and_holidays_are_no_works_and_nobody() -> None:
             ("Slow Rivers", "cast_member", "Ada Byrne"),
         ),
         (
-            'Ada Byrne, who also appeared in the films "Slow Rivers" and "Slower Rivers", wished them well.',
+            'Ada Byrne, who also appeared in the film "Slow Rivers" and its sequel, "Slower Rivers", wished them well.',
             ("Slower Rivers", "cast_member", "Ada Byrne"),
         ),
         (
@@ -340,15 +340,29 @@ def test_who_plays_somebody_called_by_a_name_does_not_go_by_it():
     assert not {claim for claim in found if claim[1] == "also_known_as"}
 
 
-def test_the_film_stars_somebody() -> None:
-    """ "The film stars P" has a verb; "the film stars" are people."""
+@pytest.mark.parametrize("star", ["Élodie Marchand", "newcomer Ada Byrne", "Oscar winner Ada Byrne"])
+def test_the_film_stars_somebody(star: str) -> None:
     told = claims(
-        "The film “Low Tide” opens in May. A second film, “Salt Harbour”, is late. The film stars Ada Byrne."
+        f"The film “Low Tide” opens in May. A second film, “Salt Harbour”, is late. The film stars {star}."
     )
 
-    assert {
-        subject for subject, predicate, value in told if (predicate, value) == ("cast_member", "Ada Byrne")
-    }
-    assert claims("The film “Low Tide” opens in May. The film stars of the day stayed away.") == {
+    assert ("Salt Harbour", "cast_member", " ".join(star.split()[-2:])) in told
+    assert not any(subject == "Low Tide" for subject, predicate, _ in told if predicate == "cast_member")
+
+
+@pytest.mark.parametrize("people", ["The film stars of the day", "The film stars, Ada Byrne among them,"])
+def test_the_film_stars_are_people(people: str) -> None:
+    assert claims(f"The film “Low Tide” opens in May. {people} stayed away.") == {
         ("Low Tide", "release_date", "2025-05")
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Critics call Low Tide the best film of the year. The film Low Tide opens in May.",
+        "Fans call Low Tide a triumph. Low Tide, a film by Ann Lee, opens in May.",
+    ],
+)
+def test_what_critics_call_something_is_a_work(text: str) -> None:
+    assert ("Low Tide", "release_date", "2025-05") in claims(text)

@@ -48,6 +48,8 @@ def test_a_name_with_a_particle_at_the_beginning_of_a_sentence_is_the_one_named_
         ("The film “Salt Rising”, directed by Ann Lee, opens in cinemas in May.", WorkKind.FILM),
         ("The video game “Salt Rising” sold a million copies to players.", WorkKind.GAME),
         ("“Salt Rising” is a slow, dark film about a flood.", WorkKind.FILM),
+        ("“Salt Rising” is a film festival in Leeds.", WorkKind.OTHER),
+        ("“Salt Rising” is a book club on the radio.", WorkKind.OTHER),
     ],
 )
 def test_the_words_around_a_title_tell_its_kind(text, kind):
