@@ -1,21 +1,38 @@
-"""Serve the archive over HTTP by waitress."""
+"""Serve the archive over HTTP by waitress, by one process or several that share an address."""
 
+import _thread
 import errno
+import logging
+import multiprocessing
+import os
 import signal
 import socket
+import threading
+import time
 from collections.abc import Callable
+from multiprocessing.connection import wait
 from types import FrameType
 
 import waitress
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-# A page waits for SQLite more than it computes, so that a few more threads than cores serve readers
+# Of each process. A page waits for SQLite more than it computes, so that a few more threads than cores serve readers
 # while an editor's request waits for its turn to write.
 THREADS = 8
+# Python computes in one thread of a process at a time: one for each core, as far as memory is cheap.
+PROCESSES = min(4, os.cpu_count() or 1)
+_LIVES_AT_LEAST = 5.0  # seconds: one that ends sooner than that would end again
+_ENDS_WITHIN = 30.0  # seconds for the requests under way
+
+_logger = logging.getLogger(__name__)
 
 
-class AddressError(Exception):
+class ServingError(Exception):
+    """The site cannot be served; the message says why."""
+
+
+class AddressError(ServingError):
     """The address cannot be listened to; the message says why, and what to do."""
 
 
@@ -51,11 +68,75 @@ def address_of(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def serve(listener: socket.socket, announce: Callable[[], None]) -> None:
+def serve(listener: socket.socket, announce: Callable[[], None], processes: int = PROCESSES) -> None:
     """Answer requests until Ctrl-C or a signal to terminate; then finish those that are under way, and return.
 
-    announce is called once requests are answered.
+    announce is called once requests are taken. A process that ends by itself is replaced. Raises ServingError where one
+    ends as soon as it began.
     """
+    if processes == 1:
+        _answer(listener, announce)
+        return
+    listener.listen()
+    signal.signal(signal.SIGTERM, _end)
+    started: dict[multiprocessing.process.BaseProcess, float] = {}
+    try:
+        for _ in range(processes):
+            started[_begin(listener)] = time.monotonic()
+        announce()
+        while True:
+            wait([process.sentinel for process in started])
+            for process in [process for process in started if not process.is_alive()]:
+                lived = time.monotonic() - started.pop(process)
+                if lived < _LIVES_AT_LEAST:
+                    raise ServingError(
+                        f"A process that was to answer requests ended at once, with exit code {process.exitcode}"
+                    )
+                _logger.error(
+                    "A server process ended with exit code %s: another one begins", process.exitcode
+                )
+                started[_begin(listener)] = time.monotonic()
+    except (KeyboardInterrupt, SystemExit):
+        pass
+    finally:
+        _end_all(list(started))
+
+
+def _begin(listener: socket.socket) -> multiprocessing.process.BaseProcess:
+    # Spawned, as a fork would share what threads and connections hold.
+    process = multiprocessing.get_context("spawn").Process(
+        target=_answer_beside, args=(listener,), daemon=True
+    )
+    process.start()
+    return process
+
+
+def _end_all(processes: list[multiprocessing.process.BaseProcess]) -> None:
+    for process in processes:
+        process.terminate()
+    until = time.monotonic() + _ENDS_WITHIN
+    for process in processes:
+        process.join(max(0.0, until - time.monotonic()))
+        if process.is_alive():
+            process.kill()
+
+
+def _answer_beside(listener: socket.socket) -> None:
+    """Answer requests as one of several processes, until the one that began it ends it or is gone."""
+    # Ctrl-C goes to all of a terminal: it is the first process that ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _answer(listener, lambda: None)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    _thread.interrupt_main(signal.SIGTERM)
+
+
+def _answer(listener: socket.socket, announce: Callable[[], None]) -> None:
     # Made here, not by importing newsarchive.wsgi: it lists the static files once, so they must have been collected.
     application = get_wsgi_application()
     trust = (

@@ -349,7 +349,7 @@ def _ingesting(path: Path, documents: Path, seen: Seen, before: int) -> Iterator
 def _said_by_server(folder: Path) -> list[str]:
     """Return the lines of the server's log that tell of an error."""
     log = (folder / "server.log").read_text(errors="replace")
-    return [line for line in log.splitlines() if re.search(r"Traceback|Error\b|locked|\b500\b", line)]
+    return [line for line in log.splitlines() if re.search(r"Traceback|Error\b|locked|(?<![,\d])500\b", line)]
 
 
 def _write_documents(path: Path, number: int, seed: int) -> None:

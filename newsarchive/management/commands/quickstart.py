@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from newsarchive.accounts import EDITOR, make_editor
 from newsarchive.models import Article, Disagreement
-from newsarchive.serving import AddressError, address_of, listen, serve
+from newsarchive.serving import ServingError, address_of, listen, serve
 from newsarchive.static_files import collect_changed
 
 
@@ -43,7 +43,7 @@ class Command(BaseCommand):
                 self.make_ready()
                 serve(listener, lambda: self.show_where_to_click(address_of(listener)))
             self.stdout.write("\nStopped.")
-        except AddressError as error:
+        except ServingError as error:
             raise CommandError(str(error)) from error
         except KeyboardInterrupt:
             self.stdout.write("\nStopped.")

@@ -4,7 +4,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from newsarchive.serving import AddressError, address_of, listen, serve
+from newsarchive.management.arguments import positive
+from newsarchive.serving import PROCESSES, ServingError, address_of, listen, serve
 from newsarchive.static_files import collect_changed
 
 
@@ -19,8 +20,14 @@ class Command(BaseCommand):
             default=8000,
             help="port to serve on; 0 is any free one (default: %(default)s)",
         )
+        parser.add_argument(
+            "--processes",
+            type=positive("processes"),
+            default=PROCESSES,
+            help="processes that answer requests, each takes about 100 MB of memory (default: %(default)s)",
+        )
 
-    def handle(self, *, host: str, port: int, **options: Any) -> None:
+    def handle(self, *, host: str, port: int, processes: int, **options: Any) -> None:
         try:
             collect_changed()
         except OSError as error:
@@ -30,8 +37,8 @@ class Command(BaseCommand):
             )
         try:
             with listen(host, port) as listener:
-                serve(listener, lambda: self.announce(address_of(listener)))
-        except AddressError as error:
+                serve(listener, lambda: self.announce(address_of(listener)), processes)
+        except ServingError as error:
             raise CommandError(str(error)) from error
 
     def announce(self, address: str) -> None:
