@@ -48,6 +48,7 @@ def database_at(url: str, folder: Path) -> dict[str, Any]:
             f"The archive is kept by SQLite or PostgreSQL, not by {engine}: see DATABASE_URL."
         )
     if database["ENGINE"] == "django.db.backends.sqlite3":
+        database["ENGINE"] = "newsarchive.sqlite"
         if database["NAME"] != ":memory:":
             database["NAME"] = str(folder / database["NAME"])
         database["OPTIONS"] = {

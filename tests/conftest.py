@@ -60,7 +60,7 @@ def django_db_modify_db_settings(tmp_path_factory, django_db_modify_db_settings_
     """Test on a database of each process's own; on an SQLite file: write-ahead logging and the threads of a live server
     behave otherwise in memory."""
     database = connections["default"].settings_dict
-    if database["ENGINE"] == "django.db.backends.sqlite3":
+    if database["ENGINE"] == "newsarchive.sqlite":
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "archive.sqlite3")
 
 

@@ -26,6 +26,8 @@ from newsarchive.one_writer import writing
 from newsarchive.vocabulary import AliasKind, PersonKind, Verdict, WorkKind
 
 _BATCH = 300
+# In one transaction of an ingest: few enough for an editor not to wait long.
+_COMPARED_AT_ONCE = 60
 
 # A block that more share tells nothing: as many comparisons it saves as names it has.
 BLOCK_CAP = 60
@@ -59,7 +61,9 @@ def compare_names() -> None:
         while True:
             with writing():
                 waiting = Uncompared.objects.filter(**{f"{side.column}__isnull": False})
-                ids = list(waiting.order_by("pk").values_list(f"{side.column}_id", flat=True)[:_BATCH])
+                ids = list(
+                    waiting.order_by("pk").values_list(f"{side.column}_id", flat=True)[:_COMPARED_AT_ONCE]
+                )
                 if not ids:
                     break
                 compare(side, ids)
