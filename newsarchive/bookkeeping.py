@@ -351,8 +351,8 @@ def _usages(column: str, ids: list[int], entities: Sequence[Person | Work]) -> d
     for at, places in ((column, ids), (f"home_{column}", merged)):
         if places:
             rows = found.filter(**{f"{at}__in": places})
-            for entity, kind, names in rows.values_list(f"{at}_id", "kind", "names"):
-                usages[entity].append(Usage(kind, names))
+            for entity, kind, names, likely in rows.values_list(f"{at}_id", "kind", "names", "likely_kind"):
+                usages[entity].append(Usage(kind, names, likely))
     return usages
 
 

@@ -23,10 +23,14 @@ _NOT_SHOWN = {AliasKind.FORMER, AliasKind.SHORT}
 
 @dataclass(frozen=True)
 class Usage:
-    """How one article calls a person or work: pairs of a name and the kind of that name, the main one first."""
+    """How one article calls a person or work: pairs of a name and the kind of that name, the main one first.
+
+    likely_kind: the kind of a work that it makes likely without telling one, "" for none.
+    """
 
     kind: str
     names: Sequence[tuple[str, str]]
+    likely_kind: str = ""
 
 
 def choose_name(
@@ -67,12 +71,20 @@ def begins_with_title(name: str) -> bool:
 
 
 def choose_kind(usages: Iterable[Usage], order: Sequence[str], *, untold: str = "") -> str:
-    """Return the kind that most articles tell, among equals the first in the order; untold only if nobody tells.
+    """Return the kind that most articles tell, among equals the first in the order; if nobody tells one, that which most
+    make likely; untold if nobody does that either.
 
     Raises ValueError without usages.
     """
-    kinds = Counter(usage.kind for usage in usages)
-    return min(kinds, key=lambda kind: (kind == untold, -kinds[kind], order.index(kind)))
+    usages = list(usages)
+    for kinds in (
+        Counter(usage.kind for usage in usages if usage.kind != untold),
+        Counter(usage.likely_kind for usage in usages if usage.likely_kind),
+        Counter(usage.kind for usage in usages),
+    ):
+        if kinds:
+            break
+    return min(kinds, key=lambda kind: (-kinds[kind], order.index(kind)))
 
 
 def kinds_of_names(usages: Iterable[Usage]) -> dict[str, AliasKind]:

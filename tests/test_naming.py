@@ -45,6 +45,18 @@ def test_a_kind_that_is_not_told_counts_only_alone():
     assert choose_kind([called("Tide", kind="film"), called("Tide", kind="song")], WorkKind.values) == "song"
 
 
+def test_a_kind_that_is_likely_counts_where_none_is_told():
+    def likely(kind):
+        return Usage("other", [("Tide", "name")], kind)
+
+    def kind_of(*usages):
+        return choose_kind(usages, WorkKind.values, untold=WorkKind.OTHER)
+
+    assert kind_of(likely("film"), called("Tide", kind="other")) == "film"
+    assert kind_of(likely("film"), likely("film"), likely("song")) == "film"
+    assert kind_of(likely("film"), likely("film"), called("Tide", kind="song")) == "song"
+
+
 def test_aliases_are_the_other_names_with_their_kinds():
     usages = [
         called("Um Tae-hwa", "Uhm Tae Hwa", ("Um", "short")),

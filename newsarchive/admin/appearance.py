@@ -28,14 +28,14 @@ class MentionInline(admin.TabularInline):
 
 @admin.register(Appearance)
 class AppearanceAdmin(ArchiveAdmin):
-    list_display = ["name", "entity", "kind", "article", "published", "pinned"]
+    list_display = ["name", "entity", "kind_read", "article", "published", "pinned"]
     list_filter = ["pinned"]
     search_fields = ["name"]
     search_help_text = "Names of the person or titles of the work."
     ordering = ["-id"]
 
-    fields = ["name", "entity_link", "kind", "other_names", "article_link", "pinned"]
-    readonly_fields = ["name", "entity_link", "kind", "other_names", "article_link"]
+    fields = ["name", "entity_link", "kind_read", "other_names", "article_link", "pinned"]
+    readonly_fields = ["name", "entity_link", "kind_read", "other_names", "article_link"]
     inlines = [MentionInline]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -59,6 +59,10 @@ class AppearanceAdmin(ArchiveAdmin):
     @admin.display(description="person or work")
     def entity_link(self, appearance: Appearance) -> SafeString:
         return format_html('<a href="{}">{}</a>', change_url(appearance.entity), appearance.entity)
+
+    @admin.display(description="kind", ordering="kind")
+    def kind_read(self, appearance: Appearance) -> str:
+        return f"{appearance.likely_kind}, likely" if appearance.likely_kind else appearance.kind
 
     @admin.display(description="article")
     def article_link(self, appearance: Appearance) -> SafeString:

@@ -10,7 +10,7 @@ from newsarchive.values import Value
 from newsarchive.vocabulary import AliasKind, Modality, PersonKind, Predicate, WorkKind
 
 # A newer one reads stored articles again.
-EXTRACTOR_VERSION = "9"
+EXTRACTOR_VERSION = "10"
 
 
 class IngestError(Exception):
@@ -107,7 +107,7 @@ class EntityReading:
     """One person or work as one article presents it.
 
     type: "person" (persons, groups, characters, organisations) or "work". kind: PersonKind or WorkKind; WorkKind.OTHER
-    where the text does not tell. names: the main one first; a short form (surname alone) has AliasKind.SHORT and never
+    where the text does not tell; likely_kind: then the kind that it makes likely, if any. names: the main one first; a short form (surname alone) has AliasKind.SHORT and never
     links articles to each other. mentions: every place that names the entity, in text order. confidence: 0 to 1, that
     the names are what they are read as.
     """
@@ -117,6 +117,7 @@ class EntityReading:
     names: tuple[Name, ...]
     mentions: tuple[Span, ...]
     confidence: float = 1.0
+    likely_kind: WorkKind | None = None
 
     @property
     def name(self) -> str:

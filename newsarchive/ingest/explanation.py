@@ -89,6 +89,7 @@ def as_json(explanation: Explanation) -> dict[str, Json]:
             {
                 "type": entity.type,
                 "kind": entity.kind.value,
+                "likely_kind": entity.likely_kind,
                 "names": [{"text": name.text, "kind": name.kind.value} for name in entity.names],
                 "mentions": [list(span) for span in entity.mentions],
             }

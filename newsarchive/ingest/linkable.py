@@ -13,7 +13,8 @@ class Linkable:
 
     persons: keys of the other persons that its article names (for works, and where dates tell persons of one name apart);
     players: keys of who plays it in its article (for characters); titles: keys of the works that the article names, and
-    dates: when its article says that it was born or died (both for persons and characters).
+    dates: when its article says that it was born or died (both for persons and characters). likely_kind: the kind of a
+    work that its article makes likely without telling one, "" for none; it says what a work is shown as, and parts nothing.
     """
 
     id: int
@@ -26,6 +27,7 @@ class Linkable:
     players: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     dates: frozenset[LifeDate] = frozenset()
+    likely_kind: str = ""
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,13 @@ class Appearance(models.Model):
     )
     name = models.CharField(max_length=300, help_text="The name that the article mainly uses.")
     kind = models.CharField(max_length=20, help_text="The kind as this article tells it.")
+    likely_kind = models.CharField(
+        max_length=20,
+        blank=True,
+        default="",
+        editable=False,
+        help_text="Of a work whose kind this article does not tell: the kind that it makes likely.",
+    )
     names = models.JSONField(
         default=list, help_text="Every name that the article uses: a list of [name, kind of alias]."
     )

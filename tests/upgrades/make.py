@@ -30,6 +30,7 @@ COMMITS = {
     "0018": "6ce37d8",
     "0019": "6dd73bc",
     "0020": "7309bf8",
+    "0021": "9a1741c",
 }
 DOCUMENTS = ["000-all-kill.txt", "001-video-explained.txt", "002-local-papers.txt"]
 

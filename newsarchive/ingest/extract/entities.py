@@ -14,7 +14,7 @@ class Entity:
 
     prominence: how much the document is about it: its mentions, and more if the headline or the opening names it; deeds:
     what the words beside its names say that a person does ("plays", "directs" …); likely: how likely a work is of each
-    kind, where none is sure.
+    kind, where none is sure. kind: of a work the one that the document tells or, if not is_kind_told, makes likely.
     """
 
     number: int
@@ -29,6 +29,15 @@ class Entity:
     prominence: float = 0.0
     confidence: float = 1.0
     likely: dict[WorkKind, float] = field(default_factory=dict)
+    is_kind_told: bool = True
+
+    @property
+    def likely_kind(self) -> WorkKind | None:
+        """The kind of a work that the document makes likely without telling it, None where it does neither."""
+        is_likely = (
+            isinstance(self.kind, WorkKind) and self.kind is not WorkKind.OTHER and not self.is_kind_told
+        )
+        return WorkKind(self.kind) if is_likely else None
 
     @property
     def is_work(self) -> bool:
@@ -45,11 +54,12 @@ def entities(works: list[WorkNames], persons: list[PersonNames]) -> list[Entity]
         Entity(
             0,
             "work",
-            work.kind,
+            work.likely_kind,
             _title_names(work),
             set(work.mentions),
             confidence=work.confidence,
             likely=work.likely,
+            is_kind_told=work.kind is not WorkKind.OTHER,
         )
         for work in works
         if work.mentions
@@ -118,10 +128,11 @@ def readings(found: list[Entity]) -> tuple[list[EntityReading], dict[int, int]]:
     return [
         EntityReading(
             entity.type,
-            entity.kind,
+            entity.kind if entity.is_kind_told else WorkKind.OTHER,
             tuple(entity.names),
             tuple(sorted(_apart(entity.mentions))),
             round(entity.confidence, 3),
+            entity.likely_kind,
         )
         for entity in kept
     ], position

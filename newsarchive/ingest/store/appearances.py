@@ -146,6 +146,7 @@ def renew_appearances(
             position=position,
             name=row.name,
             kind=row.kind,
+            likely_kind=row.likely_kind,
             names=row.names,
             dismissed=position in dismissed,
         )
@@ -191,6 +192,7 @@ def _appearance(
         position=position,
         name=entity.name[:length],
         kind=entity.kind.value,
+        likely_kind=entity.likely_kind or "",
         names=[[name.text[:length], name.kind.value] for name in entity.names],
         published=article.published,
         sort_date=article.sort_date,

@@ -73,7 +73,7 @@ def _make(side: Side, homes: Mapping[int, int], members: Iterable[Linkable]) -> 
     for one in members:
         if homes.get(one.id, 0) < 0:
             names = [(name.text[: side.name_length], name.kind.value) for name in one.names]
-            usages[homes[one.id]].append(Usage(one.kind, names))
+            usages[homes[one.id]].append(Usage(one.kind, names, one.likely_kind))
     made = dict(zip(usages, side.create(list(usages.values())), strict=True))
     mark_uncompared(side.model, made.values())
     return {one: made.get(home, home) for one, home in homes.items()}

@@ -28,8 +28,9 @@ from newsarchive.vocabulary import AliasKind, Origin, PersonKind, Predicate
 
 _BATCH = 500
 
-# What is asked of an appearance: its id, article, kind and names, its home where that is another, whose it is, pinned.
-_Row: TypeAlias = tuple[int, int, str, list[tuple[str, str]], int | None, int | None, bool]
+# What is asked of an appearance: its id, article, kind and names, its home where that is another, whose it is, pinned, and
+# its likely kind.
+_Row: TypeAlias = tuple[int, int, str, list[tuple[str, str]], int | None, int | None, bool, str]
 
 
 @dataclass
@@ -59,7 +60,14 @@ def read_linkables(reading: Reading, side: Side, article: int) -> list[Linkable]
     for position, entity in enumerate(reading.entities):
         if entity.type != side.column:
             continue
-        linkable = Linkable(-1 - position, article, entity.kind.value, entity.names, persons=persons)
+        linkable = Linkable(
+            -1 - position,
+            article,
+            entity.kind.value,
+            entity.names,
+            persons=persons,
+            likely_kind=entity.likely_kind or "",
+        )
         if entity.type == "person":
             linkable = replace(linkable, titles=titles, dates=_life_dates(reading, position))
             if is_character(linkable):
@@ -166,14 +174,23 @@ def _of_entities(side: Side, *, entities: Collection[int]) -> "QuerySet[Appearan
 
 
 def _rows(side: Side, appearances: QuerySet[Appearance]) -> "QuerySet[Appearance, _Row]":
-    columns = ("pk", "article_id", "kind", "names", f"{side.home}_id", f"{side.column}_id", "pinned")
+    columns = (
+        "pk",
+        "article_id",
+        "kind",
+        "names",
+        f"{side.home}_id",
+        f"{side.column}_id",
+        "pinned",
+        "likely_kind",
+    )
     return appearances.order_by("pk").values_list(*columns)
 
 
 def _linkables(rows: Iterable[_Row]) -> list[Linkable]:
     return [
-        Linkable(pk, article, kind, _names(names), home or shown, pinned)
-        for pk, article, kind, names, home, shown, pinned in rows
+        Linkable(pk, article, kind, _names(names), home or shown, pinned, likely_kind=likely_kind)
+        for pk, article, kind, names, home, shown, pinned, likely_kind in rows
     ]
 
 

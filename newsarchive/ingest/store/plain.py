@@ -164,6 +164,7 @@ class _Plain:
         return (
             one.names[0].text == self.name
             and one.kind in {self.kind, WorkKind.OTHER}
+            and one.likely_kind in {self.kind, ""}
             and all(tells_nothing_new(self.names.get(name.text), name.kind) for name in one.names)
         )
 

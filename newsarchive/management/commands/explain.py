@@ -183,7 +183,7 @@ def _colour(entity: EntityReading) -> str:
 def _entity(number: int, entity: EntityReading, document: Document) -> Text:
     line = Text(f"{number:>3} ")
     line.append(entity.name, style=_colour(entity))
-    line.append(f" {entity.kind.label}")
+    line.append(f" {entity.likely_kind.label}, likely" if entity.likely_kind else f" {entity.kind.label}")
     others = [f"{name.text} ({name.kind.label})" for name in entity.names[1:]]
     line.append(f", also {', '.join(others)}" if others else "")
     places = ", ".join(_place(span) for span in entity.mentions)

@@ -84,8 +84,8 @@ def character(*names):
     return person(*names, kind=PersonKind.CHARACTER)
 
 
-def work(*titles, kind=WorkKind.OTHER):
-    return EntityReading("work", kind, _names(titles), ())
+def work(*titles, kind=WorkKind.OTHER, likely_kind=None):
+    return EntityReading("work", kind, _names(titles), (), likely_kind=likely_kind)
 
 
 def song(*titles):

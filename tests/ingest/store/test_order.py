@@ -216,6 +216,20 @@ def test_a_kind_that_two_articles_tell_parts_works_in_any_order():
         ]
 
 
+def test_a_kind_that_is_but_likely_is_shown_and_parts_no_work_in_any_order():
+    stories = {
+        "one.txt": Story("Tide is out.", entities=(work("Tide", likely_kind=WorkKind.FILM),)),
+        "two.txt": Story("Tide was out.", entities=(work("Tide", likely_kind=WorkKind.FILM),)),
+        "three.txt": Story("Tide will be out.", entities=(work("Tide", likely_kind=WorkKind.SONG),)),
+    }
+    told = {"four.txt": Story("The song Tide is out.", entities=(song("Tide"),))}
+
+    for order in permutations(stories.items()):
+        assert titles_of(order) == [("Tide", "film", ["one.txt", "three.txt", "two.txt"])]
+    for order in permutations((stories | told).items()):
+        assert titles_of(order) == [("Tide", "song", ["four.txt", "one.txt", "three.txt", "two.txt"])]
+
+
 def test_a_work_that_one_article_calls_by_its_title_and_by_another_is_called_as_most_do_in_any_order():
     stories = {
         "once.txt": Story(
@@ -310,6 +324,8 @@ def stories(draw):
         start = len("\n".join([*lines[:-1], ""])) + len(f"{number}: ")
         make = person if side == "person" else work
         entity = make(*(Name(name, draw(kinds)) for name in names), kind=draw(st.sampled_from(KINDS[side])))
+        if entity.kind is WorkKind.OTHER:
+            entity = replace(entity, likely_kind=draw(st.sampled_from([None, WorkKind.SONG, WorkKind.FILM])))
         entities.append(replace(entity, mentions=(Span(start, start + len(names[0])),)))
     for number in range(draw(st.integers(0, 3))):
         subject = draw(st.sampled_from(entities))

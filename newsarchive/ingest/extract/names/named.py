@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from newsarchive.ingest.document import Name, Span
 from newsarchive.vocabulary import PersonKind, WorkKind
 
+# So likely, a kind is right more often than none, in a text never learned from.
+_LIKELY_ENOUGH = 0.7
+
 
 @dataclass
 class PersonNames:
@@ -32,3 +35,11 @@ class WorkNames:
     def kind(self) -> WorkKind:
         told = [kind for kind, _ in self.kinds.most_common() if kind is not WorkKind.OTHER]
         return told[0] if told else WorkKind.OTHER
+
+    @property
+    def likely_kind(self) -> WorkKind:
+        """What kind it is, or likely is if that is not told; OTHER where no kind is likely."""
+        if self.kind is not WorkKind.OTHER or not self.likely:
+            return self.kind
+        likeliest = max(self.likely, key=lambda kind: self.likely[kind])
+        return likeliest if self.likely[likeliest] >= _LIKELY_ENOUGH else WorkKind.OTHER

@@ -34,6 +34,35 @@ def test_names_begin_and_end_where_they_do_in_the_sentence(text, expected):
     assert names(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "The band’s songs are heard on the radio. “Salt Rising” was their first song to enter the singles chart, and "
+            "“Salt Rising” is still sung at every concert.",
+            WorkKind.SONG,
+        ),
+        (
+            "The film festival opened on Monday. Films from nine countries were seen by filmgoers, and “Salt Rising”, "
+            "directed by Ann Lee and starring Tom Quill, was screened twice in cinemas.",
+            WorkKind.FILM,
+        ),
+    ],
+)
+def test_a_kind_that_the_text_makes_likely_is_not_said_to_be_told(text, kind):
+    [work] = [entity for entity in read(text).entities if entity.type == "work"]
+
+    assert (work.kind, work.likely_kind) == (WorkKind.OTHER, kind)
+
+
+def test_a_kind_that_is_told_is_not_likely_as_well():
+    [work] = [
+        entity for entity in read("The film “Salt Rising” opens in May.").entities if entity.type == "work"
+    ]
+
+    assert (work.kind, work.likely_kind) == (WorkKind.FILM, None)
+
+
 def test_a_name_with_a_particle_at_the_beginning_of_a_sentence_is_the_one_named_in_full():
     reading = read("The singer Inge van der Berg left. Van der Berg said that she was tired.")
     [person] = [e for e in reading.entities if e.type == "person"]
