@@ -107,7 +107,12 @@ def _begin(listener: socket.socket) -> multiprocessing.process.BaseProcess:
     process = multiprocessing.get_context("spawn").Process(
         target=_answer_beside, args=(listener,), daemon=True
     )
-    process.start()
+    # Ctrl-C goes to all of a terminal: it is this process that ends the others.
+    here = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        process.start()
+    finally:
+        signal.signal(signal.SIGINT, here)
     return process
 
 
@@ -123,8 +128,6 @@ def _end_all(processes: list[multiprocessing.process.BaseProcess]) -> None:
 
 def _answer_beside(listener: socket.socket) -> None:
     """Answer requests as one of several processes, until the one that began it ends it or is gone."""
-    # Ctrl-C goes to all of a terminal: it is the first process that ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _answer(listener, lambda: None)
 

@@ -27,7 +27,7 @@ pytestmark = [
 
 
 @contextmanager
-def served(path, *arguments):
+def served(path, *arguments, **options):
     """Run manage.py serve on an archive at the path; yield the process and its address."""
     with subprocess.Popen(
         [sys.executable, str(settings.BASE_DIR / "manage.py"), "serve", "--port=0", *arguments],
@@ -35,6 +35,7 @@ def served(path, *arguments):
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        **options,
     ) as process:
         try:
             line = process.stdout.readline()
@@ -116,6 +117,18 @@ def test_none_outlives_the_first_one(tmp_path, how):
         wait_until(lambda: all(map(is_gone, both)), "still running")
         with pytest.raises(URLError):
             status_of(address)
+
+
+@pytest.mark.parametrize("seconds", [0, 0.5])
+def test_ctrl_c_in_a_terminal_ends_all_quietly(tmp_path, seconds):
+    """There it goes to each of the processes, and they may still be beginning."""
+    with served(tmp_path / "archive.sqlite3", "--processes=2", process_group=0) as (process, _):
+        both = answering(process)
+        time.sleep(seconds)
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.wait(60) == 0
+        wait_until(lambda: all(map(is_gone, both)), "still running")
+        assert process.stdout.read() == ""
 
 
 def test_one_process_answers_by_itself(tmp_path):

@@ -83,7 +83,7 @@ class Surroundings:
         for position in range(verb - 1, max(begin, verb - 1 - _WHOM_FAR) - 1, -1):
             if words.before[position + 1]:
                 return False
-            if words.lower[position] in ("who", "whom"):
+            if words.lower[position] == "whom":
                 return True
         return False
 

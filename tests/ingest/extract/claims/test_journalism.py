@@ -362,6 +362,7 @@ def test_the_film_stars_are_people(people: str) -> None:
     [
         "Critics call Low Tide the best film of the year. The film Low Tide opens in May.",
         "Fans call Low Tide a triumph. Low Tide, a film by Ann Lee, opens in May.",
+        "Those who called Low Tide a triumph were few. Low Tide, a film by Ann Lee, opens in May.",
     ],
 )
 def test_what_critics_call_something_is_a_work(text: str) -> None:
