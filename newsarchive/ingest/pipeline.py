@@ -51,7 +51,7 @@ _BETWEEN_RESTS = 100
 _REST_SECONDS = 0.05
 
 # Editors wait for a transaction to end: it takes a tenth of a second on a large archive.
-_MOST_TOGETHER = 4
+_MOST_TOGETHER = 2
 
 # By what a small archive held, SQLite would read through tables that a long run has made large.
 _FIRST_RECOUNT = 64

@@ -44,6 +44,7 @@ _RECIPIENT = re.compile(
 _BY_SOMEBODY = re.compile(rf"[^,;:.!?]{{0,60}}? for (?:(?:the|a|an|{P}'s?|[\w’'-]+) ){{0,6}}?[“‘\"']?({WB})")
 THING_IN = re.compile(rf"\b{_THINGS}\b", re.I)
 PEOPLE_IN = re.compile(rf"\b{_PEOPLE}\b", re.I)
+_OWN = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)|[’']s?) $")
 # Further back, the sentence speaks of something else (masked characters).
 _SPOKEN_BEFORE, _SPOKEN_BEHIND = 170, 200
 
@@ -58,6 +59,8 @@ def _category(context: Context, match: re.Match[str]) -> Iterator[Found]:
         return
     if _ONLY_NAMED.search(last_clause(before)):
         return
+    if _OWN.search(before) and not (THING_IN.search(match["v"]) or PEOPLE_IN.search(match["v"])):
+        return  # "shares his best scenes with her" grants nothing
     winner = _winner(context, match, before, behind, is_given=is_given)
     if winner is None or winner.kind in (PersonKind.CHARACTER, PersonKind.ORGANISATION):
         return

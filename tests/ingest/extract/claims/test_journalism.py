@@ -367,3 +367,30 @@ def test_the_film_stars_are_people(people: str) -> None:
 )
 def test_what_critics_call_something_is_a_work(text: str) -> None:
     assert ("Low Tide", "release_date", "2025-05") in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The jury has Goran Vukčić (Montenegro-Croatia) and Oyinkan Falade of Lagos.", "also_known_as"),
+        (
+            "The novelist Ada Byrne was shortlisted for nothing this year, and “Low Tide” won no prize.",
+            "achievement",
+        ),
+        (
+            "The actor Tom Quill won praise, and shares his best scenes with Ada Byrne in the film “Low Tide”.",
+            "achievement",
+        ),
+        ("The novel “Low Tide” came out in 2016 and went on to the Halvorsen Prize.", "publisher"),
+    ],
+)
+def test_what_is_no_name_no_prize_and_no_house(text: str, wrong: str) -> None:
+    assert not [claim for claim in claims(text) if claim[1] == wrong]
+
+
+def test_a_place_on_a_chart_is_told_once() -> None:
+    told = claims("Ada Byrne is back. Lead single “Low Tide” entered the Melodex digital chart at No. 4.")
+
+    assert [
+        value for subject, predicate, value in told if (subject, predicate) == ("Low Tide", "achievement")
+    ] == ["No. 4 on the Melodex digital chart"]
