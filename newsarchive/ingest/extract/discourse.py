@@ -31,6 +31,14 @@ from newsarchive.vocabulary import PersonKind
 _BACKGROUND_BEFORE = re.compile(
     r"\b(?:who (?:made|directed|wrote|sang|produced|created|starred|appeared|played)|known for|renowned for|famous for|behind|whose|last seen|success with|author of|star of|director of|credits include)\b[^,;.]{0,60}$"
 )
+# ", adapted from Ada Byrne's memoir 'Tide', opens in May": what follows is said of the work before
+_SOURCE_BEFORE = re.compile(
+    r",[”’\"']? (?:(?:loosely|freely|partly|closely|itself|in part|and) )*"
+    r"(?:(?:adapted|drawn|developed|expanded|spun off|taken)(?: by [^,;.]{1,40})? from|based (?:up)?on|inspired by)\b[^,;.]{0,70}$"
+)
+_GOES_ON = re.compile(
+    r",(?! (?:which|whose|who|that|itself)\b)| and (?:directed|written|produced|made|starring|set|shot)\b"
+)
 # "'Tuesday', the only other song from 'Errands'": the sentence is about the part
 _PART_OF_BEFORE = re.compile(
     r"\b(?:song|single|track|B-side|episode|chapter|taste|part|instalment|extract|number) (?:from|off|of|on) (?:(?:the|her|his|their|its) )?(?:[\w’'-]+ ){0,3}?[“‘\"']?$"
@@ -87,8 +95,10 @@ class Discourse(References):
             quoted = quotation is not None and quotation.inner.end <= span.end and self.found[number].is_work
             whole = quotation.outer if quotation is not None and quoted else span
             whole = Span(self._noun_before(items, sentence, whole.start, number), whole.end)
+            source = self.found[number].is_work and self._is_source(items, sentence, whole)
             background = self.found[number].is_work and (
-                ROLE_BEHIND_TITLE.match(self.text, whole.end) is not None
+                source
+                or ROLE_BEHIND_TITLE.match(self.text, whole.end) is not None
                 or _BACKGROUND_BEFORE.search(self.text[max(sentence.start, whole.start - 80) : whole.start])
                 is not None
                 or (
@@ -97,8 +107,22 @@ class Discourse(References):
                     is not None
                 )
             )
-            items.append(Item(whole, number, noun="quoted" if quoted else "", background=background))
+            items.append(
+                Item(whole, number, noun="quoted" if quoted else "", background=background, source=source)
+            )
         return items
+
+    def _is_source(self, items: list[Item], sentence: Sentence, title: Span) -> bool:
+        """Whether a title is but what another work is drawn from, in passing: "'Salt', based on the novel 'Tide', opens"."""
+        if not any(item.entity is not None and self.found[item.entity].is_work for item in items):
+            return False
+        behind = "," if self.text[title.start : title.end].rstrip("”’\"'").endswith(",") else ""
+        behind += self.text[title.end : title.end + 16]
+        return (
+            _GOES_ON.match(behind) is not None
+            and _SOURCE_BEFORE.search(self.text[max(sentence.start, title.start - 100) : title.start])
+            is not None
+        )
 
     def _noun_before(self, items: list[Item], sentence: Sentence, start: int, number: int) -> int:
         """Return where "the album Slack Water" or "the band The Ferries" begins: the noun belongs to the name."""

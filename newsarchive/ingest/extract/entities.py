@@ -40,6 +40,15 @@ class Entity:
         return WorkKind(self.kind) if is_likely else None
 
     @property
+    def told_kind(self) -> PersonKind | WorkKind:
+        """The kind that the document tells: OTHER of a work where it does not, however likely one is."""
+        return self.kind if self.is_kind_told else WorkKind.OTHER
+
+    def tell(self, kind: WorkKind) -> None:
+        """Note the kind that the words beside a work tell."""
+        self.kind, self.is_kind_told = kind, True
+
+    @property
     def is_work(self) -> bool:
         return self.type == "work"
 
@@ -128,7 +137,7 @@ def readings(found: list[Entity]) -> tuple[list[EntityReading], dict[int, int]]:
     return [
         EntityReading(
             entity.type,
-            entity.kind if entity.is_kind_told else WorkKind.OTHER,
+            entity.told_kind,
             tuple(entity.names),
             tuple(sorted(_apart(entity.mentions))),
             round(entity.confidence, 3),

@@ -29,6 +29,7 @@ from newsarchive.values import TextValue
 from newsarchive.vocabulary import Predicate, WorkKind
 
 _KIND_NOUN = re.compile(rf"\b{vocabulary.by_first_letter(vocabulary.KIND)}\b")
+_PLACE = re.compile(r"(?:No[.]? ?\d|#\d|number |top )", re.I)
 # "won no prize", "shortlisted for nothing"; but "No 4" is a place on a list
 _NOTHING = re.compile(
     r"^(?:(?:shortlisted|longlisted|nominated|nominations?) for )?(?:nothing|none|no(?![.]? ?\d))\b", re.I
@@ -175,6 +176,10 @@ def _names_itself(claim: Found, subject: Entity) -> bool:
     )
 
 
+def _is_place(claim: Found) -> bool:
+    return isinstance(claim.value, TextValue) and _PLACE.match(claim.value.text) is not None
+
+
 def _is_nothing(claim: Found) -> bool:
     """Whether an achievement is none: "shortlisted for nothing", "won no prize"."""
     return (
@@ -185,15 +190,15 @@ def _is_nothing(claim: Found) -> bool:
 
 
 def _told_in_full(claims: Iterable[Found]) -> Iterator[Found]:
-    """Yield the claims but for achievements whose words are part of another's: "No. 4" of "the Melodex chart at No. 4"."""
+    """Yield the claims but for places on charts whose words are part of another's: "No. 4" of "the Melodex chart at No. 4"."""
     reached: dict[tuple[int, bool], int] = {}
     places = [(claim, claim.value_span or Span(-1, -1)) for claim in claims]
     for claim, own in sorted(places, key=lambda place: (place[1].start, -place[1].end)):
         if claim.predicate is Predicate.ACHIEVEMENT and own.start >= 0:
             about = (claim.subject, claim.negated)
-            if own.end <= reached.get(about, -1):
+            if own.end <= reached.get(about, -1) and _is_place(claim):
                 continue
-            reached[about] = own.end
+            reached[about] = max(own.end, reached.get(about, -1))
         yield claim
 
 

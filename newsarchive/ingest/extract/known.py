@@ -255,7 +255,11 @@ def has_news(text: str, known: Iterable[KnownMention], read: Iterable[EntityRead
         elif mention.name:
             if _is_short_for(text, mention, own.names):
                 return True
-        elif own.kind is WorkKind.OTHER and mention.kind is not WorkKind.OTHER:
+        elif (
+            own.kind is WorkKind.OTHER
+            and mention.kind is not WorkKind.OTHER
+            and own.likely_kind in (None, mention.kind)
+        ):
             return True
     return False
 
@@ -299,7 +303,7 @@ def add_known_works(text: str, known: Iterable[KnownMention], works: list[WorkNa
             works.append(work)
         if work is None:
             continue
-        if work.kind is WorkKind.OTHER:
+        if work.kind is WorkKind.OTHER and work.likely_kind in (WorkKind.OTHER, kind):
             work.kinds[kind] += 1
         if not taken.touches(span.start, span.end):
             work.titles.append(title)

@@ -19,7 +19,10 @@ D = "[\ue800-\uebff]"
 
 
 class Item(NamedTuple):
-    """What a masked character stands for: an entity (by number) or a date; explicit unless it is a pronoun or common noun."""
+    """What a masked character stands for: an entity (by number) or a date; explicit unless it is a pronoun or common noun.
+
+    source: a background work that another one is drawn from, and of which the words behind it say no more.
+    """
 
     span: Span
     entity: int | None = None
@@ -27,6 +30,7 @@ class Item(NamedTuple):
     explicit: bool = True
     noun: str = ""
     background: bool = False
+    source: bool = False
 
 
 @dataclass

@@ -141,7 +141,7 @@ class WorkReferences:
         for match in of_years:
             topic = self.focus.topic
             kind = vocabulary.kind_words()[match["noun"].lower()]
-            if topic is not None and self.found[topic].kind in (kind, WorkKind.OTHER):
+            if topic is not None and self._may_be(topic, kind):
                 yield Item(Span(*match.span("noun")), topic, explicit=False, noun=match["noun"].lower())
         for match in owned:
             noun = match["noun"].lower()
@@ -209,11 +209,7 @@ class WorkReferences:
         beside = self._in_apposition(items, match.start())
         if beside is not None and determiner == "the":
             return Item(Span(match.start(), match.end()), beside, explicit=False, noun=noun)
-        if (
-            determiner in ("that", "this")
-            and topic is not None
-            and self.found[topic].kind in (kind, WorkKind.OTHER)
-        ):
+        if determiner in ("that", "this") and topic is not None and self._may_be(topic, kind):
             return Item(Span(match.start(), match.end()), topic, explicit=False, noun=noun)
         if determiner == "its" and _VIDEO.match(noun):
             number = self.it(items, match.start())
@@ -313,12 +309,16 @@ class WorkReferences:
             words.update(_WORD.findall(f"{before} {behind}".lower()))
         return words
 
+    def _may_be(self, number: int, kind: WorkKind) -> bool:
+        work = self.found[number]
+        return work.kind in (kind, WorkKind.OTHER) or not work.is_kind_told
+
     def _fitness(self, number: int, family: frozenset[WorkKind], *, video: bool) -> float:
         """Return how well a noun of the family of kinds fits the work, 0 to 1; video: whether the noun is "video" or the like."""
         work = self.found[number]
         if work.kind is WorkKind.SONG and work.has_video and WorkKind.FILM in family:
             return _UNTOLD  # its video is called a short film as well
-        if work.kind is not WorkKind.OTHER:
+        if work.kind is not WorkKind.OTHER and work.is_kind_told:
             if video and work.kind is WorkKind.ALBUM:
                 return _UNTOLD  # it has one if no song of it is named
             return 1.0 if work.kind in family else _MISFIT

@@ -60,18 +60,15 @@ def _renamed(context: Context, match: re.Match[str], old: Entity | None) -> Enti
 
 def _part(context: Context, match: re.Match[str]) -> Iterator[Found]:
     part, whole = context.entity(match["w"]), context.entity(match["whole"])
-    if part is None or whole is None or part is whole or whole.kind in (WorkKind.SONG, WorkKind.TOUR):
+    if part is None or whole is None or part is whole or whole.told_kind in (WorkKind.SONG, WorkKind.TOUR):
         return
-    if whole.kind is WorkKind.OTHER:
-        whole.kind = (
-            WorkKind.SERIES
-            if "episode" in match[0]
-            else WorkKind.ALBUM
-            if part.kind in (WorkKind.SONG, WorkKind.OTHER)
-            else whole.kind
-        )
-    if part.kind is WorkKind.OTHER and whole.kind is WorkKind.ALBUM:
-        part.kind = WorkKind.SONG
+    if whole.told_kind is WorkKind.OTHER:
+        if "episode" in match[0]:
+            whole.tell(WorkKind.SERIES)
+        elif part.kind in (WorkKind.SONG, WorkKind.OTHER):
+            whole.tell(WorkKind.ALBUM)
+    if part.told_kind is WorkKind.OTHER and whole.kind is WorkKind.ALBUM:
+        part.tell(WorkKind.SONG)
     yield make(context, match, part, Predicate.PART_OF, "part of", 0.9, negated=False).of(whole)
 
 
@@ -87,8 +84,8 @@ def _part_of_topic(context: Context, match: re.Match[str]) -> Iterator[Found]:
     for number in recent:
         whole = context.found[number]
         if whole is not part and whole.kind in (kind, WorkKind.OTHER):
-            if part.kind is WorkKind.OTHER and kind is WorkKind.ALBUM:
-                part.kind = WorkKind.SONG
+            if part.told_kind is WorkKind.OTHER and kind is WorkKind.ALBUM:
+                part.tell(WorkKind.SONG)
             yield make(context, match, part, Predicate.PART_OF, "part of the topic", 0.82, negated=False).of(
                 whole
             )

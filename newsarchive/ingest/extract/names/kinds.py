@@ -25,7 +25,7 @@ _ADJECTIVES = 3
 # A noun right before the title all but says its kind, or one in apposition: "the single N", "N, her new album".
 _SAID = frozenset({"just before it", "apposed behind it", "apposed just behind it"})
 # A kind less likely than this is a guess: then the work is of no kind told.
-_LIKELY = 0.97
+_LIKELY = 0.93
 _LIKELY_IF_SAID = 0.5
 
 

@@ -26,7 +26,7 @@ class Argument:
     start and end: offsets of the masked text, -1 where the sentence does not name it. how: "named", "noun" or "pronoun";
     "perhaps noun" and "perhaps pronoun" where the word more likely stands for another; or, for an entity that the
     sentence does not name, where it comes from: "topic" (what was spoken of), "main" (what the document mostly speaks
-    of) or "recent". noun: the word that stands for it.
+    of) or "recent". noun: the word that stands for it. source: what another work is drawn from, named in passing.
     """
 
     start: int
@@ -38,6 +38,7 @@ class Argument:
     unit: str = ""
     digits: tuple[int, int] = (0, 0)
     noun: str = ""
+    source: bool = False
     named: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -50,6 +51,11 @@ class Pair(NamedTuple):
     subject: Argument
     value: Argument
     predicates: tuple[Predicate, ...]
+
+    @property
+    def is_of_another(self) -> bool:
+        """Whether the value stands where the sentence goes on about the work that is drawn from the subject."""
+        return self.subject.source and self.value.start > self.subject.end
 
 
 _OF_DATES = (_P.RELEASE_DATE, _P.START_DATE, _P.END_DATE, _P.FILMING_DATE)
@@ -123,7 +129,9 @@ class _Sides:
             elif item.entity is not None:
                 entity = context.found[item.entity]
                 how = _how(item.explicit, item.noun)
-                argument = Argument(position, position + 1, how, entity=entity, noun=item.noun)
+                argument = Argument(
+                    position, position + 1, how, entity=entity, noun=item.noun, source=item.source
+                )
                 owned = self._owned(position) if entity.kind is PersonKind.GROUP else None
                 if owned is not None:
                     self.members.append((owned, argument))

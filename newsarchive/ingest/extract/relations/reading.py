@@ -94,7 +94,7 @@ def candidates(context: Context, ruled: list[Found]) -> Iterator[Weighed]:
     predicates_ruled = {predicate for _, predicate, _ in by_key}
     features: SentenceFeatures | None = None
     for pair in pairs(context):
-        if pair.subject.entity is None:
+        if pair.subject.entity is None or pair.is_of_another:
             continue
         if features is None:
             features = SentenceFeatures(context, words(context.masked.text))

@@ -99,7 +99,7 @@ def _standing(argument: Argument, context: Context) -> set[str]:
                 "agrees"
                 if kind is entity.kind or (kind is WorkKind.FILM and entity.has_video)
                 else "disagrees"
-                if entity.kind is not WorkKind.OTHER
+                if entity.kind is not WorkKind.OTHER and entity.is_kind_told
                 else "untold"
             )
     elif focus.persons and focus.persons[-1] == entity.number:

@@ -388,6 +388,31 @@ def test_what_is_no_name_no_prize_and_no_house(text: str, wrong: str) -> None:
     assert not [claim for claim in claims(text) if claim[1] == wrong]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The film "Slow Rivers," based on Ada Byrne\'s novel "Salt Harbour," will be released in cinemas on 16 May 2025.',
+        "The film “Slow Rivers”, adapted from the novel “Salt Harbour”, will be released on 16 May 2025.",
+        "The film “Slow Rivers”, inspired by the novel “Salt Harbour” and directed by Bo Lee, was released on 16 May 2025.",
+    ],
+)
+def test_what_a_film_is_drawn_from_is_not_what_the_sentence_goes_on_about(text: str) -> None:
+    told = claims(text)
+
+    assert ("Slow Rivers", "release_date", "2025-05-16") in told
+    assert not [
+        claim for claim in told if claim[0] == "Salt Harbour" and claim[1] in ("release_date", "director")
+    ]
+
+
+def test_what_a_film_is_drawn_from_may_be_what_the_sentence_goes_on_about() -> None:
+    told = claims(
+        "The film “Slow Rivers” is based on the novel “Salt Harbour”, which was published on 16 May 2011."
+    )
+
+    assert ("Salt Harbour", "release_date", "2011-05-16") in told
+
+
 def test_a_place_on_a_chart_is_told_once() -> None:
     told = claims("Ada Byrne is back. Lead single “Low Tide” entered the Melodex digital chart at No. 4.")
 

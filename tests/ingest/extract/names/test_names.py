@@ -111,3 +111,14 @@ def test_a_date_may_stand_in_a_title():
     assert titles("Her documentary Harbour 9/11 was released in June. Harbour 9/11 won a prize.") == {
         "Harbour 9/11"
     }
+
+
+def test_of_what_an_episode_is_said_to_be_that_is_told_to_be_a_series():
+    text = (
+        "Ten minutes into “High Springs”, the first episode of “Slack Water”, nothing happens for a whole minute. "
+        "“Slack Water” is the best of television this year: six episodes, and viewers want another season of the drama."
+    )
+
+    [series] = [entity for entity in read(text).entities if entity.name == "Slack Water"]
+
+    assert (series.kind, series.likely_kind) == (WorkKind.SERIES, None)
