@@ -77,13 +77,9 @@ def choose_kind(usages: Iterable[Usage], order: Sequence[str], *, untold: str = 
     Raises ValueError without usages.
     """
     usages = list(usages)
-    for kinds in (
-        Counter(usage.kind for usage in usages if usage.kind != untold),
-        Counter(usage.likely_kind for usage in usages if usage.likely_kind),
-        Counter(usage.kind for usage in usages),
-    ):
-        if kinds:
-            break
+    told = Counter(usage.kind for usage in usages if usage.kind != untold)
+    likely = Counter(usage.likely_kind for usage in usages if usage.likely_kind)
+    kinds = told or likely or Counter(usage.kind for usage in usages)
     return min(kinds, key=lambda kind: (-kinds[kind], order.index(kind)))
 
 

@@ -46,10 +46,6 @@ from newsarchive.vocabulary import Outcome
 # So few documents are read in less time than it takes to start the workers.
 _SMALL_RUN = 8
 
-# SQLite's waiting writers poll: a run that never rests between two transactions would keep editors from saving.
-_BETWEEN_RESTS = 100
-_REST_SECONDS = 0.05
-
 # Editors wait for a transaction to end: it takes a tenth of a second on a large archive.
 _MOST_TOGETHER = 2
 
@@ -151,7 +147,6 @@ def _ingest(
             _logger.info("%s failed: %s", found.source, reason, extra={"details": {"run": run.pk}})
         if progress is not None:
             progress(found.source, outcome)
-        _rest(number)
         if number >= _FIRST_RECOUNT and number.bit_count() == 1:  # each time the run has doubled
             store.refresh_statistics()
     failures += _read_second_time(readers, second_progress)
@@ -278,7 +273,6 @@ def _read_second_time(readers: _Readers, progress: SecondReport | None) -> list[
         if reason:
             failures.append(FailedInput(due.source, f"its second reading failed, the first stands: {reason}"))
         stored += 1
-        _rest(stored)
         if progress is not None:
             progress(due.position, total)
 
@@ -317,11 +311,6 @@ def _keep_second(due: store.Due, result: SecondReading | ReadError) -> str:
             raise
         return f"{type(error).__name__}: {error}"
     return ""
-
-
-def _rest(number: int) -> None:
-    if number % _BETWEEN_RESTS == 0:
-        time.sleep(_REST_SECONDS)
 
 
 def _counted(number: int, noun: str) -> str:

@@ -4,7 +4,7 @@ import threading
 import time
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from newsarchive.models import Outlet
 
@@ -45,7 +45,7 @@ def test_who_waits_to_write_comes_before_one_that_writes_again_and_again():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_one_who_gives_up_leaves_the_line(settings):
+def test_one_who_gives_up_leaves_the_line():
     """A writer that waits in vain does not keep the next one from writing once the lock is free."""
     holds, free = threading.Event(), threading.Event()
 
@@ -62,7 +62,7 @@ def test_one_who_gives_up_leaves_the_line(settings):
     try:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA busy_timeout=50")
-        with pytest.raises(Exception, match="locked"), transaction.atomic():
+        with pytest.raises(OperationalError, match="locked"), transaction.atomic():
             pass
     finally:
         free.set()

@@ -166,7 +166,7 @@ def _brackets_name(owner: str, other: str, cast: bool) -> bool:
     """A name in brackets is another name if one of the two has one word and the other several; in a list of several such
     (cast) a single word behind a whole name is a role."""
     one, several = sorted((owner.split(), other.split()), key=len)
-    if fold(owner) in places() or any(fold(place) in places() for place in (other, *re.split("[-‑]", other))):
+    if fold(owner) in places() or all(fold(part) in places() for part in re.split("[-‑]", other)):
         return False
     if (
         one == owner.split()

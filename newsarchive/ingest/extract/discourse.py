@@ -39,6 +39,7 @@ _SOURCE_BEFORE = re.compile(
 _GOES_ON = re.compile(
     r",(?! (?:which|whose|who|that|itself)\b)| and (?:directed|written|produced|made|starring|set|shot)\b"
 )
+_NEAR = 6  # items of the sentence, of which the other work is one
 # "'Tuesday', the only other song from 'Errands'": the sentence is about the part
 _PART_OF_BEFORE = re.compile(
     r"\b(?:song|single|track|B-side|episode|chapter|taste|part|instalment|extract|number) (?:from|off|of|on) (?:(?:the|her|his|their|its) )?(?:[\w’'-]+ ){0,3}?[“‘\"']?$"
@@ -114,7 +115,8 @@ class Discourse(References):
 
     def _is_source(self, items: list[Item], sentence: Sentence, title: Span) -> bool:
         """Whether a title is but what another work is drawn from, in passing: "'Salt', based on the novel 'Tide', opens"."""
-        if not any(item.entity is not None and self.found[item.entity].is_work for item in items):
+        near = items[-_NEAR:]
+        if not any(item.entity is not None and self.found[item.entity].is_work for item in near):
             return False
         behind = "," if self.text[title.start : title.end].rstrip("”’\"'").endswith(",") else ""
         behind += self.text[title.end : title.end + 16]

@@ -63,7 +63,7 @@ def entities(works: list[WorkNames], persons: list[PersonNames]) -> list[Entity]
         Entity(
             0,
             "work",
-            work.likely_kind,
+            work.likely_kind or work.kind,
             _title_names(work),
             set(work.mentions),
             confidence=work.confidence,

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from newsarchive.ingest.document import ClaimReading, Document, Reading, Span
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.aliases import stated_aliases
 from newsarchive.ingest.extract.circumstances import in_circumstances
 from newsarchive.ingest.extract.claims import read_sentence
+from newsarchive.ingest.extract.claims.achievements import is_nothing, told_in_full
 from newsarchive.ingest.extract.claims.biography import also_known_as, nicknames
 from newsarchive.ingest.extract.claims.casting import casts_of_parts
 from newsarchive.ingest.extract.claims.rivals import without_fainter_rivals, without_parts
@@ -29,11 +30,6 @@ from newsarchive.values import TextValue
 from newsarchive.vocabulary import Predicate, WorkKind
 
 _KIND_NOUN = re.compile(rf"\b{vocabulary.by_first_letter(vocabulary.KIND)}\b")
-_PLACE = re.compile(r"(?:No[.]? ?\d|#\d|number |top )", re.I)
-# "won no prize", "shortlisted for nothing"; but "No 4" is a place on a list
-_NOTHING = re.compile(
-    r"^(?:(?:shortlisted|longlisted|nominated|nominations?) for )?(?:nothing|none|no(?![.]? ?\d))\b", re.I
-)
 _VIDEO = re.compile(r"\b(?:music video|MV|video|clip)\b")
 _VIDEO_NOUNS = ("MV", "video", "clip")
 
@@ -139,7 +135,7 @@ def _claims(claims: list[Found], found: list[Entity], position: dict[int, int]) 
     for claim in claims:
         subject = resolve(found, claim.subject)
         object_number = None if claim.object is None else resolve(found, claim.object)
-        if object_number == subject or _names_itself(claim, found[subject]) or _is_nothing(claim):
+        if object_number == subject or _names_itself(claim, found[subject]) or is_nothing(claim):
             continue
         value = None if claim.value is None else claim.value.key
         key = (subject, claim.predicate, object_number, value, claim.negated)
@@ -163,7 +159,7 @@ def _claims(claims: list[Found], found: list[Entity], position: dict[int, int]) 
             claim.modality,
             None if claim.speaker is None else position[claim.speaker],
         )
-        for claim in sorted(_told_in_full(best.values()), key=lambda c: (c.evidence, c.predicate, c.subject))
+        for claim in sorted(told_in_full(best.values()), key=lambda c: (c.evidence, c.predicate, c.subject))
     ]
 
 
@@ -174,32 +170,6 @@ def _names_itself(claim: Found, subject: Entity) -> bool:
         and isinstance(claim.value, TextValue)
         and fold(claim.value.text) == fold(subject.names[0].text)
     )
-
-
-def _is_place(claim: Found) -> bool:
-    return isinstance(claim.value, TextValue) and _PLACE.match(claim.value.text) is not None
-
-
-def _is_nothing(claim: Found) -> bool:
-    """Whether an achievement is none: "shortlisted for nothing", "won no prize"."""
-    return (
-        claim.predicate is Predicate.ACHIEVEMENT
-        and isinstance(claim.value, TextValue)
-        and _NOTHING.search(claim.value.text) is not None
-    )
-
-
-def _told_in_full(claims: Iterable[Found]) -> Iterator[Found]:
-    """Yield the claims but for places on charts whose words are part of another's: "No. 4" of "the Melodex chart at No. 4"."""
-    reached: dict[tuple[int, bool], int] = {}
-    places = [(claim, claim.value_span or Span(-1, -1)) for claim in claims]
-    for claim, own in sorted(places, key=lambda place: (place[1].start, -place[1].end)):
-        if claim.predicate is Predicate.ACHIEVEMENT and own.start >= 0:
-            about = (claim.subject, claim.negated)
-            if own.end <= reached.get(about, -1) and _is_place(claim):
-                continue
-            reached[about] = max(own.end, reached.get(about, -1))
-        yield claim
 
 
 def _named_in(claim: Found, found: list[Entity]) -> Span | None:

@@ -303,7 +303,7 @@ def add_known_works(text: str, known: Iterable[KnownMention], works: list[WorkNa
             works.append(work)
         if work is None:
             continue
-        if work.kind is WorkKind.OTHER and work.likely_kind in (WorkKind.OTHER, kind):
+        if work.kind is WorkKind.OTHER and work.likely_kind in (None, kind):
             work.kinds[kind] += 1
         if not taken.touches(span.start, span.end):
             work.titles.append(title)

@@ -47,6 +47,8 @@ PARTICLES = lexicons.words("name_particles")
 TITLES_OF_PERSONS = lexicons.words("titles_of_persons")
 MONTHS_AND_DAYS = lexicons.words("months_and_days")
 PRIZES = frozenset(" ".join(map(fold, prize.split())) for prize in lexicons.words("prizes"))
+# What a prize's name ends with, in lower case.
+PRIZE_NOUNS = frozenset(["award", "awards", "prize", "prizes", "medal", "trophy"])
 # Words that begin sentences and are no names whatever their capital.
 FUNCTION_WORDS = lexicons.words("function_words")
 

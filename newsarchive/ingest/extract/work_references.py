@@ -193,7 +193,7 @@ class WorkReferences:
             after,
         ):
             return None
-        if after.startswith(" stars") and not _is_starred(self.text, items, match.end() + len(" stars")):
+        if re.match(r" stars\b", after) and not _is_starred(self.text, items, match.end() + len(" stars")):
             return None
         determiner = match["det"].lower()
         if (

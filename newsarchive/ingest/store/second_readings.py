@@ -151,13 +151,17 @@ def _stored_readings(articles: Iterable[int]) -> dict[int, list[EntityReading]]:
     """Return what the stored readings of articles found where: an entity for each mention."""
     found: dict[int, list[EntityReading]] = defaultdict(list)
     rows = Mention.objects.filter(article__in=list(articles), appearance__position__lt=NO_LONGER_READ)
-    for article, start, end, kind, names in rows.order_by().values_list(
-        "article", "start", "end", "appearance__kind", "appearance__names"
+    for article, start, end, kind, likely, names in rows.order_by().values_list(
+        "article", "start", "end", "appearance__kind", "appearance__likely_kind", "appearance__names"
     ):
         type_ = SubjectType.WORK if kind in WorkKind.values else SubjectType.PERSON
         called = tuple(Name(text, AliasKind(of_name)) for text, of_name in names)
         stands_for = told(type_.value, kind)
-        found[article].append(EntityReading(type_.value, stands_for.kind, called, (Span(start, end),)))
+        likely_kind = WorkKind(likely) if likely else None
+        one = EntityReading(
+            type_.value, stands_for.kind, called, (Span(start, end),), likely_kind=likely_kind
+        )
+        found[article].append(one)
     return found
 
 

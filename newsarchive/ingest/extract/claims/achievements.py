@@ -1,8 +1,9 @@
 """Chart positions, awards and records."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract.claims.rule import (
     NAMED_WORK,
     WB,
@@ -109,9 +110,41 @@ _UNTOLD_PRIZE = re.compile(
 _IS_MOST = re.compile(rf"[Tt]he {_MOST}\b")
 _IS_PLACE = re.compile(rf"(?:{_PLACE}|(?:the |[a-z]+ )?top of|\w+ (?:{_PLACE}|chart-topper))")
 _AT_ALONE = re.compile(_PLACE)
+# "won no prize", "shortlisted for nothing"; but "No 4" is a place on a list
+_NOTHING = re.compile(
+    r"^(?:(?:shortlisted|longlisted|nominated|nominations?) for )?(?:nothing|none|no(?![.]? ?\d))\b", re.I
+)
 _CHART_BEFORE = re.compile(
     rf"\b(?:[Ee]nter|[Dd]ebut|[Ww]ent |[Ll]and|[Oo]pen|[Pp]eak)[^;:!?,]{{3,60}}{_LIST}(?: in \w+)? $"
 )
+
+
+def is_nothing(claim: Found) -> bool:
+    """Whether an achievement is none: "shortlisted for nothing", "won no prize"."""
+    return (
+        claim.predicate is Predicate.ACHIEVEMENT
+        and isinstance(claim.value, TextValue)
+        and _NOTHING.search(claim.value.text) is not None
+    )
+
+
+def told_in_full(claims: Iterable[Found]) -> Iterator[Found]:
+    """Yield the claims but for places on charts whose words are part of another's: "No. 4" of "the Melodex chart at No. 4"."""
+    reached: dict[tuple[int, bool], int] = {}
+    places = [(claim, claim.value_span or Span(-1, -1)) for claim in claims]
+    for claim, own in sorted(places, key=lambda place: (place[1].start, -place[1].end)):
+        if claim.predicate is Predicate.ACHIEVEMENT and own.start >= 0:
+            about = (claim.subject, claim.negated)
+            if own.end <= reached.get(about, -1) and _is_place(claim):
+                continue
+            reached[about] = max(own.end, reached.get(about, -1))
+        yield claim
+
+
+def _is_place(claim: Found) -> bool:
+    return isinstance(claim.value, TextValue) and _IS_PLACE.match(claim.value.text) is not None
+
+
 RULES: tuple[Rule, ...] = (
     # "entered Soriwave's weekly chart at No. 1"
     rule("entered a chart", rf"(?:{_HEAD}{_GAP})?\b(?P<t>entered|enters|entering|debuted|opened|peaked|landed|went (?:straight )?in(?:to)?|crashed|charted|re-entered) (?:on |in |into )?(?P<v>(?:the )?[^;:!?,]{{3,60}}? {_LIST}(?: in \w+)? at {_PLACE})", _achieved("entered a chart", 0.9)),

@@ -44,7 +44,7 @@ _RECIPIENT = re.compile(
 _BY_SOMEBODY = re.compile(rf"[^,;:.!?]{{0,60}}? for (?:(?:the|a|an|{P}'s?|[\w’'-]+) ){{0,6}}?[“‘\"']?({WB})")
 THING_IN = re.compile(rf"\b{_THINGS}\b", re.I)
 PEOPLE_IN = re.compile(rf"\b{_PEOPLE}\b", re.I)
-_OWN = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)|[’']s?) $")
+_OWN = re.compile(rf"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)|{P}(?:[’']s?)?) $")
 # Further back, the sentence speaks of something else (masked characters).
 _SPOKEN_BEFORE, _SPOKEN_BEHIND = 170, 200
 

@@ -20,17 +20,13 @@ _OUT = (
 )
 
 
-# "brought out in 2016, went on to win the Halvorsen Prize"
-_PRIZE = re.compile(r"\b(?:[Pp]rize|[Aa]wards?|[Mm]edal|[Tt]rophy)$")
-
-
 def published_by(
     context: Context, match: re.Match[str], work: Entity, house: str, name: str, confidence: float = 0.85
 ) -> Iterator[Found]:
     """Yield the claim that the house publishes the work."""
     house = house.strip(" ,.'’")
-    if _PRIZE.search(house):
-        return
+    if house.split(" ")[-1].lower() in vocabulary.PRIZE_NOUNS:
+        return  # "brought out in 2016, went on to win the Halvorsen Prize"
     position = context.text.find(house, context.masked.span(*match.span()).start)
     span = Span(position, position + len(house)) if position >= 0 else None
     yield make(

@@ -12,7 +12,6 @@ from newsarchive.ingest.extract.names.text import Words
 from newsarchive.ingest.extract.names.words import classes
 
 _TELLING_ENDS = frozenset(["kind", "kind?", "group", "house", "role", "part"])
-_PRIZES = frozenset(["award", "awards", "prize", "prizes", "medal", "trophy"])
 _EVENTS = frozenset(
     [
         "award",
@@ -48,7 +47,7 @@ def describe(document: Document, words: Words, found: dict[str, Form], surroundi
         text = document.text[place.span.start : place.span.end]
         features = form.features
         features.update(shape(text))
-        if parts[-1] in _PRIZES:
+        if parts[-1] in vocabulary.PRIZE_NOUNS:
             features.add("a prize by its name")
         features.update(_spread(form.places, words, surroundings))
         features.update(_in_short(form.places, parts, features, words, surroundings))

@@ -24,9 +24,9 @@ _FAR = 8
 _ADJECTIVES = 3
 # A noun right before the title all but says its kind, or one in apposition: "the single N", "N, her new album".
 _SAID = frozenset({"just before it", "apposed behind it", "apposed just behind it"})
-# A kind less likely than this is a guess: then the work is of no kind told.
-_LIKELY = 0.93
-_LIKELY_IF_SAID = 0.5
+# A kind less likely than this is not told.
+_TOLD = 0.93
+_TOLD_IF_SAID = 0.5
 
 
 @cache
@@ -176,5 +176,5 @@ def likelihoods(told: dict[WorkKind, set[str]], model: LogLinear) -> dict[WorkKi
 def kind(told: dict[WorkKind, set[str]], likely: dict[WorkKind, float]) -> WorkKind:
     """Return the likeliest kind of a work with these features, OTHER where none is likely."""
     found = max(likely, key=lambda kind: likely[kind])
-    enough = _LIKELY if _SAID.isdisjoint(told[found]) else _LIKELY_IF_SAID
+    enough = _TOLD if _SAID.isdisjoint(told[found]) else _TOLD_IF_SAID
     return found if likely[found] >= enough else WorkKind.OTHER

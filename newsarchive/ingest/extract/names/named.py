@@ -7,7 +7,7 @@ from newsarchive.ingest.document import Name, Span
 from newsarchive.vocabulary import PersonKind, WorkKind
 
 # Of kinds as likely as that, eight in ten were right in real reports that nothing was learned from.
-_LIKELY_ENOUGH = 0.75
+_LIKELY = 0.75
 
 
 @dataclass
@@ -37,9 +37,10 @@ class WorkNames:
         return told[0] if told else WorkKind.OTHER
 
     @property
-    def likely_kind(self) -> WorkKind:
-        """What kind it is, or likely is if that is not told; OTHER where no kind is likely."""
+    def likely_kind(self) -> WorkKind | None:
+        """The kind that the document makes likely without telling it, None where it does neither."""
         if self.kind is not WorkKind.OTHER or not self.likely:
-            return self.kind
+            return None
         likeliest = max(self.likely, key=lambda kind: self.likely[kind])
-        return likeliest if self.likely[likeliest] >= _LIKELY_ENOUGH else WorkKind.OTHER
+        is_likely = likeliest is not WorkKind.OTHER and self.likely[likeliest] >= _LIKELY
+        return likeliest if is_likely else None
