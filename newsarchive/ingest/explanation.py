@@ -37,11 +37,13 @@ class Explanation:
 
 def explain(document: Document, reading: Reading) -> Explanation:
     """Return what explains a document and its reading."""
-    return Explanation(document, reading, tuple(_doubts(document)) if reading.entities else ())
+    return Explanation(document, reading, tuple(_doubts(document, reading)) if reading.entities else ())
 
 
-def _doubts(document: Document) -> list[Doubt]:
+def _doubts(document: Document, reading: Reading) -> list[Doubt]:
+    """Return the dates in doubt, but none that is a name: "Friday" may be a song, and somebody."""
     text, dates = document.text, DateReader.of(document)
+    names = SpanSet(mention for entity in reading.entities for mention in entity.mentions)
     found = []
     for sentence in sentences(document):
         read = dates.dates(sentence.start, sentence.end)
@@ -64,7 +66,7 @@ def _doubts(document: Document) -> list[Doubt]:
         longest = [span for span in missed if not any(o != span and _holds(o, span) for o in missed)]
         why = "nothing tells which" if document.published else "no day of publication tells which"
         found += [Doubt(span, why) for span in dict.fromkeys(longest)]
-    return sorted(found, key=lambda doubt: doubt.span)
+    return sorted((doubt for doubt in found if not names.touches(*doubt.span)), key=lambda doubt: doubt.span)
 
 
 def _holds(outer: Span, inner: Span) -> bool:

@@ -51,6 +51,16 @@ def test_dates_in_doubt_are_told_with_the_reason(document):
     assert "“May 3” at" in shown and "the year is not told (XXXX-05-03)" in shown
 
 
+def test_a_day_that_is_a_title_is_no_date_in_doubt(tmp_path):
+    path = tmp_path / "songs.txt"
+    path.write_text('date 2025-03-10\n\n"Friday," the third song on "Low Lights", was written by Ben Ask.\n')
+
+    shown = explain(path)
+
+    assert "Friday[" in shown
+    assert "doubt" not in shown
+
+
 def test_what_is_piped_is_plain_and_a_terminal_has_colours(document):
     assert "\x1b[" not in explain(document)
     assert "\x1b[" in explain(document, force_color=True)

@@ -2,13 +2,24 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 from newsarchive.ingest.extract.names import training as names
 from newsarchive.ingest.extract.relations import training as claims
 from newsarchive.ingest.learned import LogLinear
 
-# What is learned → a function from folders with gold.json to models, each by the name of its file.
-LEARNERS: dict[str, Callable[[list[Path]], dict[str, LogLinear]]] = {
-    "names": names.learn,
-    "claims": claims.learn,
+# From folders with gold.json to models, each by the name of its file.
+Learner: TypeAlias = Callable[[list[Path]], dict[str, LogLinear]]
+
+
+class Learners(NamedTuple):
+    """How one thing is learned: from nothing, or further from the models that are there."""
+
+    anew: Learner
+    further: Learner
+
+
+LEARNERS = {
+    "names": Learners(names.learn, names.learn_further),
+    "claims": Learners(claims.learn, claims.learn_further),
 }

@@ -2,7 +2,7 @@
 
 import json
 from array import array as numbers_of_type
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -92,6 +92,50 @@ def fit_blend(
     )
 
 
+def fit_further(
+    examples: Iterable[Example], known: LogLinear, *, penalty: float, corpora_at_least: int = 1
+) -> LogLinear:
+    """Return what is known, moved to where the examples are more likely: the greatest likelihood of the examples, less an
+    L2 penalty on how far weights and biases move (Chelba and Acero, Adaptation of Maximum Entropy Capitalizer, 2004).
+
+    So a few corpora can be learned from without those that the known model has learned from, and little is forgotten.
+    penalty: what half the square of a move costs; corpora_at_least: as in `fit`, for features that are not known yet. Raises
+    ValueError for an example of a class that the known model does not have.
+    """
+    from numpy import arange, array, exp, vstack, zeros
+    from scipy.optimize import minimize
+    from scipy.special import logsumexp
+
+    table = _tabulate(examples, corpora_at_least, known=known.weights.keys())
+    number_of = {name: number for number, name in enumerate(known.classes)}
+    if new := sorted(set(table.labels) - number_of.keys()):
+        raise ValueError(f"the known model has no class {', '.join(new)}")
+    right = array([number_of[label] for label in table.labels])
+    none = (0.0,) * len(known.classes)
+    before = array([known.weights.get(name, none) for name in table.names]).reshape(-1, len(known.classes))
+    scores = table.matrix @ before + array(known.bias)
+    rows, shape = arange(len(right)), (len(table.names) + 1, len(known.classes))
+    chosen = zeros(scores.shape)
+    chosen[rows, right] = 1
+
+    def cost(moves: Any) -> tuple[float, Any]:
+        """Return what the moves of the weights (and, in the last row, of the biases) cost, and the slope of that."""
+        moves = moves.reshape(shape)
+        told = scores + table.matrix @ moves[:-1] + moves[-1]
+        likely = told - logsumexp(told, axis=1, keepdims=True)
+        off = exp(likely) - chosen
+        slope = vstack([table.matrix.T @ off, off.sum(axis=0)]) + penalty * moves
+        return -likely[rows, right].sum() + penalty / 2 * (moves**2).sum(), slope.ravel()
+
+    moves = minimize(cost, zeros(shape).ravel(), jac=True, method="L-BFGS-B").x.reshape(shape)
+    moved = {
+        name: tuple(round(float(value), 4) for value in weights)
+        for name, weights in zip(table.names, before + moves[:-1], strict=True)
+    }
+    bias = tuple(round(float(value), 4) for value in array(known.bias) + moves[-1])
+    return LogLinear(known.classes, bias, known.weights | moved)
+
+
 def _of_two_classes(classes: Any, names: list[str], weights: Any, bias: float) -> LogLinear:
     """Return a model of two classes; weights and bias: for the second against the first, of which each gets one half."""
     return LogLinear(
@@ -104,8 +148,13 @@ def _of_two_classes(classes: Any, names: list[str], weights: Any, bias: float) -
     )
 
 
-def _tabulate(examples: Iterable[Example], corpora_at_least: int) -> _Table:
-    """Take the examples one by one, so that not all of their features need be kept as words."""
+def _tabulate(
+    examples: Iterable[Example], corpora_at_least: int, known: Collection[str] = ()
+) -> _Table:
+    """Take the examples one by one, so that not all of their features need be kept as words.
+
+    known: features that count wherever they are seen.
+    """
     from numpy import arange, array, asarray, int32, ones
     from scipy.sparse import csr_matrix
 
@@ -125,8 +174,7 @@ def _tabulate(examples: Iterable[Example], corpora_at_least: int) -> _Table:
     in_groups = asarray(((of_group @ matrix) > 0).sum(axis=0)).ravel()
     in_examples = asarray(matrix.sum(axis=0)).ravel()
     enough = (in_groups >= min(corpora_at_least, len(number_of))) & (in_examples >= _SEEN_AT_LEAST)
-    names = list(column_of)
-    kept = sorted((names[column], column) for column in enough.nonzero()[0])
+    kept = sorted((name, column) for name, column in column_of.items() if enough[column] or name in known)
     matrix = matrix[:, [column for _, column in kept]]
     # as liblinear wants them
     matrix.indices, matrix.indptr = matrix.indices.astype(int32), matrix.indptr.astype(int32)

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from newsarchive.ingest import learned
+from newsarchive.ingest.learned import LogLinear
 from newsarchive.ingest.learned.learners import LEARNERS
 from newsarchive.ingest.learned.training import write
 
@@ -14,22 +15,27 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("corpora", nargs="+", type=Path, metavar="FOLDER", help="A folder with a gold.json, or one that holds such folders.")  # fmt: skip
+        parser.add_argument("--further", action="store_true", help="Learn on from the models that are there, for instance from a few corpora of your own, instead of anew.")  # fmt: skip
         parser.add_argument("--only", choices=sorted(LEARNERS), help="Learn only this.")
         parser.add_argument("--into", type=Path, default=Path(learned.__file__).parent, help="Where the models are written (default: %(default)s).")  # fmt: skip
 
-    def handle(self, *, corpora: list[Path], only: str | None, into: Path, **options: Any) -> None:
+    def handle(
+        self, *, corpora: list[Path], further: bool, only: str | None, into: Path, **options: Any
+    ) -> None:
         if find_spec("sklearn") is None:
             raise CommandError("Learning needs scikit-learn: pip install -e '.[train]'")
         folders = find_corpora(corpora)
-        for subject, learn in LEARNERS.items():
-            if only not in (None, subject):
-                continue
-            for name, model in learn(folders).items():
-                path = into / f"{name}.json"
-                write(model, path)
-                self.stdout.write(
-                    f"{path.name}: {len(model.weights)} features, {len(model.classes)} classes, learned from {len(folders)} corpora."
-                )
+        # Learning further, claims find names by the models that are there: none is written before all have learned.
+        models: dict[str, LogLinear] = {}
+        for subject, learners in LEARNERS.items():
+            if only in (None, subject):
+                models |= (learners.further if further else learners.anew)(folders)
+        for name, model in models.items():
+            path = into / f"{name}.json"
+            write(model, path)
+            self.stdout.write(
+                f"{path.name}: {len(model.weights)} features, {len(model.classes)} classes, learned from {len(folders)} corpora."
+            )
 
 
 def find_corpora(paths: list[Path]) -> list[Path]:

@@ -5,13 +5,14 @@ from pathlib import Path
 from newsarchive.ingest.extract.names import kinds
 from newsarchive.ingest.extract.names.decision import first_look, second_features
 from newsarchive.ingest.extract.names.examples import Annotated, annotated
-from newsarchive.ingest.learned import LogLinear
-from newsarchive.ingest.learned.training import Example, fit
+from newsarchive.ingest.learned import LogLinear, model
+from newsarchive.ingest.learned.training import Example, fit, fit_further
 
 # A feature seen in fewer corpora than this tells of their subject, not of language.
 _CORPORA_AT_LEAST = 2
 _PENALTY = 1.0
 _KIND_PENALTY = 4.0
+_FURTHER_PENALTY = 3.0
 _PARTS = 2
 
 Pages = dict[str, list[Annotated]]
@@ -30,6 +31,25 @@ def learn(corpora: list[Path]) -> dict[str, LogLinear]:
     }
 
 
+def learn_further(corpora: list[Path]) -> dict[str, LogLinear]:
+    """Return the present models as `learn` names them, moved to where these corpora are more likely."""
+    pages = {f"{number} {corpus.name}": annotated(corpus) for number, corpus in enumerate(corpora)}
+    alone = model("names_alone")
+    seen = {
+        name: [second_features(page.given, first_look(page.given, alone)) for page in listed]
+        for name, listed in pages.items()
+    }
+    examples = {
+        "names_alone": _examples(pages),
+        "names": _examples(pages, seen),
+        "work_kinds": _kind_examples(pages),
+    }
+    return {
+        name: fit_further(told, model(name), penalty=_FURTHER_PENALTY, corpora_at_least=_CORPORA_AT_LEAST)
+        for name, told in examples.items()
+    }
+
+
 def _seen_by_others(pages: Pages) -> dict[str, list[dict[str, set[str]]]]:
     """Return for each corpus what its candidates' neighbours seem to be to a model that has not learned from it.
 
@@ -40,9 +60,9 @@ def _seen_by_others(pages: Pages) -> dict[str, list[dict[str, set[str]]]]:
     for part in range(_PARTS):
         unseen = names[part::_PARTS]
         others = {name: pages[name] for name in names if name not in unseen} or pages
-        model = _fit(_examples(others))
+        fitted = _fit(_examples(others))
         for name in unseen:
-            found[name] = [second_features(page.given, first_look(page.given, model)) for page in pages[name]]
+            found[name] = [second_features(page.given, first_look(page.given, fitted)) for page in pages[name]]
     return found
 
 
