@@ -58,7 +58,7 @@ def test_a_day_that_is_a_title_is_no_date_in_doubt(tmp_path):
     shown = explain(path)
 
     assert "Friday[" in shown
-    assert "doubt" not in shown
+    assert "“Friday” at" not in shown
 
 
 def test_what_is_piped_is_plain_and_a_terminal_has_colours(document):
