@@ -5,7 +5,7 @@ nothing tells is XXXX-04-11, and a date in figures that may be read in two ways 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache, cached_property
 
@@ -49,18 +49,25 @@ class DateReader(RelativeDates):
 
     published: the day against which "on Friday", "last month" or "January 24" are resolved; without one a year that
     stands nearby serves for a month and day without year, and relative dates are left alone. order: which number is
-    the day in figures such as 03/04/2025; None where the document does not tell.
+    the day in figures such as 03/04/2025; None where the document does not tell. names: where the text has names, whose
+    words tell no tense ("The Way We Were").
     """
 
-    def __init__(self, text: str, published: date | None, order: DateOrder | None = None) -> None:
-        super().__init__(text, published)
+    def __init__(
+        self,
+        text: str,
+        published: date | None,
+        order: DateOrder | None = None,
+        names: Iterable[Span] = (),
+    ) -> None:
+        super().__init__(text, published, names)
         self.order = order
 
     @classmethod
-    def of(cls, document: Document) -> "DateReader":
-        """Return the reader of a document's dates."""
+    def of(cls, document: Document, names: Iterable[Span] = ()) -> "DateReader":
+        """Return the reader of a document's dates; names: where it has names."""
         order = order_of_figures(document.text, document.published, document.language, document.url)
-        return cls(document.text, document.published, order)
+        return cls(document.text, document.published, order, names)
 
     def dates(self, start: int, end: int) -> list[DateMention]:
         """Return the dates in text[start:end], which is one sentence, in text order."""

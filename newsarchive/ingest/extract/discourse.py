@@ -30,6 +30,15 @@ from newsarchive.vocabulary import PersonKind
 # A work that only says who somebody is does not become what the text is about.
 _BACKGROUND_BEFORE = re.compile(
     r"\b(?:who (?:made|directed|wrote|sang|produced|created|starred|appeared|played)|known for|renowned for|famous for|behind|whose|last seen|success with|author of|star of|director of|credits include)\b[^,;.]{0,60}$"
+    # "the baddie in 'Cold Ledger'", "(the nurse from The Lamplighters)", "her part in 'Salt'"
+    r"|\b(?:hero|heroine|villain|baddie|lead|star|judge|nurse|doctor|detective|face|voice|singer|actor|actress|creator|maker|veteran|winner|alumn[ai]|alumnus|part|role|turn|performance|work|success|cameo)"
+    r" (?:in|of|from|on) (?:the |his |her |their |its )?(?:[a-z-]+ ){0,3}[“‘\"']?$"
+    # "Ada Byrne (from 'Salt') is the judge"
+    r"|\([^()]{0,40}\b(?:from|of|in|on) (?:the )?[“‘\"']?$"
+)
+# "She has appeared in the drama 'Salt' and the thriller 'Tide'": nor does what somebody did before
+_DONE_BEFORE = re.compile(
+    r"\b(?:has|have|had|previously|earlier) (?:also |previously |since |already )?(?:appeared|starred|acted|featured|been seen|worked|directed|written|produced|made|played)\b[^;.]{0,80}$"
 )
 # ", adapted from Ada Byrne's memoir 'Tide', opens in May": what follows is said of the work before
 _SOURCE_BEFORE = re.compile(
@@ -42,7 +51,7 @@ _GOES_ON = re.compile(
 _NEAR = 6  # items of the sentence, of which the other work is one
 # "'Tuesday', the only other song from 'Errands'": the sentence is about the part
 _PART_OF_BEFORE = re.compile(
-    r"\b(?:song|single|track|B-side|episode|chapter|taste|part|instalment|extract|number) (?:from|off|of|on) (?:(?:the|her|his|their|its) )?(?:[\w’'-]+ ){0,3}?[“‘\"']?$"
+    r"\b(?:song|single|track|tune|cut|ballad|anthem|opener|closer|duet|B-side|episode|chapter|taste|part|instalment|extract|number) (?:from|off|of|on) (?:(?:the|her|his|their|its) )?(?:[\w’'-]+ ){0,3}?[“‘\"']?$"
 )
 # A text may hold characters of the private range itself: they stand for nothing.
 _MASKED = re.compile(f"[{chr(WORK)}-{chr(BACKGROUND + ROOM - 1)}]")
@@ -102,6 +111,12 @@ class Discourse(References):
                 or ROLE_BEHIND_TITLE.match(self.text, whole.end) is not None
                 or _BACKGROUND_BEFORE.search(self.text[max(sentence.start, whole.start - 80) : whole.start])
                 is not None
+                or (
+                    self.works.main is not None
+                    and number != self.works.main.number
+                    and _DONE_BEFORE.search(self.text[max(sentence.start, whole.start - 120) : whole.start])
+                    is not None
+                )
                 or (
                     bool(items)
                     and _PART_OF_BEFORE.search(self.text[max(sentence.start, whole.start - 60) : whole.start])
@@ -167,9 +182,13 @@ class Discourse(References):
         """Whether a sentence turns the text to the work that it names first: not if it only names it in passing.
 
         It does if it begins with the work, or with what somebody does to it where the work is not another than the text's
-        main one.
+        main one; but not with a festival, unless that is the main one.
         """
-        if self.focus.topic is None or self.works.main is None or work == self.works.main.number:
+        if self.works.main is None or work == self.works.main.number:
+            return True
+        if self.found[work].is_event:
+            return False  # where it is shown, as a rule
+        if self.focus.topic is None:
             return True
         first = next((item for item in items if item.entity is not None), None)
         if first is not None and first.entity == work:

@@ -7,6 +7,13 @@ from newsarchive.ingest.extract.names.named import PersonNames, WorkNames
 from newsarchive.names import title_key
 from newsarchive.vocabulary import AliasKind, PersonKind, WorkKind
 
+# What a work is called that has a line-up and juries, but no cast and no director of its own; a song may be called
+# "Hiring Fair" all the same.
+_EVENTS = frozenset(
+    ["festival", "fest", "fair", "biennale", "fringe", "awards", "ceremony", "gala", "week", "weekend"]
+)
+_KINDS_OF_EVENTS = frozenset({WorkKind.OTHER, WorkKind.SHOW})
+
 
 @dataclass
 class Entity:
@@ -51,6 +58,11 @@ class Entity:
     @property
     def is_work(self) -> bool:
         return self.type == "work"
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it is a festival, a ceremony or the like, by its name."""
+        return self.kind in _KINDS_OF_EVENTS and self.names[0].text.rsplit(" ", 1)[-1].lower() in _EVENTS
 
     @property
     def first(self) -> int:

@@ -98,7 +98,8 @@ def read_contexts(
     """Yield the document's sentences as rules read them: with the entities masked, and what was spoken of before."""
     text = document.text
     _mark_videos(text, found)
-    discourse = Discourse(text, found, quoted, DateReader.of(document))
+    names = (mention for entity in found for mention in entity.mentions)
+    discourse = Discourse(text, found, quoted, DateReader.of(document, names))
     domain, ranked, outline = _domain(text), by_prominence(found), Outline.of(found, cut)
     previous = None
     for sentence in cut:

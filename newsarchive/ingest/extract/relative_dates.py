@@ -1,9 +1,10 @@
 """Resolve dates that lean on another day: "last week", "on Friday", "two years later", "the 11th", "this spring"."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract.calendar_days import common_period, month_of, written
@@ -44,11 +45,26 @@ class Place:
 
 
 class RelativeDates:
-    """Resolves dates of a text against its day of publication, or the date before them in their sentence."""
+    """Resolves dates of a text against its day of publication, or the date before them in their sentence.
 
-    def __init__(self, text: str, published: date | None) -> None:
+    names: where the text has names, whose words tell no tense.
+    """
+
+    def __init__(self, text: str, published: date | None, names: Iterable[Span] = ()) -> None:
         self.text = text
         self.published = published
+        self._names = names
+
+    @cached_property
+    def _without_names(self) -> str:
+        """The text with a mark for each character of a name."""
+        pieces, position = [], 0
+        for start, end in sorted(self._names):
+            if end > position:
+                start = max(start, position)
+                pieces += [self.text[position:start], "_" * (end - start)]
+                position = end
+        return "".join([*pieces, self.text[position:]])
 
     def _near_day(self, place: Place) -> str | None:
         if self.published is None:
@@ -205,7 +221,8 @@ class RelativeDates:
         return wrong, abs(days)
 
     def _tense(self, place: Place) -> Tense:
-        return tense_at(self.text, place.start, place.match.start(), place.match.end(), place.end)
+        text = self._without_names
+        return tense_at(text, place.start, place.match.start(), place.match.end(), place.end)
 
 
 RELATIVE: dict[str, Callable[[RelativeDates, Place], str | None]] = {

@@ -16,7 +16,12 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = ("’s", "'s")
 # A run of stops is looked at once, from its first one on: nothing is found in its middle that is not found there.
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s++[\"'“‘(\[—–-]*\S)|:(?=\s++[“\"‘])|\n++")
+# Where a page's markup was taken off, the next sentence may follow without a space: "in March.The band then …".
+_SENTENCE_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s++[\"'“‘(\[—–-]*\S)"
+    r"|(?<=[a-z\d][a-z\d])[.!?][\"”’)]{0,2}(?=[\"“‘]?[A-Z][a-z’']*+[\s,])"
+    r"|:(?=\s++[“\"‘])|\n++"
+)
 _TEASER = re.compile(
     r"(?:also read|read also|read more|read next|see also|you may also like|don[’']t miss)\s*[:|–-]\s*", re.I
 )

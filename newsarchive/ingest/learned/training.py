@@ -148,9 +148,7 @@ def _of_two_classes(classes: Any, names: list[str], weights: Any, bias: float) -
     )
 
 
-def _tabulate(
-    examples: Iterable[Example], corpora_at_least: int, known: Collection[str] = ()
-) -> _Table:
+def _tabulate(examples: Iterable[Example], corpora_at_least: int, known: Collection[str] = ()) -> _Table:
     """Take the examples one by one, so that not all of their features need be kept as words.
 
     known: features that count wherever they are seen.

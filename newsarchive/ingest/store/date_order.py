@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from newsarchive.figures import PRESENT, readings
-from newsarchive.ingest.document import ClaimReading, Document
+from newsarchive.ingest.document import ClaimReading, Document, Span
 from newsarchive.ingest.extract.dates import DateReader
 from newsarchive.ingest.store.parts import Identity
 from newsarchive.ingest.store.touched import Touched
-from newsarchive.models import Article, Citation, Claim, Outlet
+from newsarchive.models import Article, Citation, Claim, Mention, Outlet
 from newsarchive.values import DateValue
 from newsarchive.vocabulary import DateOrder, Origin, Predicate, ReviewStatus, ValueType
 
@@ -74,9 +74,9 @@ def _value_now(citation: Citation) -> str | None:
     order = article.outlet.date_order if article.outlet is not None else ""
     if order:
         return days[DateOrder(order)]
-    reader = DateReader.of(
-        Document(article.text, published=article.published, language=article.language, url=article.url)
-    )
+    document = Document(article.text, published=article.published, language=article.language, url=article.url)
+    names = Mention.objects.filter(article=article).values_list("start", "end")
+    reader = DateReader.of(document, (Span(*name) for name in names))
     for date in reader.dates(citation.start, citation.end):
         if date.span == (citation.value_start, citation.value_end):
             return date.iso

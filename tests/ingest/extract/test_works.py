@@ -59,3 +59,18 @@ def test_a_former_title_is_another_name_of_the_same_work():
         ("Love Wins All", "name"),
         ("Love Wins", "former"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The band released “Salt”, their debut album of 2023, in May.", "album"),
+        ("She sang “Salt”, an album track, in May.", "song"),
+        ("The band released “Salt”, the album's closing track, in May.", "song"),
+        ("The band will release their first album in fourteen years, Every Gate, in May.", "album"),
+    ],
+)
+def test_the_last_noun_beside_a_title_tells_its_kind(text, kind):
+    (work,) = [entity for entity in read(text).entities if entity.type == "work"]
+
+    assert (work.likely_kind or work.kind) == kind

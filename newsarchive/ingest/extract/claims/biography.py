@@ -282,6 +282,6 @@ RULES: tuple[Rule, ...] = (
     rule("enlists", rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)? (?:is (?:due|set|expected) to |will |had |has |also )*(?P<t>enlist(?:s|ed)?|(?:begin|begins|began|starts?|started) (?:(?:his|her|the|[\ue400-\ue7ff]'s) )?(?:mandatory )?(?:military|national) service|enter(?:s|ed)? the (?:army|military|navy)|join(?:s|ed)? the (?:army|military|navy)|enters military service)\b{_MID}(?P<d>{D})", dated(_ENLISTED, "enlists", 0.93)),
     rule("served between", rf"(?P<p>{P})[^;!?]{{0,120}}? (?P<t>(?:national|military) service)\b[^;:!?\ue400-\uebff]{{0,50}}? (?:between|from) (?P<d>{D}) (?:and|to|until) (?P<d2>{D})", _served),
     # "is expected back in D", "will be discharged on D"; in a text of military service
-    rule("discharged", rf"(?P<p>{P})(?:[^;!?]{{0,110}}?) (?P<t>(?:was |is (?:due |set |expected )?(?:to be )?|will be |be )discharged|completes? (?:his|her|[\ue400-\ue7ff]'s) (?:military )?service)\b{_MID}(?P<d>{D})", dated(_DISCHARGED, "discharged", 0.9)),
+    rule("discharged", rf"(?P<p>{P})(?:,[^;!?]{{0,100}},)?(?:[^;!?\ue400-\ue7ff]{{0,110}}?) (?P<t>(?:was |is (?:due |set |expected )?(?:to be )?|will be |be )discharged|completes? (?:his|her|[\ue400-\ue7ff]'s) (?:military )?service)\b{_MID}(?P<d>{D})", dated(_DISCHARGED, "discharged", 0.9)),
     rule("expected back", rf"(?P<p>{P}) (?=[^;!?]{{0,200}}\b(?:enlist|military|army|service))[^;!?]{{0,110}}? (?P<t>(?:is|and is) expected (?:back|to return|to be back)|(?:will|is due to|is set to) return)\b{_MID}(?P<d>{D})", dated(_DISCHARGED, "expected back", 0.85)),
 )  # fmt: skip

@@ -24,10 +24,14 @@ _TOURS = frozenset({WorkKind.TOUR})
 # So far back (masked characters) it was said what is counted.
 _COUNTED_BEFORE = 300
 _SERIAL = frozenset({WorkKind.SERIES, WorkKind.SHOW})
+# Says whose parts are counted, whatever else the sentence names.
+ONE_OF_PARTS = "one of so many parts"
 _GAP = r"[^;:!?\ue000-\ue3ff]{0,90}?"
-_N = rf"(?P<n>{NUMBER})"
+_N = rf"(?P<n>(?i:{NUMBER}))"
 _STOPS = r"(?:cities|city|dates?|shows?|stops?|nights?|concerts?|venues?|gigs?|performances)"
 _PARTS = r"(?:episodes?|parts?|instalments?|installments?|chapters)"
+_WHICH = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|next|last|final|penultimate|opening|closing|best|longest|shortest)"
+_ONE_OF = re.compile(rf"{W},? (?:is |was )?the {_WHICH} of (?:the |its )?$")
 _COUNTED = rf"(?:{COUNTED})"
 _MONEY = rf"(?P<currency>{CURRENCY_SIGN})"
 
@@ -116,6 +120,41 @@ def _hour_long(match: re.Match[str]) -> float:
     return 30.0 if match["n"].lower().startswith("half") else 60.0
 
 
+def _parts(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    if not _ONE_OF.search(context.masked.text[: match.start("n")]):  # else the work before is one of them
+        yield from measured(Predicate.NUMBER_OF_EPISODES, "parts", 0.85, "episodes", _SERIAL)(context, match)
+
+
+def _one_of_parts(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """'Oath', the first of the six episodes: of the series that is spoken of, which has so many."""
+    part = context.entity(match["w"])
+    series = next(
+        (
+            work
+            for work in (context.topic(_SERIAL), context.main_work(_SERIAL | {WorkKind.OTHER}))
+            if work is not None and work is not part
+        ),
+        None,
+    )
+    if part is None or series is None:
+        return
+    if series.told_kind is WorkKind.OTHER:
+        series.tell(WorkKind.SERIES)
+    yield make(context, match, part, Predicate.PART_OF, ONE_OF_PARTS, 0.9, negated=False).of(series)
+    value = QuantityValue(number(match["n"]), "episodes", "")
+    yield make(
+        context,
+        match,
+        series,
+        Predicate.NUMBER_OF_EPISODES,
+        ONE_OF_PARTS,
+        0.9,
+        value=value,
+        value_span=_span(context, match),
+        negated=False,
+    )
+
+
 def _extended(context: Context, match: re.Match[str]) -> Iterator[Found]:
     """So many episodes, where the words, or those of the sentence before them, say that episodes are counted."""
     spoken = context.masked.text[max(0, match.end() - _COUNTED_BEFORE) : match.end()]
@@ -178,8 +217,12 @@ RULES: tuple[Rule, ...] = (
     rule("stops, of a noun", rf"\b{_N}[- ](?P<t>city|date|stop|show)(?: [\w-]+){{0,3}}? tour\b", measured(Predicate.NUMBER_OF_STOPS, "stops, of a noun", 0.8, "stops", _TOURS)),
     # "W (4 x 45')", "the 6x60-minute drama"
     rule("so many times", rf"(?:{WORK}{_GAP})?(?<![\w.])(?P<episodes>\d{{1,3}}) ?(?P<t>[x×]) ?(?P<n>\d{{2,3}})(?:['’′]|[- ]?min(?:ute)?s?\b)", _times),
+    # "'Oath', the first of the six episodes"
+    rule(ONE_OF_PARTS, rf"{WORK},? (?:is |was )?the {_WHICH} (?P<t>of) (?:the |its )?{_N} (?:[\w-]+ ){{0,2}}?{_PARTS}\b", _one_of_parts),
+    # "Seven episodes, one every Tuesday"
+    rule("so many parts, alone", rf"^{_N} (?:[\w-]+ ){{0,2}}?(?P<t>{_PARTS})(?=[,.:;–—]|$)", measured(Predicate.NUMBER_OF_EPISODES, "so many parts, alone", 0.82, "episodes", _SERIAL)),
     # "the first of six parts", "there are eight episodes", "a six-part drama", "The six hour-long episodes"
-    rule("parts", rf"\b(?P<t>of|are|is|it's|has|have|comprises|spans|runs? (?:to|for)|in|over|the|all|consists of|makes? up|made up of) {_N} (?:[\w-]+ ){{0,2}}?{_PARTS}\b", measured(Predicate.NUMBER_OF_EPISODES, "parts", 0.85, "episodes", _SERIAL)),
+    rule("parts", rf"\b(?P<t>of|are|is|it's|has|have|comprises|spans|runs? (?:to|for)|in|over|the|all|consists of|makes? up|made up of) {_N} (?:[\w-]+ ){{0,2}}?{_PARTS}\b", _parts),
     rule("in so many parts, titled", rf"\b{_N}-(?P<t>part|episode)(?: [\w-]+){{0,4}}?,? (?:titled |called |entitled )?[“‘\"']?{WORK}", measured(Predicate.NUMBER_OF_EPISODES, "in so many parts, titled", 0.92, "episodes", _SERIAL)),
     rule("in so many parts", rf"\b{_N}-(?P<t>part|episode|parter|parts)\b(?!(?: [\w-]+){{0,4}}?,? (?:titled |called |entitled )?[“‘\"']?{W})", measured(Predicate.NUMBER_OF_EPISODES, "in so many parts", 0.9, "episodes", _SERIAL)),
     # "the series will now run to 54", "extended from 50 episodes to 54", "taking the total to 52", "all eight episodes of W"

@@ -219,7 +219,7 @@ def _segments(
                 break
             if _is_pronoun(words, after):
                 break
-            if words.capital[after] or _is_number(words, after):
+            if words.capital[after] or (_is_number(words, after) and "month" not in words.classes[last]):
                 last = after
                 continue
             ahead = after

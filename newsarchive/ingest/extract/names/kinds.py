@@ -22,6 +22,8 @@ YES, NO = "yes", "no"
 _FAR = 8
 # "N is a long, dark horror film": words between the article and the noun.
 _ADJECTIVES = 3
+# "his first film for nearly ten years, N": words from the noun to the title
+_PUT_OFF = 6
 # A noun right before the title all but says its kind, or one in apposition: "the single N", "N, her new album".
 _SAID = frozenset({"just before it", "apposed behind it", "apposed just behind it"})
 # A kind less likely than this is not told.
@@ -130,14 +132,22 @@ def _nouns(words: Words, place: Place) -> Iterator[tuple[str, str]]:
     for position in range(first, max(begin, first - _FAR) - 1, -1):
         kind = _kind_of(words.lower[position])
         if kind:
-            yield ("just before" if position == first else "before"), kind
+            is_told = position == first or _is_put_off(words, position, place.first)
+            yield ("just before" if is_told else "before"), kind
             break
     commas = 0
     for position in range(place.last + 1, min(end, place.last + 1 + _FAR)):
         marks = words.before[position]
         commas += bool(marks) and marks != "-"
-        kind = _kind_of(words.lower[position])
+        kind = "" if words.tokens[position].possessive else _kind_of(words.lower[position])
         if kind:
+            # "her debut album", "an album track": the last noun tells
+            while (
+                position + 1 < end
+                and not words.before[position + 1]
+                and (noun := _kind_of(words.lower[position + 1]))
+            ):
+                position, kind = position + 1, noun
             where = (
                 "just behind" if position == place.last + 1 else "behind" if commas < 2 else "further behind"
             )
@@ -151,6 +161,18 @@ def _nouns(words: Words, place: Place) -> Iterator[tuple[str, str]]:
             break
         if commas > 2:
             break
+
+
+def _is_put_off(words: Words, noun: int, title: int) -> bool:
+    """Whether "their first album in fourteen years, N" stands there: what is between noun and title only says which."""
+    between = words.before[noun + 1 : title]
+    return (
+        words.before[title][:1] == ","
+        and noun + 1 < title <= noun + _PUT_OFF
+        and words.lower[noun + 1] in ("in", "since", "for", "from", "with", "of")
+        and not any(between)
+        and not words.tokens[noun].possessive
+    )
 
 
 def _is_said_to_be(words: Words, verb: int, noun: int, end: int) -> bool:

@@ -62,7 +62,9 @@ def _seen_by_others(pages: Pages) -> dict[str, list[dict[str, set[str]]]]:
         others = {name: pages[name] for name in names if name not in unseen} or pages
         fitted = _fit(_examples(others))
         for name in unseen:
-            found[name] = [second_features(page.given, first_look(page.given, fitted)) for page in pages[name]]
+            found[name] = [
+                second_features(page.given, first_look(page.given, fitted)) for page in pages[name]
+            ]
     return found
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract.claims.casting import RESPECTIVELY
+from newsarchive.ingest.extract.claims.measures import ONE_OF_PARTS
 from newsarchive.ingest.extract.claims.rule import (
     Context,
     Found,
@@ -52,6 +53,10 @@ _FEATURED = re.compile(r"\bfeatur(?:es|ed|ing)\b")
 ENOUGH_FOR_ANOTHER = 0.55
 # Rules that seldom fire are learned of together, by how sure they are themselves.
 _SURE, _SURE_RULE = 0.9, "a sure one"
+# What these rules read is so, and is said of nothing else.
+_CERTAIN = frozenset({ONE_OF_PARTS})
+# "Lee, who produced Salt, had no hand in Tide"
+_NO_PART_IN = re.compile(r"\b(?:no (?:part|hand|role|say) in|nothing to do with)(?: [\w’'-]+){0,4} ['\"“‘]?$")
 _NO_RULES: frozenset[str] = frozenset()
 
 
@@ -142,6 +147,8 @@ def read_relations(context: Context, ruled: list[Found], others: Corroboration) 
         elif weighed.predicate is Predicate.PLAYS and _number(weighed.pair.subject) in paired:
             continue
         probability = _in_the_light_of(others, context, weighed)
+        if weighed.ruled is not None and weighed.ruled.rule in _CERTAIN:
+            probability = max(probability, weighed.ruled.confidence)
         if probability >= _enough(weighed):
             value = weighed.pair.value
             nobody = value.entity.number if value.entity is not None and not value.named else -1
@@ -153,7 +160,8 @@ def read_relations(context: Context, ruled: list[Found], others: Corroboration) 
     ]
     for told in rivals.values():
         told.sort(key=lambda pair: (-pair[0], pair[1].pair.subject.start))
-        for place, (probability, weighed) in enumerate(told):
+        certain = [pair for pair in told if pair[1].ruled is not None and pair[1].ruled.rule in _CERTAIN]
+        for place, (probability, weighed) in enumerate(certain or told):
             another = probability >= ENOUGH_FOR_ANOTHER and weighed.pair.subject.how == "named"
             if place == 0 or another:
                 claim = _claim(context, weighed, probability)
@@ -241,6 +249,8 @@ def _claim(context: Context, weighed: Weighed, probability: float) -> Found | No
     places = [argument for argument in (subject, value) if argument.named]
     begin, end = min(a.start for a in places), max(a.end for a in places)
     if is_irreal_around(context, begin, end):
+        return None
+    if len(places) > 1 and _NO_PART_IN.search(masked.text[: max(a.start for a in places)]):
         return None
     word = _telling_word(weighed)
     if (

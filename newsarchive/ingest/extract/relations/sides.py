@@ -5,10 +5,6 @@ from newsarchive.ingest.extract.relations.pairs import Argument, Pair
 from newsarchive.ingest.extract.vocabulary import kind_words
 from newsarchive.vocabulary import WorkKind
 
-# What a work is called that has a line-up and juries, but no cast and no director of its own.
-_EVENTS = frozenset(
-    ["festival", "fest", "fair", "biennale", "fringe", "awards", "ceremony", "gala", "week", "weekend"]
-)
 # Who "features" in a song sings on it, and who features in its video acts in it. A video is called a film as well: "this
 # five-minute short film".
 _VIDEO_NOUNS = frozenset(["video", "mv", "clip", "visual"])
@@ -29,7 +25,7 @@ def told_by_subject(subject: Argument, context: Context) -> set[str]:
         found |= {f"{feature}&how={how}" for feature in _standing(subject, context)}
         found.add(f"ssure={_sure(entity.confidence)}")
         found.add(f"{context.outline.works_named} works&how={how}")
-        if entity.names[0].text.rsplit(" ", 1)[-1].lower() in _EVENTS:
+        if entity.is_event:
             found.add("an event")
         if entity.has_video:
             found.add("has a video")

@@ -40,9 +40,7 @@ def learn_further(folders: list[Path]) -> dict[str, LogLinear]:
     annotated = (example for folder in folders for example in annotated_examples(folder))
     told = chain(annotated, chain.from_iterable(map(_read_examples, folders)))
     known = model("claims")
-    return {
-        "claims": fit_further(told, known, penalty=_FURTHER_PENALTY, corpora_at_least=_CORPORA_AT_LEAST)
-    }
+    return {"claims": fit_further(told, known, penalty=_FURTHER_PENALTY, corpora_at_least=_CORPORA_AT_LEAST)}
 
 
 def annotated_examples(folder: Path) -> Iterator[Example]:

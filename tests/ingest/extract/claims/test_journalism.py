@@ -419,3 +419,79 @@ def test_a_place_on_a_chart_is_told_once() -> None:
     assert [
         value for subject, predicate, value in told if (subject, predicate) == ("Low Tide", "achievement")
     ] == ["No. 4 on the Melodex digital chart"]
+
+
+SERIAL = 'The series "Salt Harbour" begins on Albion One on 2 June 2025. The six-part drama stars Ada Byrne. '
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            SERIAL + "Bo Lee, whose “Slow Rivers” won a prize, is the director.",
+            ("Salt Harbour", "director", "Bo Lee"),
+        ),
+        (SERIAL + "Mia Holt wrote all six episodes.", ("Salt Harbour", "writer", "Mia Holt")),
+        (
+            SERIAL + "“Landfall”, the first of the six episodes, is the best.",
+            ("Landfall", "part_of", "Salt Harbour"),
+        ),
+        (
+            'The film "Salt Harbour" opens on 2 June 2025. Mia Holt adapted her own novel.',
+            ("Salt Harbour", "writer", "Mia Holt"),
+        ),
+        (
+            'The film "Salt Harbour" opens on 2 June 2025. It was going to be called "The Quay".',
+            ("Salt Harbour", "former_title", "The Quay"),
+        ),
+        (
+            "The Ferries' Tom Quill was discharged from the army on 2 February 2025.",
+            ("Tom Quill", "discharge_date", "2025-02-02"),
+        ),
+        (
+            'Tom Quill, whose album "Salt" came out last year, joins the army in August.',
+            ("Tom Quill", "enlistment_date", "2025-08"),
+        ),
+    ],
+)
+def test_what_is_said_of_the_work_that_the_text_speaks_of(text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in claims(text)
+
+
+def test_so_many_parts_are_those_of_the_series_and_not_of_one_of_them() -> None:
+    told = claims(SERIAL + "“Landfall”, the first of the six episodes, is the best.")
+
+    assert ("Landfall", "number_of_episodes", "6 episodes") not in told
+
+
+def test_what_somebody_had_no_hand_in_is_not_theirs() -> None:
+    told = claims('Bo Lee, who produced the album "Salt", had no hand in the album "Tide".')
+
+    assert ("Tide", "producer", "Bo Lee") not in told
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Ada Byrne (the nurse from “The Lamplighters”) plays the pilot.",
+        "Tom Quill is the judge, and you may know him as the baddie in “Cold Ledger”.",
+        "Tom Quill has appeared in the drama “Cold Ledger” and the comedy “Lodgers”.",
+        "There is a preview at the Larkrise Film Festival on Sunday.",
+    ],
+)
+def test_what_is_named_in_passing_is_not_what_follows(aside: str) -> None:
+    told = claims(SERIAL + aside + " Bo Lee directs.")
+
+    assert {subject for subject, predicate, _ in told if predicate == "director"} <= {"Salt Harbour"}
+
+
+def test_the_words_of_a_title_tell_no_tense() -> None:
+    told = claims("The band The Ferries will release their second album, “Every Gate Left Open”, on 6 May.")
+
+    assert ("Every Gate Left Open", "release_date", "2025-05-06") in told
+
+
+def test_a_day_is_nobody() -> None:
+    text = "The Ferries will release “Salt” on March 6. The Ferries will play on March 6 in Leeds."
+
+    assert not [name for name in names(text) if "March" in name]
