@@ -71,12 +71,14 @@ class FailedInput:
 
 @dataclass(frozen=True)
 class Summary:
-    """What became of the inputs of a run, and what the archive holds after it."""
+    """What became of the inputs of a run, and what the archive holds after it. left_over: how many articles an earlier run,
+    which did not come to its end, had left to be read a second time."""
 
     outcomes: dict[Outcome, int]
     failures: tuple[FailedInput, ...]
     totals: store.Totals
     copies: dict[CopyKind, int] = field(default_factory=dict)
+    left_over: int = 0
 
     @property
     def copies_in_words(self) -> str:
@@ -132,7 +134,7 @@ def _ingest(
     second_progress: SecondReport | None,
 ) -> Summary:
     inputs = chain(read_again(store.failed_inputs()) if retry_failed else (), read(paths))
-    run, began = store.start_run(paths), time.monotonic()
+    run, began, left_over = store.start_run(paths), time.monotonic(), store.count_due()
     _logger.info("Run %d of ingest has begun", run.pk, extra={"details": {"run": run.pk, "paths": paths}})
     outcomes: Counter[Outcome] = Counter()
     copies: Counter[CopyKind] = Counter()
@@ -154,7 +156,7 @@ def _ingest(
     store.compare_names()
     store.finish_run(run)
     store.refresh_statistics()
-    summary = Summary(dict(outcomes), tuple(failures), store.totals(), dict(copies))
+    summary = Summary(dict(outcomes), tuple(failures), store.totals(), dict(copies), left_over)
     figures = {outcome.value: outcomes[outcome] for outcome in Outcome}
     figures |= {"run": run.pk, "seconds": round(time.monotonic() - began)}
     _logger.info("Run %d of ingest has ended: %s", run.pk, summary, extra={"details": figures})

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from newsarchive.ingest import pipeline
 from newsarchive.management.commands import ingest
-from newsarchive.models import Article, IngestRun
+from newsarchive.models import Article, IngestRun, SecondReading
 from tests.archives import copy_empty_archive
 
 ROOT = Path(__file__).parents[2]
@@ -44,6 +45,27 @@ def test_success_is_one_line(text):
         out
         == "1 article: 1 new, 0 unchanged, 0 replaced, 0 failed · 0 persons · 0 works · 0 claims · 0 disagreements\n"
     )
+
+
+def test_what_an_interrupted_run_left_is_done_and_told(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("“Salt” is a film by the director Ada Byrne. The film “Salt” opens in May.\n")
+    (tmp_path / "b.txt").write_text("In May Salt opens. Ada Byrne is glad of it, and Salt is long.\n")
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline.store, "due_articles", _interrupt)
+        assert run(str(tmp_path))[1] == ingest.INTERRUPTED
+    left = SecondReading.objects.filter(is_due=True).count()
+    assert left
+
+    out, code, _ = run(str(tmp_path))
+
+    assert code == 0
+    readings = "second reading" if left == 1 else "second readings"
+    assert f"An earlier run did not come to its end: {left} {readings} that it had left were made now." in out
+    assert "earlier run" not in run(str(tmp_path))[0]
+
+
+def _interrupt():
+    raise KeyboardInterrupt
 
 
 def test_failed_inputs_are_listed_and_fail_the_command(text, tmp_path):

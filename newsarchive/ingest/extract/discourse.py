@@ -53,6 +53,10 @@ _NEAR = 6  # items of the sentence, of which the other work is one
 _PART_OF_BEFORE = re.compile(
     r"\b(?:song|single|track|tune|cut|ballad|anthem|opener|closer|duet|B-side|episode|chapter|taste|part|instalment|extract|number) (?:from|off|of|on) (?:(?:the|her|his|their|its) )?(?:[\w’'-]+ ){0,3}?[“‘\"']?$"
 )
+# "for the first time since 2001", "the first album since 2019": a day of something else
+_SINCE = re.compile(
+    r"\b(?:time|times|performance|appearance|show|concert|gig|set|album|record|single|song|release|material|music|tour|film|movie|series|novel|book|outing|victory|win) since $"
+)
 # A text may hold characters of the private range itself: they stand for nothing.
 _MASKED = re.compile(f"[{chr(WORK)}-{chr(BACKGROUND + ROOM - 1)}]")
 _MEASURED = r"(?!\w+-(?:part|minute|hour|episode|city|date|stop)\b)"
@@ -84,6 +88,7 @@ class Discourse(References):
             Item(date.span, date=date)
             for date in self.dates.dates(sentence.start, sentence.end)
             if not any(overlap(date.span, item.span) for item in items)
+            and not _SINCE.search(self.text, max(0, date.span.start - 30), date.span.start)
         ]
         items.sort(key=lambda item: item.span)
         before = self.focus.copy()

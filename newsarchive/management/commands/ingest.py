@@ -88,6 +88,11 @@ class Command(BaseCommand):
         self.stdout.write(str(summary))
         if summary.copies:
             self.stdout.write(f"Among them {summary.copies_in_words}: named in the list of inputs.")
+        if summary.left_over:
+            readings = "second reading" if summary.left_over == 1 else "second readings"
+            self.stdout.write(
+                f"An earlier run did not come to its end: {summary.left_over:,} {readings} that it had left were made now."
+            )
         for failure in summary.failures:
             self.stdout.write(on_one_line(f"{failure.source}: {failure.reason}"))
         if dry_run:

@@ -30,11 +30,12 @@ class Command(BaseCommand):
         for subject, learners in LEARNERS.items():
             if only in (None, subject):
                 models |= (learners.further if further else learners.anew)(folders)
+        learned_from = "1 corpus" if len(folders) == 1 else f"{len(folders)} corpora"
         for name, model in models.items():
             path = into / f"{name}.json"
             write(model, path)
             self.stdout.write(
-                f"{path.name}: {len(model.weights)} features, {len(model.classes)} classes, learned from {len(folders)} corpora."
+                f"{path.name}: {len(model.weights)} features, {len(model.classes)} classes, learned from {learned_from}."
             )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from newsarchive.ingest import lexicons
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.claims.rule import (
     PEOPLE,
@@ -126,6 +127,8 @@ def _part(
             return
         span = context.masked.span(start, start + len(part))
         name = part
+    if name.rsplit(" ", 1)[-1] in lexicons.words("place_words"):
+        return  # the band played Wembley Arena
     value = TextValue(name)
     yield make(context, match, person, Predicate.PLAYS, name_of_rule, 0.9, value=value, value_span=span)
     given = match.groupdict().get("w")

@@ -44,6 +44,7 @@ _CERTAIN: dict[str, tuple[str | None, float]] = {
     "<whom they call": (PersonKind.PERSON, 0.5),
     "a platform": (None, -4.0),
     "a format": (None, -8.0),
+    "a chart": (None, -6.0),
     "a month": (None, -2.0),
     "a prize": (None, -3.0),
     "a prize by its name": (None, -4.0),

@@ -1,5 +1,6 @@
 """What a name's own words tell of it, wherever it stands."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -8,6 +9,8 @@ from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.names.words import SMALL, classes
 from newsarchive.names import fold
 
+# "the UK Top 40", "the Hot 100"
+_CHART = re.compile(r"(?:^|.* )(?:top|hot) ?\d+")
 # In the middle of a name only titles have these with capitals: "Pip And The Lighthouse".
 _SMALL_WITH_CAPITALS = frozenset(word.capitalize() for word in SMALL | {"is", "into", "my", "your", "no"})
 
@@ -35,6 +38,8 @@ def _shape(text: str) -> Iterator[str]:
         yield "a platform"
     if whole in vocabulary.formats():
         yield "a format"
+    if _CHART.fullmatch(whole):
+        yield "a chart"
     if count == 1 and lower[0].endswith(("ian", "ish", "ese", "nian", "man", "woman")) and not given:
         yield "ends like a demonym"
     if (

@@ -55,6 +55,10 @@ ENOUGH_FOR_ANOTHER = 0.55
 _SURE, _SURE_RULE = 0.9, "a sure one"
 # What these rules read is so, and is said of nothing else.
 _CERTAIN = frozenset({ONE_OF_PARTS})
+# "recorded live in Oakland on 12 October 1991"
+_RECORDED_ON = re.compile(
+    r"\b(?:recorded|taped|filmed|captured)\b[^;:!?\ue000-\ue3ff\ue800-\uebff]{0,60}\b(?:on|in) $"
+)
 # "Lee, who produced Salt, had no hand in Tide"
 _NO_PART_IN = re.compile(r"\b(?:no (?:part|hand|role|say) in|nothing to do with)(?: [\w’'-]+){0,4} ['\"“‘]?$")
 _NO_RULES: frozenset[str] = frozenset()
@@ -249,6 +253,8 @@ def _claim(context: Context, weighed: Weighed, probability: float) -> Found | No
     places = [argument for argument in (subject, value) if argument.named]
     begin, end = min(a.start for a in places), max(a.end for a in places)
     if is_irreal_around(context, begin, end):
+        return None
+    if predicate is Predicate.RELEASE_DATE and _RECORDED_ON.search(masked.text, 0, value.start):
         return None
     if len(places) > 1 and _NO_PART_IN.search(masked.text[: max(a.start for a in places)]):
         return None

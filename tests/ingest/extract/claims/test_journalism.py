@@ -495,3 +495,22 @@ def test_a_day_is_nobody() -> None:
     text = "The Ferries will release “Salt” on March 6. The Ferries will play on March 6 in Leeds."
 
     assert not [name for name in names(text) if "March" in name]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ('The band closed with the song "Warning" (for the first time since 2001).', "release_date"),
+        ('The song "No Remorse," recorded live in Oakland on 12 October 1991, is on it.', "release_date"),
+        ("Tom Quill of The Ferries plays Manchester Arena in May.", "plays"),
+        ("The Ferries released “Salt”, which reached the UK Top 40 in May.", "publisher"),
+    ],
+)
+def test_what_is_said_of_another_day_a_hall_or_a_chart_is_no_claim(text: str, predicate: str) -> None:
+    assert not [claim for claim in claims(text) if claim[1] == predicate]
+
+
+def test_a_chart_is_no_work_and_nobody() -> None:
+    text = "The Ferries are in the UK Top 40 again. The UK Top 40 likes them. The Hot 100 does not."
+
+    assert not {name for name in names(text) | titles(text) if "Top" in name or "Hot" in name}

@@ -1,0 +1,35 @@
+"""Learning from annotated documents."""
+
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from newsarchive.ingest import learned
+from newsarchive.ingest.learned import model
+
+CORPORA = Path(__file__).parents[1] / "corpora"
+
+
+def test_a_few_documents_move_the_weights_that_are_there(tmp_path):
+    out = StringIO()
+
+    call_command("train", str(CORPORA / "book-prize"), "--further", into=tmp_path, stdout=out)
+
+    written = {path.stem: json.loads(path.read_text()) for path in tmp_path.iterdir()}
+    assert written.keys() == {path.stem for path in Path(learned.__file__).parent.glob("*.json")}
+    assert "claims.json: " in out.getvalue() and "learned from 1 corpus" in out.getvalue()
+    for name, data in written.items():
+        before = model(name)
+        assert tuple(data["classes"]) == before.classes
+        shared = [feature for feature in before.weights if feature in data["weights"]]
+        assert len(shared) > 0.9 * len(before.weights)
+        moved = [feature for feature in shared if tuple(data["weights"][feature]) != before.weights[feature]]
+        assert 0 < len(moved) < 0.5 * len(shared)
+
+
+def test_a_folder_without_annotations_is_named(tmp_path):
+    with pytest.raises(CommandError, match="holds no gold.json"):
+        call_command("train", str(tmp_path))
