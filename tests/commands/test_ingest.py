@@ -48,7 +48,9 @@ def test_success_is_one_line(text):
 
 
 def test_what_an_interrupted_run_left_is_done_and_told(tmp_path, monkeypatch):
-    (tmp_path / "a.txt").write_text("“Salt” is a film by the director Ada Byrne. The film “Salt” opens in May.\n")
+    (tmp_path / "a.txt").write_text(
+        "“Salt” is a film by the director Ada Byrne. The film “Salt” opens in May.\n"
+    )
     (tmp_path / "b.txt").write_text("In May Salt opens. Ada Byrne is glad of it, and Salt is long.\n")
     with monkeypatch.context() as patched:
         patched.setattr(pipeline.store, "due_articles", _interrupt)

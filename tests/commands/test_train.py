@@ -31,5 +31,5 @@ def test_a_few_documents_move_the_weights_that_are_there(tmp_path):
 
 
 def test_a_folder_without_annotations_is_named(tmp_path):
-    with pytest.raises(CommandError, match="holds no gold.json"):
+    with pytest.raises(CommandError, match=r"holds no gold\.json"):
         call_command("train", str(tmp_path))

@@ -59,6 +59,8 @@ _CERTAIN = frozenset({ONE_OF_PARTS})
 _RECORDED_ON = re.compile(
     r"\b(?:recorded|taped|filmed|captured)\b[^;:!?\ue000-\ue3ff\ue800-\uebff]{0,60}\b(?:on|in) $"
 )
+# "this five-minute short film": left in doubt is only which work that is. Words apart, in characters.
+_ONE_PHRASE, _MEASURED_NOUN = 30, 0.5
 # "Lee, who produced Salt, had no hand in Tide"
 _NO_PART_IN = re.compile(r"\b(?:no (?:part|hand|role|say) in|nothing to do with)(?: [\w’'-]+){0,4} ['\"“‘]?$")
 _NO_RULES: frozenset[str] = frozenset()
@@ -151,8 +153,7 @@ def read_relations(context: Context, ruled: list[Found], others: Corroboration) 
         elif weighed.predicate is Predicate.PLAYS and _number(weighed.pair.subject) in paired:
             continue
         probability = _in_the_light_of(others, context, weighed)
-        if weighed.ruled is not None and weighed.ruled.rule in _CERTAIN:
-            probability = max(probability, weighed.ruled.confidence)
+        probability = max(probability, _at_least(weighed))
         if probability >= _enough(weighed):
             value = weighed.pair.value
             nobody = value.entity.number if value.entity is not None and not value.named else -1
@@ -205,6 +206,17 @@ def _facts(context: Context, weighed: Weighed) -> frozenset[int]:
         values = name_keys(context.found[resolve(context.found, value.entity.number)].names)
     subjects = name_keys(context.found[resolve(context.found, subject.number)].names)
     return fact_keys(weighed.predicate, subjects, values)
+
+
+def _at_least(weighed: Weighed) -> float:
+    """Return how probable a rule alone makes the claim."""
+    if weighed.ruled is None:
+        return 0.0
+    if weighed.ruled.rule in _CERTAIN:
+        return weighed.ruled.confidence
+    subject, value = weighed.pair.subject, weighed.pair.value
+    is_said_of_noun = subject.how == "noun" and 0 <= subject.start - value.end <= _ONE_PHRASE
+    return _MEASURED_NOUN if weighed.predicate is Predicate.DURATION and is_said_of_noun else 0.0
 
 
 def _enough(weighed: Weighed) -> float:

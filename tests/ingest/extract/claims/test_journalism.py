@@ -514,3 +514,11 @@ def test_a_chart_is_no_work_and_nobody() -> None:
     text = "The Ferries are in the UK Top 40 again. The UK Top 40 likes them. The Hot 100 does not."
 
     assert not {name for name in names(text) | titles(text) if "Top" in name or "Hot" in name}
+
+
+def test_a_noun_with_its_minutes_says_how_long_the_work_is() -> None:
+    told = claims(
+        "Ada Byrne's latest single, Salt, shows a drowned town in this nine-minute short film full of rain."
+    )
+
+    assert ("Salt", "duration", "9 minutes") in told
