@@ -19,7 +19,8 @@ _KINDS_OF_EVENTS = frozenset({WorkKind.OTHER, WorkKind.SHOW})
 class Entity:
     """A person or work of the document; merged_into is the number of the entity that it turned out to be.
 
-    prominence: how much the document is about it: its mentions, and more if the headline or the opening names it; deeds:
+    gender: "f" or "m" of a person of whom a given name, a noun or a pronoun tells it. prominence: how much the document is
+    about it: its mentions, and more if the headline or the opening names it; deeds:
     what the words beside its names say that a person does ("plays", "directs" …); likely: how likely a work is of each
     kind, where none is sure. kind: of a work the one that the document tells or, if not is_kind_told, makes likely.
     """
@@ -32,6 +33,7 @@ class Entity:
     merged_into: int | None = None
     roles: set[str] = field(default_factory=set)
     deeds: set[str] = field(default_factory=set)
+    gender: str = ""
     has_video: bool = False
     prominence: float = 0.0
     confidence: float = 1.0
@@ -58,6 +60,10 @@ class Entity:
     @property
     def is_work(self) -> bool:
         return self.type == "work"
+
+    def may_be(self, gender: str) -> bool:
+        """Whether it is of that gender, as far as the document tells either ("": whatever it is)."""
+        return not gender or self.gender in ("", gender)
 
     @property
     def is_event(self) -> bool:

@@ -37,12 +37,9 @@ _FEMALE_NOUNS = lexicons.words("womens_nouns")
 _BEFORE, _AFTER = 50, 70
 
 
-def read_person_cues(text: str, found: list[Entity]) -> dict[int, str]:
-    """Add to the persons the roles and deeds that the text tells of them beside their names.
-
-    Return the number of each person of whom a given name or a noun tells it → "f" or "m".
-    """
-    genders: dict[int, str] = {}
+def read_person_cues(text: str, found: list[Entity]) -> None:
+    """Add to the persons the roles and deeds that the text tells of them beside their names, and the gender that their
+    given names or nouns tell."""
     for entity in found:
         if entity.is_work:
             continue
@@ -56,7 +53,7 @@ def read_person_cues(text: str, found: list[Entity]) -> dict[int, str]:
                     noun = match["noun"].lower()
                     entity.roles.add(vocabulary.role_words()[noun])
                     if noun in _FEMALE_NOUNS:
-                        genders[entity.number] = "f"
+                        entity.gender = "f"
             credited = _CREDITED_BY.search(beside)
             if credited:
                 entity.roles.add(_CREDIT_ROLES[credited[1]])
@@ -70,7 +67,6 @@ def read_person_cues(text: str, found: list[Entity]) -> dict[int, str]:
             if given in vocabulary.KOREAN_SURNAMES and " " in name.text:
                 continue
             if given in lexicons.words("womens_names"):
-                genders.setdefault(entity.number, "f")
+                entity.gender = entity.gender or "f"
             elif given in lexicons.words("mens_names"):
-                genders.setdefault(entity.number, "m")
-    return genders
+                entity.gender = entity.gender or "m"

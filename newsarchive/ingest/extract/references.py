@@ -31,7 +31,6 @@ _PRONOUN = re.compile(
 _OWN_WORK = re.compile(rf"[Ii]ts (?:[\w‑-]+ ){{0,4}}?{vocabulary.KIND},? [“‘\"'A-Z]")
 # "Born Ann Lee in York, she": the other name is no other person
 _BORN = re.compile(r"(?:\b[Bb]orn|\bn[ée]e?) $")
-_MALE = frozenset(["he", "his", "him"])
 _FEMALE_NOUNS = lexicons.words("womens_nouns")
 _MALE_NOUNS = frozenset(["man", "husband", "widower", "son", "brother", "father", "leading", "man"])
 
@@ -52,7 +51,7 @@ class References:
         self.found = found
         self.focus = Focus()
         self.works = WorkReferences(text, found, self.focus)
-        self._gender = read_person_cues(text, found)
+        read_person_cues(text, found)
 
     def add_anaphora(self, sentence: Sentence, items: list[Item]) -> None:
         text = self.text
@@ -117,7 +116,7 @@ class References:
         for number in reversed(candidates):
             roles = self.found[number].roles - {"-"}
             strict = role in ("director", "producer", "writer") or (role == "-" and not gender)
-            if (role in roles or (not roles and not strict)) and self._fits(number, gender):
+            if (role in roles or (not roles and not strict)) and self.found[number].may_be(gender):
                 return number
         return None
 
@@ -140,9 +139,6 @@ class References:
             return before[-1]
         fitting = [entity.number for entity in self.found if not entity.is_work and entity.kind in kinds]
         return fitting[0] if len(fitting) == 1 else None
-
-    def _fits(self, number: int, gender: str) -> bool:
-        return not gender or self._gender.get(number, gender) == gender
 
     def _pronoun(self, word: str, items: list[Item], position: int) -> int | None:
         if word == "its" and _OWN_WORK.match(self.text, position):
@@ -180,10 +176,10 @@ class References:
                 groups = self._persons_before(items, position, frozenset({PersonKind.GROUP}))
                 return groups[-1] if groups else None
             return salient[0] if salient and self.found[salient[0]].kind is PersonKind.GROUP else None
-        gender = "m" if word in _MALE else "f"
+        gender = vocabulary.GENDER_OF_PRONOUNS[word]
         number = self._gendered(items, position, gender, nearest=word in ("his", "her", "him"))
         if number is not None:
-            self._gender.setdefault(number, gender)
+            self.found[number].gender = self.found[number].gender or gender
         return number
 
     def _gendered(self, items: list[Item], position: int, gender: str, *, nearest: bool) -> int | None:
@@ -202,6 +198,6 @@ class References:
         if nearest:
             in_sentence.reverse()
         for number in in_sentence + list(reversed(self.focus.persons)):
-            if self.found[number].kind is PersonKind.PERSON and self._gender.get(number, gender) == gender:
+            if self.found[number].kind is PersonKind.PERSON and self.found[number].may_be(gender):
                 return number
         return None

@@ -49,6 +49,7 @@ MONTHS_AND_DAYS = lexicons.words("months_and_days")
 PRIZES = frozenset(" ".join(map(fold, prize.split())) for prize in lexicons.words("prizes"))
 # What a prize's name ends with, in lower case.
 PRIZE_NOUNS = frozenset(["award", "awards", "prize", "prizes", "medal", "trophy"])
+GENDER_OF_PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 # Words that begin sentences and are no names whatever their capital.
 FUNCTION_WORDS = lexicons.words("function_words")
 
@@ -80,4 +81,4 @@ def platforms() -> frozenset[str]:
 
 @cache
 def formats() -> frozenset[str]:
-    return lexicons.words("formats")
+    return frozenset(map(fold, lexicons.words("formats")))

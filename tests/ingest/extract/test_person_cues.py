@@ -9,9 +9,9 @@ def told(text: str) -> dict[str, tuple[set[str], set[str], str]]:
     """Return the text's persons with their roles, deeds and gender ("" where it is not told)."""
     document = Document(text=text)
     found = find_entities(document, *cut_up(document))
-    genders = read_person_cues(text, found)
+    read_person_cues(text, found)
     return {
-        person.names[0].text: (person.roles, person.deeds, genders.get(person.number, ""))
+        person.names[0].text: (person.roles, person.deeds, person.gender)
         for person in found
         if not person.is_work
     }

@@ -20,6 +20,22 @@ _OUT = (
 )
 
 
+# Where everybody talks of a work, and nobody brings one out.
+_SOCIAL_NETWORKS = frozenset(
+    ["twitter", "facebook", "instagram", "tiktok", "snapchat", "reddit", "threads", "bluesky", "whatsapp", "linkedin", "pinterest",
+     "discord", "weibo", "x"]
+)  # fmt: skip
+
+
+def is_talked_of(claim: Found) -> bool:
+    """Whether a claim of a publisher only names a network where the work is talked of: "a worldwide topic on Twitter"."""
+    return (
+        claim.predicate is Predicate.PUBLISHER
+        and isinstance(claim.value, TextValue)
+        and fold(claim.value.text) in _SOCIAL_NETWORKS | vocabulary.formats()
+    )
+
+
 def published_by(
     context: Context, match: re.Match[str], work: Entity, house: str, name: str, confidence: float = 0.85
 ) -> Iterator[Found]:

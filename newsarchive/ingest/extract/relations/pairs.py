@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.claims.rule import SCREEN, Context
 from newsarchive.ingest.extract.dates import DateMention
 from newsarchive.ingest.extract.entities import Entity
@@ -163,6 +164,7 @@ class _Sides:
                     other_number == resolved
                     or other.kind is PersonKind.CHARACTER
                     or (not entity.is_work and other.kind is not entity.kind)
+                    or not other.may_be(vocabulary.GENDER_OF_PRONOUNS.get(noun, ""))
                 ):
                     continue
                 how = "perhaps " + _how(False, noun)

@@ -166,8 +166,11 @@ def read_relations(context: Context, ruled: list[Found], others: Corroboration) 
     for told in rivals.values():
         told.sort(key=lambda pair: (-pair[0], pair[1].pair.subject.start))
         certain = [pair for pair in told if pair[1].ruled is not None and pair[1].ruled.rule in _CERTAIN]
+        meant = (certain or told)[0][1].pair.value.entity
         for place, (probability, weighed) in enumerate(certain or told):
-            another = probability >= ENOUGH_FOR_ANOTHER and weighed.pair.subject.how == "named"
+            # a word such as "his" stands for one of those whom it may stand for
+            is_meant = weighed.pair.value.entity is meant
+            another = probability >= ENOUGH_FOR_ANOTHER and weighed.pair.subject.how == "named" and is_meant
             if place == 0 or another:
                 claim = _claim(context, weighed, probability)
                 if claim is not None:

@@ -504,6 +504,8 @@ def test_a_day_is_nobody() -> None:
         ('The song "No Remorse," recorded live in Oakland on 12 October 1991, is on it.', "release_date"),
         ("Tom Quill of The Ferries plays Manchester Arena in May.", "plays"),
         ("The Ferries released “Salt”, which reached the UK Top 40 in May.", "publisher"),
+        ('As the series "Salt" aired, it was a worldwide topic on Twitter.', "publisher"),
+        ("The Ferries' live album “Salt” arrives on Blu-ray for the first time.", "publisher"),
     ],
 )
 def test_what_is_said_of_another_day_a_hall_or_a_chart_is_no_claim(text: str, predicate: str) -> None:
@@ -522,3 +524,17 @@ def test_a_noun_with_its_minutes_says_how_long_the_work_is() -> None:
     )
 
     assert ("Salt", "duration", "9 minutes") in told
+
+
+@pytest.mark.parametrize("other", ["Karen Quill", "Quenby Orr"])
+def test_a_pronoun_stands_for_one_person_alone(other: str) -> None:
+    told = claims(
+        f'{other} directed the film "Tide". Margaret Holt said so.'
+        ' But it was the recognition of director Thomas Lee and his film "Salt" that made the evening.'
+    )
+
+    assert {subject: value for subject, predicate, value in told if predicate == "director"} == {
+        "Tide": other,
+        "Salt": "Thomas Lee",
+    }
+    assert len([claim for claim in told if claim[1] == "director"]) == 2
