@@ -30,15 +30,15 @@ from newsarchive.vocabulary import PersonKind
 # A work that only says who somebody is does not become what the text is about.
 _BACKGROUND_BEFORE = re.compile(
     r"\b(?:who (?:made|directed|wrote|sang|produced|created|starred|appeared|played)|known for|renowned for|famous for|behind|whose|last seen|success with|author of|star of|director of|credits include)\b[^,;.]{0,60}$"
+)
+# Nor does another work than the main one that somebody made, or was in, before: "She has appeared in the drama 'Salt'"
+_MADE_BEFORE = re.compile(
+    r"\b(?:has|have|had|previously|earlier) (?:also |previously |since |already )?(?:appeared|starred|acted|featured|been seen|worked|directed|written|produced|made|played)\b[^;.]{0,80}$"
     # "the baddie in 'Cold Ledger'", "(the nurse from The Lamplighters)", "her part in 'Salt'"
     r"|\b(?:hero|heroine|villain|baddie|lead|star|judge|nurse|doctor|detective|face|voice|singer|actor|actress|creator|maker|veteran|winner|alumn[ai]|alumnus|part|role|turn|performance|work|success|cameo)"
     r" (?:in|of|from|on) (?:the |his |her |their |its )?(?:[a-z-]+ ){0,3}[“‘\"']?$"
     # "Ada Byrne (from 'Salt') is the judge"
     r"|\([^()]{0,40}\b(?:from|of|in|on) (?:the )?[“‘\"']?$"
-)
-# "She has appeared in the drama 'Salt' and the thriller 'Tide'": nor does what somebody did before
-_DONE_BEFORE = re.compile(
-    r"\b(?:has|have|had|previously|earlier) (?:also |previously |since |already )?(?:appeared|starred|acted|featured|been seen|worked|directed|written|produced|made|played)\b[^;.]{0,80}$"
 )
 # ", adapted from Ada Byrne's memoir 'Tide', opens in May": what follows is said of the work before
 _SOURCE_BEFORE = re.compile(
@@ -119,7 +119,7 @@ class Discourse(References):
                 or (
                     self.works.main is not None
                     and number != self.works.main.number
-                    and _DONE_BEFORE.search(self.text[max(sentence.start, whole.start - 120) : whole.start])
+                    and _MADE_BEFORE.search(self.text[max(sentence.start, whole.start - 120) : whole.start])
                     is not None
                 )
                 or (

@@ -22,9 +22,8 @@ _CUES = re.compile(
     r"broke|rose|drew|saw|met|got|gave|became|brought|hit out|lost|said|told|led|set off|has been|have been|has|have)\b|"
     r"(?<!be )(?<!being )(?<!is )(?<!are )(?<!gets )(?<!get )(?<!be re)\b\w{2,}ed\b(?<!need)(?<!\bred)(?<!speed)(?<!indeed))"
     r"|(?P<present>\b(?:opens|begins|starts|premieres|premières|arrives|lands|drops|runs|returns|closes|ends|airs|screens|launches|debuts|"
-    r"follows|continues|plays|tours|hits|comes|goes|kicks off|gets under way|marks|falls|streams|joins|enlists|enters|leaves|departs|"
-    r"embarks|sets off|heads|moves|takes|reaches|returns|visits|calls|wraps|concludes|finishes|publishes|releases|issues|"
-    r"performs|headlines|stages|shoots|films|celebrates|turns|is|are|opening|starting|"
+    r"follows|continues|plays|tours|hits|comes|goes|kicks off|gets under way|marks|falls|streams|joins|enlists|enters|departs|"
+    r"embarks|sets off|concludes|performs|celebrates|publishes|is|are|opening|starting|"
     r"beginning|premiering|arriving|landing|launching|debuting|closing|ending|running|coming|airing|screening)\b)",
     re.I,
 )

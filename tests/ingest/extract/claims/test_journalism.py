@@ -538,3 +538,11 @@ def test_a_pronoun_stands_for_one_person_alone(other: str) -> None:
         "Salt": "Thomas Lee",
     }
     assert len([claim for claim in told if claim[1] == "director"]) == 2
+
+
+def test_the_film_that_somebody_has_a_part_in_is_what_a_text_about_it_speaks_of() -> None:
+    told = claims(
+        "Ada Byrne has landed the lead role in “Salt Harbour”. Bo Lee directs. It opens on 2 June 2025."
+    )
+
+    assert ("Salt Harbour", "director", "Bo Lee") in told
