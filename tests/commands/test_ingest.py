@@ -62,7 +62,7 @@ def test_what_an_interrupted_run_left_is_done_and_told(tmp_path, monkeypatch):
 
     assert code == 0
     readings = "second reading" if left == 1 else "second readings"
-    assert f"An earlier run did not come to its end: {left} {readings} that it had left were made now." in out
+    assert f"{left} {readings} that an earlier run had left came to their turn as well." in out
     assert "earlier run" not in run(str(tmp_path))[0]
 
 

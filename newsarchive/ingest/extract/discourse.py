@@ -55,7 +55,7 @@ _PART_OF_BEFORE = re.compile(
 )
 # "for the first time since 2001", "the first album since 2019": a day of something else
 _SINCE = re.compile(
-    r"\b(?:time|times|performance|appearance|show|concert|gig|set|album|record|single|song|release|material|music|tour|film|movie|series|novel|book|outing|victory|win) since $"
+    r"\b(?:time|times|performance|appearance|concert|gig|set|album|record|single|song|release|film|movie|series|novel|book|outing|victory|win) since $"
 )
 # A text may hold characters of the private range itself: they stand for nothing.
 _MASKED = re.compile(f"[{chr(WORK)}-{chr(BACKGROUND + ROOM - 1)}]")

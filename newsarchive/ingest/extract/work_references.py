@@ -122,7 +122,6 @@ class WorkReferences:
         self.found = found
         self.focus = focus
         self._so_called: dict[int, tuple[deque[Span], set[str]]] = {}
-        self._nouns_for: dict[int, set[str]] = {}
         for entity in found:
             entity.prominence = len(entity.mentions) + sum(entity.first < end for end in _OPENING)
         works = [entity for entity in found if entity.is_work]
@@ -225,7 +224,6 @@ class WorkReferences:
             kind,
             video=bool(_VIDEO.match(noun)),
             generic=noun in ("project", "title", "work", "piece", "production"),
-            noun=noun,
             called=frozenset(_WORD.findall(f"{adjectives} {noun}".lower())) - _SAID_OF_ANY,
         )
         if number is None:
@@ -266,7 +264,6 @@ class WorkReferences:
         *,
         video: bool,
         generic: bool,
-        noun: str = "",
         called: frozenset[str] = frozenset(),
     ) -> int | None:
         family = _KIND_FAMILIES.get(kind, frozenset({kind})) if kind is not WorkKind.OTHER else _SCREEN
@@ -290,18 +287,12 @@ class WorkReferences:
             for number in salience:
                 salience[number] *= self._fitness(number, family, video=video)
         so_called = {number: called & self._called(number, position) for number in salience} if called else {}
-        for number, words in so_called.items():
-            words |= called & self._nouns_for.get(number, set())
         most = max(map(len, so_called.values()), default=0)
         for number, words in so_called.items():
             if most:
                 salience[number] *= _CALLED_SO if len(words) == most else _NOT_CALLED_SO
         best = max(salience, key=lambda number: salience[number], default=None)
-        if best is None or salience[best] < _TOO_FAINT:
-            return None
-        if noun:
-            self._nouns_for.setdefault(best, set()).add(noun)
-        return best
+        return best if best is not None and salience[best] >= _TOO_FAINT else None
 
     def _called(self, number: int, position: int) -> set[str]:
         """Return the words that stand around the work's names before the position, in the same sentences.

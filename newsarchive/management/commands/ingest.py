@@ -88,10 +88,10 @@ class Command(BaseCommand):
         self.stdout.write(str(summary))
         if summary.copies:
             self.stdout.write(f"Among them {summary.copies_in_words}: named in the list of inputs.")
-        if summary.left_over:
+        if summary.left_over and not dry_run:
             readings = "second reading" if summary.left_over == 1 else "second readings"
             self.stdout.write(
-                f"An earlier run did not come to its end: {summary.left_over:,} {readings} that it had left were made now."
+                f"{summary.left_over:,} {readings} that an earlier run had left came to their turn as well."
             )
         for failure in summary.failures:
             self.stdout.write(on_one_line(f"{failure.source}: {failure.reason}"))

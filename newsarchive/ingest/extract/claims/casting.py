@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from newsarchive.ingest import lexicons
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.claims.rule import (
     PEOPLE,
@@ -43,6 +42,11 @@ _VIDEO_NOUN = re.compile(
 
 # Who plays which part is told by the order alone, so that no other of the parts is theirs.
 RESPECTIVELY = "respectively"
+
+
+_VENUE = re.compile(
+    r"\b(?:Arena|Stadium|Festival|Theatre|Theater|Centre|Center|Ballroom|Palladium|Coliseum|Academy)\W*$"
+)
 
 
 def _casts(name: str, confidence: float) -> Reader:
@@ -105,6 +109,8 @@ def _part(
     person = context.entity(who)
     if person is None or person.kind is not PersonKind.PERSON:
         return
+    if _VENUE.search(context.text[slice(*context.masked.span(start, start + len(part)))]):
+        return  # the band played Wembley Arena
     if re.fullmatch(P, part):
         character = context.entity(part)
         if (
@@ -127,8 +133,6 @@ def _part(
             return
         span = context.masked.span(start, start + len(part))
         name = part
-    if name.rsplit(" ", 1)[-1] in lexicons.words("place_words"):
-        return  # the band played Wembley Arena
     value = TextValue(name)
     yield make(context, match, person, Predicate.PLAYS, name_of_rule, 0.9, value=value, value_span=span)
     given = match.groupdict().get("w")

@@ -24,6 +24,7 @@ _TOURS = frozenset({WorkKind.TOUR})
 # So far back (masked characters) it was said what is counted.
 _COUNTED_BEFORE = 300
 _SERIAL = frozenset({WorkKind.SERIES, WorkKind.SHOW})
+_NO_EPISODES = frozenset({WorkKind.FILM, WorkKind.BOOK, WorkKind.ALBUM, WorkKind.TOUR})
 # Says whose parts are counted, whatever else the sentence names.
 ONE_OF_PARTS = "one of so many parts"
 _GAP = r"[^;:!?\ue000-\ue3ff]{0,90}?"
@@ -136,7 +137,7 @@ def _one_of_parts(context: Context, match: re.Match[str]) -> Iterator[Found]:
         ),
         None,
     )
-    if part is None or series is None:
+    if part is None or series is None or part.told_kind in _NO_EPISODES:
         return
     if series.told_kind is WorkKind.OTHER:
         series.tell(WorkKind.SERIES)
@@ -218,9 +219,9 @@ RULES: tuple[Rule, ...] = (
     # "W (4 x 45')", "the 6x60-minute drama"
     rule("so many times", rf"(?:{WORK}{_GAP})?(?<![\w.])(?P<episodes>\d{{1,3}}) ?(?P<t>[x×]) ?(?P<n>\d{{2,3}})(?:['’′]|[- ]?min(?:ute)?s?\b)", _times),
     # "'Oath', the first of the six episodes"
-    rule(ONE_OF_PARTS, rf"{WORK},? (?:is |was )?the {_WHICH} (?P<t>of) (?:the |its )?{_N} (?:[\w-]+ ){{0,2}}?{_PARTS}\b", _one_of_parts),
+    rule(ONE_OF_PARTS, rf"{WORK},? (?:is |was )?the {_WHICH} (?P<t>of) (?:the |its ){_N} (?:[\w-]+ ){{0,2}}?episodes\b", _one_of_parts),
     # "Seven episodes, one every Tuesday"
-    rule("so many parts, alone", rf"^{_N} (?:[\w-]+ ){{0,2}}?(?P<t>{_PARTS})(?=[,.:;–—]|$)", measured(Predicate.NUMBER_OF_EPISODES, "so many parts, alone", 0.82, "episodes", _SERIAL)),
+    rule("so many parts, alone", rf"^{_N} (?:[\w-]+ ){{0,2}}?(?P<t>{_PARTS})(?=[.]|$|, one (?:every|each|an?)\b)", measured(Predicate.NUMBER_OF_EPISODES, "so many parts, alone", 0.82, "episodes", _SERIAL)),
     # "the first of six parts", "there are eight episodes", "a six-part drama", "The six hour-long episodes"
     rule("parts", rf"\b(?P<t>of|are|is|it's|has|have|comprises|spans|runs? (?:to|for)|in|over|the|all|consists of|makes? up|made up of) {_N} (?:[\w-]+ ){{0,2}}?{_PARTS}\b", _parts),
     rule("in so many parts, titled", rf"\b{_N}-(?P<t>part|episode)(?: [\w-]+){{0,4}}?,? (?:titled |called |entitled )?[“‘\"']?{WORK}", measured(Predicate.NUMBER_OF_EPISODES, "in so many parts, titled", 0.92, "episodes", _SERIAL)),

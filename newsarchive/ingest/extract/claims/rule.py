@@ -164,7 +164,7 @@ def rule(name: str, pattern: str, read: Reader, flags: int = 0) -> Rule:
 
 
 _NEGATION = re.compile(
-    r"\b(?:not(?! (?:only|just|merely)\b)|never|no longer|neither|nor|denied|denies|deny|has no part|no (?:part|hand|role|say) in|nothing to do with|falsely|wrongly|fail(?:ed|s|ing)? to)\b|\w+n't\b"
+    r"\b(?:not(?! (?:only|just|merely)\b)|never|no longer|neither|nor|denied|denies|deny|has no part|no part in|nothing to do with|falsely|wrongly|fail(?:ed|s|ing)? to)\b|\w+n't\b"
 )
 # What is denied before it is another matter: "she would not sell, and won the prize".
 _OTHER_CLAUSE = re.compile(r"[;:]|, (?:and|but|so|while|yet|as) ")

@@ -22,7 +22,7 @@ YES, NO = "yes", "no"
 _FAR = 8
 # "N is a long, dark horror film": words between the article and the noun.
 _ADJECTIVES = 3
-# "his first film for nearly ten years, N": words from the noun to the title
+# "his first film in nearly ten years, N": words from the noun to the title
 _PUT_OFF = 6
 # A noun right before the title all but says its kind, or one in apposition: "the single N", "N, her new album".
 _SAID = frozenset({"just before it", "apposed behind it", "apposed just behind it"})
@@ -169,7 +169,7 @@ def _is_put_off(words: Words, noun: int, title: int) -> bool:
     return (
         words.before[title][:1] == ","
         and noun + 1 < title <= noun + _PUT_OFF
-        and words.lower[noun + 1] in ("in", "since", "for", "from", "with", "of")
+        and words.lower[noun + 1] in ("in", "since")
         and not any(between)
         and not words.tokens[noun].possessive
     )

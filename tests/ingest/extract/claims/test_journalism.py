@@ -546,3 +546,30 @@ def test_the_film_that_somebody_has_a_part_in_is_what_a_text_about_it_speaks_of(
     )
 
     assert ("Salt Harbour", "director", "Bo Lee") in told
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            'Bo Lee, who had no hand in the album "Salt", directed the film "Tide".',
+            ("Tide", "director", "Bo Lee"),
+        ),
+        (SERIAL + "Tom Quill plays Robin Court.", ("Tom Quill", "plays", "Robin Court")),
+    ],
+)
+def test_what_is_denied_aside_and_what_sounds_like_a_street_takes_nothing_away(text, claim) -> None:
+    assert claim in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "predicate"),
+    [
+        (SERIAL + 'Her memoir was going to be called "The Quay".', "Salt Harbour", "former_title"),
+        (SERIAL + 'Her film "Tide", the first of two parts, opens in May.', "Tide", "part_of"),
+        (SERIAL + "Bo Lee directed them to wait outside the studio.", "Salt Harbour", "director"),
+        (SERIAL + "Bo Lee has written both parts of the report.", "Salt Harbour", "writer"),
+    ],
+)
+def test_what_is_said_of_something_else_is_not_the_series(text: str, subject: str, predicate: str) -> None:
+    assert not [claim for claim in claims(text) if claim[:2] == (subject, predicate)]
