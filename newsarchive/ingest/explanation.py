@@ -42,8 +42,8 @@ def explain(document: Document, reading: Reading) -> Explanation:
 
 def _doubts(document: Document, reading: Reading) -> list[Doubt]:
     """Return the dates in doubt, but none that is a name: "Friday" may be a song, and somebody."""
-    text, dates = document.text, DateReader.of(document)
-    names = SpanSet(mention for entity in reading.entities for mention in entity.mentions)
+    mentions = [mention for entity in reading.entities for mention in entity.mentions]
+    text, dates, names = document.text, DateReader.of(document, mentions), SpanSet(mentions)
     found = []
     for sentence in sentences(document):
         read = dates.dates(sentence.start, sentence.end)

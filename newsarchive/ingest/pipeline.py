@@ -71,8 +71,11 @@ class FailedInput:
 
 @dataclass(frozen=True)
 class Summary:
-    """What became of the inputs of a run, and what the archive holds after it. left_over: how many articles an earlier run,
-    which did not come to its end, had left to be read a second time."""
+    """What became of the inputs of a run, and what the archive holds after it.
+
+    copies: how many inputs were a copy, by in what; left_over: how many articles were due for their second reading when
+    the run began.
+    """
 
     outcomes: dict[Outcome, int]
     failures: tuple[FailedInput, ...]

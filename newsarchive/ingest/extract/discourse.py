@@ -35,7 +35,7 @@ _BACKGROUND_BEFORE = re.compile(
 _MADE_BEFORE = re.compile(
     r"\b(?:has|have|had|previously|earlier) (?:also |previously |since |already )?(?:appeared|starred|acted|featured|been seen|worked|directed|written|produced|made|played)\b[^;.]{0,80}$"
     # "the baddie in 'Cold Ledger'", "(the nurse from The Lamplighters)", "her part in 'Salt'"
-    r"|\b(?:hero|heroine|villain|baddie|lead|star|judge|nurse|doctor|detective|face|voice|singer|actor|actress|creator|maker|veteran|winner|alumn[ai]|alumnus|part|role|turn|performance|work|success|cameo)"
+    r"|\b(?:hero|heroine|villain|baddie|lead|star|face|voice|singer|actor|actress|creator|maker|veteran|winner|alumn[ai]|alumnus|part|role|turn|performance|work|success|cameo)"
     r" (?:in|of|from|on) (?:the |his |her |their |its )?(?:[a-z-]+ ){0,3}[“‘\"']?$"
     # "Ada Byrne (from 'Salt') is the judge"
     r"|\([^()]{0,40}\b(?:from|of|in|on) (?:the )?[“‘\"']?$"

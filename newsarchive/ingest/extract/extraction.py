@@ -12,7 +12,7 @@ from newsarchive.ingest.extract.claims import read_sentence
 from newsarchive.ingest.extract.claims.achievements import is_nothing, told_in_full
 from newsarchive.ingest.extract.claims.biography import also_known_as, nicknames
 from newsarchive.ingest.extract.claims.casting import casts_of_parts
-from newsarchive.ingest.extract.claims.publishers import is_talked_of
+from newsarchive.ingest.extract.claims.publishers import is_no_house
 from newsarchive.ingest.extract.claims.rivals import without_fainter_rivals, without_parts
 from newsarchive.ingest.extract.claims.rule import Context, Found, by_prominence
 from newsarchive.ingest.extract.claims.statements import statements
@@ -137,8 +137,9 @@ def _claims(claims: list[Found], found: list[Entity], position: dict[int, int]) 
     for claim in claims:
         subject = resolve(found, claim.subject)
         object_number = None if claim.object is None else resolve(found, claim.object)
-        is_none = is_nothing(claim) or is_talked_of(claim)
-        if object_number == subject or _names_itself(claim, found[subject]) or is_none:
+        if object_number == subject or _names_itself(claim, found[subject]):
+            continue
+        if is_nothing(claim) or is_no_house(claim):
             continue
         value = None if claim.value is None else claim.value.key
         key = (subject, claim.predicate, object_number, value, claim.negated)

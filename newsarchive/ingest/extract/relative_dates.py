@@ -53,13 +53,13 @@ class RelativeDates:
     def __init__(self, text: str, published: date | None, names: Iterable[Span] = ()) -> None:
         self.text = text
         self.published = published
-        self._names = names
+        self._names = sorted(names)
 
     @cached_property
     def _without_names(self) -> str:
         """The text with a mark for each character of a name."""
         pieces, position = [], 0
-        for start, end in sorted(self._names):
+        for start, end in self._names:
             if end > position:
                 start = max(start, position)
                 pieces += [self.text[position:start], "_" * (end - start)]

@@ -19,7 +19,7 @@ _POSSESSIVE = ("’s", "'s")
 # Where a page's markup was taken off, the next sentence may follow without a space: "in March.The band then …".
 _SENTENCE_END = re.compile(
     r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s++[\"'“‘(\[—–-]*\S)"
-    r"|(?<=[a-z\d][a-z\d])[.!?][\"”’)]{0,2}(?=[\"“‘]?[A-Z][a-z’']*+[\s,])"
+    r"|(?:(?<=[a-z][a-z])|(?<=\d{4}))(?:\.[\"”’)]{0,2}|[!?][\"”’)]{1,2})(?=[\"“‘]?[A-Z][a-z’']*+[\s,])"
     r"|:(?=\s++[“\"‘])|\n++"
 )
 _TEASER = re.compile(

@@ -44,6 +44,7 @@ _VIDEO_NOUN = re.compile(
 RESPECTIVELY = "respectively"
 
 
+# Of the words that end names of places those that end nobody's: parts are called Street and Park.
 _VENUE = re.compile(
     r"\b(?:Arena|Stadium|Festival|Theatre|Theater|Centre|Center|Ballroom|Palladium|Coliseum|Academy)\W*$"
 )

@@ -32,7 +32,8 @@ _N = rf"(?P<n>(?i:{NUMBER}))"
 _STOPS = r"(?:cities|city|dates?|shows?|stops?|nights?|concerts?|venues?|gigs?|performances)"
 _PARTS = r"(?:episodes?|parts?|instalments?|installments?|chapters)"
 _WHICH = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|next|last|final|penultimate|opening|closing|best|longest|shortest)"
-_ONE_OF = re.compile(rf"{W},? (?:is |was )?the {_WHICH} of (?:the |its )?$")
+_ONE_OF = rf"(?P<part>{W}),? (?:is |was )?the {_WHICH} (?P<t>of) (?:the |its )"
+_BEHIND_ONE_OF = re.compile(rf"{_ONE_OF}$")
 _COUNTED = rf"(?:{COUNTED})"
 _MONEY = rf"(?P<currency>{CURRENCY_SIGN})"
 
@@ -122,38 +123,21 @@ def _hour_long(match: re.Match[str]) -> float:
 
 
 def _parts(context: Context, match: re.Match[str]) -> Iterator[Found]:
-    if not _ONE_OF.search(context.masked.text[: match.start("n")]):  # else the work before is one of them
+    if not _BEHIND_ONE_OF.search(
+        context.masked.text[: match.start("n")]
+    ):  # else the work before is one of them
         yield from measured(Predicate.NUMBER_OF_EPISODES, "parts", 0.85, "episodes", _SERIAL)(context, match)
 
 
 def _one_of_parts(context: Context, match: re.Match[str]) -> Iterator[Found]:
-    """'Oath', the first of the six episodes: of the series that is spoken of, which has so many."""
-    part = context.entity(match["w"])
-    series = next(
-        (
-            work
-            for work in (context.topic(_SERIAL), context.main_work(_SERIAL | {WorkKind.OTHER}))
-            if work is not None and work is not part
-        ),
-        None,
-    )
-    if part is None or series is None or part.told_kind in _NO_EPISODES:
+    """One of so many episodes is a part of the series that is spoken of, and that has so many."""
+    part, series = context.entity(match["part"]), context.topic(_SERIAL, before=match.start())
+    if part is None or series is None or part is series or part.told_kind in _NO_EPISODES:
         return
     if series.told_kind is WorkKind.OTHER:
         series.tell(WorkKind.SERIES)
     yield make(context, match, part, Predicate.PART_OF, ONE_OF_PARTS, 0.9, negated=False).of(series)
-    value = QuantityValue(number(match["n"]), "episodes", "")
-    yield make(
-        context,
-        match,
-        series,
-        Predicate.NUMBER_OF_EPISODES,
-        ONE_OF_PARTS,
-        0.9,
-        value=value,
-        value_span=_span(context, match),
-        negated=False,
-    )
+    yield from measured(Predicate.NUMBER_OF_EPISODES, ONE_OF_PARTS, 0.9, "episodes", _SERIAL)(context, match)
 
 
 def _extended(context: Context, match: re.Match[str]) -> Iterator[Found]:
@@ -219,7 +203,7 @@ RULES: tuple[Rule, ...] = (
     # "W (4 x 45')", "the 6x60-minute drama"
     rule("so many times", rf"(?:{WORK}{_GAP})?(?<![\w.])(?P<episodes>\d{{1,3}}) ?(?P<t>[x×]) ?(?P<n>\d{{2,3}})(?:['’′]|[- ]?min(?:ute)?s?\b)", _times),
     # "'Oath', the first of the six episodes"
-    rule(ONE_OF_PARTS, rf"{WORK},? (?:is |was )?the {_WHICH} (?P<t>of) (?:the |its ){_N} (?:[\w-]+ ){{0,2}}?episodes\b", _one_of_parts),
+    rule(ONE_OF_PARTS, rf"{_ONE_OF}{_N} (?:[\w-]+ ){{0,2}}?episodes\b", _one_of_parts),
     # "Seven episodes, one every Tuesday"
     rule("so many parts, alone", rf"^{_N} (?:[\w-]+ ){{0,2}}?(?P<t>{_PARTS})(?=[.]|$|, one (?:every|each|an?)\b)", measured(Predicate.NUMBER_OF_EPISODES, "so many parts, alone", 0.82, "episodes", _SERIAL)),
     # "the first of six parts", "there are eight episodes", "a six-part drama", "The six hour-long episodes"

@@ -27,8 +27,8 @@ _SOCIAL_NETWORKS = frozenset(
 )  # fmt: skip
 
 
-def is_talked_of(claim: Found) -> bool:
-    """Whether a claim of a publisher only names a network where the work is talked of: "a worldwide topic on Twitter"."""
+def is_no_house(claim: Found) -> bool:
+    """Whether a claim of a publisher names none: a network ("a worldwide topic on Twitter") or a format ("out on vinyl")."""
     return (
         claim.predicate is Predicate.PUBLISHER
         and isinstance(claim.value, TextValue)
@@ -84,7 +84,7 @@ def _out_through(context: Context, match: re.Match[str]) -> Iterator[Found]:
         or (preposition in ("on", "to") and match["t"] not in ("returns", "return", "opens"))
     )
     house = _house(context, match, sure=sure)
-    if work is None or house is None or work.kind is WorkKind.TOUR or fold(house) in vocabulary.formats():
+    if work is None or house is None or work.kind is WorkKind.TOUR:
         return
     if fold(house) in vocabulary.platforms() and work.kind not in (
         WorkKind.SERIES,

@@ -141,6 +141,7 @@ def _nouns(words: Words, place: Place) -> Iterator[tuple[str, str]]:
         commas += bool(marks) and marks != "-"
         kind = "" if words.tokens[position].possessive else _kind_of(words.lower[position])
         if kind:
+            is_next = position == place.last + 1
             # "her debut album", "an album track": the last noun tells
             while (
                 position + 1 < end
@@ -148,9 +149,7 @@ def _nouns(words: Words, place: Place) -> Iterator[tuple[str, str]]:
                 and (noun := _kind_of(words.lower[position + 1]))
             ):
                 position, kind = position + 1, noun
-            where = (
-                "just behind" if position == place.last + 1 else "behind" if commas < 2 else "further behind"
-            )
+            where = "just behind" if is_next else "behind" if commas < 2 else "further behind"
             if words.tokens[place.last].possessive:
                 where = "of its own"
             elif _is_said_to_be(words, place.last + 1, position, end):
@@ -165,12 +164,11 @@ def _nouns(words: Words, place: Place) -> Iterator[tuple[str, str]]:
 
 def _is_put_off(words: Words, noun: int, title: int) -> bool:
     """Whether "their first album in fourteen years, N" stands there: what is between noun and title only says which."""
-    between = words.before[noun + 1 : title]
     return (
         words.before[title][:1] == ","
         and noun + 1 < title <= noun + _PUT_OFF
         and words.lower[noun + 1] in ("in", "since")
-        and not any(between)
+        and not any(words.before[noun + 1 : title])
         and not words.tokens[noun].possessive
     )
 

@@ -53,14 +53,14 @@ _FEATURED = re.compile(r"\bfeatur(?:es|ed|ing)\b")
 ENOUGH_FOR_ANOTHER = 0.55
 # Rules that seldom fire are learned of together, by how sure they are themselves.
 _SURE, _SURE_RULE = 0.9, "a sure one"
-# What these rules read is so, and is said of nothing else.
-_CERTAIN = frozenset({ONE_OF_PARTS})
 # "recorded live in Oakland on 12 October 1991"
 _RECORDED_ON = re.compile(
     r"\b(?:recorded|taped|filmed|captured)\b[^;:!?\ue000-\ue3ff\ue800-\uebff]{0,60}\b(?:on|in) $"
 )
-# "this five-minute short film": left in doubt is only which work that is. Words apart, in characters.
-_ONE_PHRASE, _MEASURED_NOUN = 30, 0.5
+# "this five-minute short film": left in doubt is only which work that is, and that is as likely as not.
+_MEASURED_NOUN = 0.5
+# How far the noun stands behind its minutes (characters).
+_ONE_PHRASE = 30
 # "Lee, who produced Salt, had no hand in Tide"
 _NO_PART_IN = re.compile(r"\b(?:no (?:part|hand|role|say) in|nothing to do with)(?: [\w’'-]+){0,4} ['\"“‘]?$")
 _NO_RULES: frozenset[str] = frozenset()
@@ -165,9 +165,9 @@ def read_relations(context: Context, ruled: list[Found], others: Corroboration) 
     ]
     for told in rivals.values():
         told.sort(key=lambda pair: (-pair[0], pair[1].pair.subject.start))
-        certain = [pair for pair in told if pair[1].ruled is not None and pair[1].ruled.rule in _CERTAIN]
-        meant = (certain or told)[0][1].pair.value.entity
-        for place, (probability, weighed) in enumerate(certain or told):
+        told = [pair for pair in told if _is_one_of_parts(pair[1])] or told
+        meant = told[0][1].pair.value.entity
+        for place, (probability, weighed) in enumerate(told):
             # a word such as "his" stands for one of those whom it may stand for
             is_meant = weighed.pair.value.entity is meant
             another = probability >= ENOUGH_FOR_ANOTHER and weighed.pair.subject.how == "named" and is_meant
@@ -211,11 +211,16 @@ def _facts(context: Context, weighed: Weighed) -> frozenset[int]:
     return fact_keys(weighed.predicate, subjects, values)
 
 
+def _is_one_of_parts(weighed: Weighed) -> bool:
+    """Whether the words say whose parts are counted, whatever else the sentence names."""
+    return weighed.ruled is not None and weighed.ruled.rule == ONE_OF_PARTS
+
+
 def _at_least(weighed: Weighed) -> float:
     """Return how probable a rule alone makes the claim."""
     if weighed.ruled is None:
         return 0.0
-    if weighed.ruled.rule in _CERTAIN:
+    if _is_one_of_parts(weighed):
         return weighed.ruled.confidence
     subject, value = weighed.pair.subject, weighed.pair.value
     is_said_of_noun = subject.how == "noun" and 0 <= subject.start - value.end <= _ONE_PHRASE
