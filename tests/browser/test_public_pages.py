@@ -166,6 +166,24 @@ def test_pages_load_without_shifts_in_few_and_small_parts(page, demo):
         assert sum(transferred) < 60_000, name
 
 
+def test_filters_stand_where_they_stay_while_the_page_is_still_on_its_way(page, demo):
+    address = addresses(demo)["claims"]
+    page.goto(address)
+    whole = page.locator(".field").evaluate_all(
+        "fields => fields.map(field => field.firstElementChild.offsetTop)"
+    )
+    begun = page.request.get(page.url).text().rpartition('<div class="field">')[0]
+    page.route("**/claims/*", lambda route: route.fulfill(body=begun, content_type="text/html"))
+
+    page.goto(address)
+
+    arrived = page.locator(".field").evaluate_all(
+        "fields => fields.map(field => field.firstElementChild.offsetTop)"
+    )
+    assert len(arrived) > 3
+    assert arrived == whole[: len(arrived)]
+
+
 def test_a_search_is_narrowed_and_loosened_without_scripts(browser, live_server, demo):
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()
