@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 TEXTS = {
     "wire.txt": 'The singer Wren Hale, 31, released the single "Postcard" on Friday. The single "Postcard" was written by Dov Marsh.',
-    "review.txt": "Wren Hale has never sounded so free. The rest is Postcard and rain.",
+    "review.txt": "Wren Hale has never sounded so free. Nobody sat still for Postcard.",
     "stamps.txt": "The museum sold every Postcard in the box. Nobody knew who had sent them.",
     "film.txt": 'The film "Harbour Lights Low" stars actor Piet Mulder. "Harbour Lights Low" opened on 3 May 2024.',
     "night.txt": "It rained all evening near Harbour Lights Low. Piet Mulder waved.",

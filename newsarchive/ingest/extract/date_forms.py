@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from newsarchive.figures import FIGURES
+from newsarchive.ingest.extract.vocabulary import KIND
 
 MONTHS = {
     name: number
@@ -123,8 +124,10 @@ FORMS: tuple[Form, ...] = (
     # France, 2016, 118 mins · UK 2024, 8 min
     _form("year of a listing", rf"(?P<year>{YEAR})(?=[,;] \d+ ?(?:min|pages|pp)|\)?[.,;] (?:[Dd]ir(?:\.|ected|ector)))"),
     # Ada's 2024 album, the 2024 hit
-    _form("year of a thing", rf"(?P<year>{YEAR})\b{_NAMED_BY_YEAR}", before=r"(?:['’]s|\btheir) "),
-    _form("year of a thing", rf"(?P<year>{YEAR})\b(?=\s+[a-z]){_NAMED_BY_YEAR}", before=r"\b(?:the|his|her|its|an?) "),
+    _form("year of a thing", rf"(?P<year>{YEAR})\b{_NAMED_BY_YEAR}", before=r"(?:['’]s|s['’]|\btheir) "),
+    _form("year of a thing", rf"(?P<year>{YEAR})\b(?=\s+[a-z“‘\"]){_NAMED_BY_YEAR}", before=r"\b(?:the|his|her|its|an?) "),
+    # Ada's acclaimed 1985 ballad, the band's seminal, much loved 1991 album
+    _form("year of a thing", rf"(?P<year>{YEAR})\b(?=(?: [\w-]+){{0,2}}? {KIND}\b)", before=r"(?:['’]s|s['’]|\b(?:the|his|her|its|their|an?)) (?:[a-z-]+,? ){1,3}"),
     # 2021's "Slow Rivers"
     _form("year of a thing", rf"(?P<year>{YEAR})(?=['’]s (?:[a-z-]+ ){{0,3}}[“‘\"'A-Z])"),
 )  # fmt: skip

@@ -29,7 +29,7 @@ from newsarchive.vocabulary import PersonKind
 
 # A work that only says who somebody is does not become what the text is about.
 _BACKGROUND_BEFORE = re.compile(
-    r"\b(?:who (?:made|directed|wrote|sang|produced|created|starred|appeared|played)|known for|renowned for|famous for|behind|whose|last seen|success with|author of|star of|director of|credits include)\b[^,;.]{0,60}$"
+    r"\b(?:who (?:made|directed|wrote|sang|produced|created|starred|appeared|played)|known for|renowned for|famous for|(?:known|famous|remembered) as [^,;.]{1,60} (?:in|on|from)|behind|whose|last seen|success with|author of|star of|director of|credits include)\b[^,;.]{0,60}$"
 )
 # Nor does another work than the main one that somebody made, or was in, before: "She has appeared in the drama 'Salt'"
 _MADE_BEFORE = re.compile(
@@ -119,8 +119,7 @@ class Discourse(References):
                 or (
                     self.works.main is not None
                     and number != self.works.main.number
-                    and _MADE_BEFORE.search(self.text[max(sentence.start, whole.start - 120) : whole.start])
-                    is not None
+                    and self._only_tells_who(items, sentence, whole.start)
                 )
                 or (
                     bool(items)
@@ -132,6 +131,20 @@ class Discourse(References):
                 Item(whole, number, noun="quoted" if quoted else "", background=background, source=source)
             )
         return items
+
+    def _only_tells_who(self, items: list[Item], sentence: Sentence, start: int) -> bool:
+        """Whether a title there only says who somebody is: "the baddie in 'Cold Ledger'", "Ada Byrne ('Salt') stars"."""
+        last = items[-1] if items else None
+        is_in_brackets = (
+            last is not None
+            and last.entity is not None
+            and self.found[last.entity].kind is PersonKind.PERSON
+            and self.text[last.span.end : start] == " ("
+        )
+        return (
+            is_in_brackets
+            or _MADE_BEFORE.search(self.text[max(sentence.start, start - 120) : start]) is not None
+        )
 
     def _is_source(self, items: list[Item], sentence: Sentence, title: Span) -> bool:
         """Whether a title is but what another work is drawn from, in passing: "'Salt', based on the novel 'Tide', opens"."""

@@ -16,11 +16,13 @@ from newsarchive.ingest.extract.claims.publishers import is_no_house
 from newsarchive.ingest.extract.claims.rivals import without_fainter_rivals, without_parts
 from newsarchive.ingest.extract.claims.rule import Context, Found, by_prominence
 from newsarchive.ingest.extract.claims.statements import statements
+from newsarchive.ingest.extract.claims.tracks import listed_parts
 from newsarchive.ingest.extract.corroboration import Corroboration, is_told
 from newsarchive.ingest.extract.dates import DateReader
 from newsarchive.ingest.extract.discourse import Discourse
 from newsarchive.ingest.extract.entities import Entity, entities, readings, resolve
 from newsarchive.ingest.extract.known import KnownMention, add_known_persons, add_known_works
+from newsarchive.ingest.extract.listings import listings
 from newsarchive.ingest.extract.names.finding import find_names
 from newsarchive.ingest.extract.outline import Outline
 from newsarchive.ingest.extract.quotations import Quotation, quotations
@@ -54,6 +56,7 @@ def extract(
         )
     claims = without_fainter_rivals([claim for _, claim in told], found, text)
     claims.extend(casts_of_parts(told))
+    claims.extend(listed_parts(listings(text), contexts, found))
     claims.extend(nicknames(text, found))
     claims.extend(statements(text, quoted, contexts))
     for alias in stated_aliases(text, cut):

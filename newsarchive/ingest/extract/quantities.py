@@ -159,7 +159,7 @@ _DURATION = re.compile(
     re.I,
 )
 # The same for finding: "m" alone is no minute ("$90m"), and groups have no names.
-_HOURS_FOUND = rf"(?:{NUMBER}|an?(?=[- ]hou?r))[- ]?(?:hours?|hrs?\.?|h)"
+_HOURS_FOUND = rf"(?:{NUMBER}|an?(?=[- ]hou?r))(?! hour-long)[- ]?(?:hours?|hrs?\.?|h)"
 _MINUTES_FOUND = rf"(?:{NUMBER})[- ]?(?:minutes?|mins?\.?)"
 DURATION = (
     r"(?:half an hour|half-hour|three[- ]quarters of an hour|a quarter of an hour"

@@ -34,6 +34,11 @@ _BORN = re.compile(r"(?:\b[Bb]orn|\bn[ée]e?) $")
 _FEMALE_NOUNS = lexicons.words("womens_nouns")
 _MALE_NOUNS = frozenset(["man", "husband", "widower", "son", "brother", "father", "leading", "man"])
 
+# "Ada Byrne is the director": the noun says what she is, and stands for nobody else
+_PREDICATE_BEFORE = re.compile(
+    r"\b(?:is|was|are|were|be|been|being|becomes?|became|as|remains?|stays) (?:(?:also|now|still|both|once) )?$"
+)
+
 # "the 'Lilac' singer", "The Hotel Del Luna actress"
 ROLE_BEHIND_TITLE = re.compile(rf"[”’\"']?,? (?P<noun>{vocabulary.ROLE})\b")
 
@@ -72,10 +77,10 @@ class References:
             number = self._person_noun(match, items)
             if number is not None:
                 found.append(Item(Span(*match.span()), number, explicit=False, noun=match["noun"].lower()))
-        for work in [item for item in items if item.background]:
-            role = ROLE_BEHIND_TITLE.match(text, work.span.end)
+        for owner in [item for item in items if item.background or self._is_group(item)]:
+            role = ROLE_BEHIND_TITLE.match(text, owner.span.end)
             if role and not names_follow(text, items, role.end()):
-                number = self._bearer(role["noun"].lower(), items, work.span.start)
+                number = self._bearer(role["noun"].lower(), items, owner.span.start)
                 if number is not None:
                     found.append(
                         Item(Span(*role.span("noun")), number, explicit=False, noun=role["noun"].lower())
@@ -93,8 +98,13 @@ class References:
                 items.append(Item(span, number, explicit=False, noun=match["pronoun"].lower()))
                 items.sort(key=lambda item: item.span)
 
+    def _is_group(self, item: Item) -> bool:
+        return item.explicit and item.entity is not None and self.found[item.entity].kind is PersonKind.GROUP
+
     def _person_noun(self, match: re.Match[str], items: list[Item]) -> int | None:
         noun = match["noun"].lower()
+        if _PREDICATE_BEFORE.search(self.text, max(0, match.start() - 24), match.start()):
+            return None
         if names_follow(self.text, items, match.end()) or any(
             overlap(Span(*match.span()), item.span) for item in items
         ):

@@ -10,9 +10,10 @@ from newsarchive.ingest.document import Document, Span
 from newsarchive.ingest.extract.vocabulary import FUNCTION_WORDS
 from newsarchive.leading_date import LEADING_DATE
 
-# Letters and digits, with the marks that stand inside a word: Tae-hwa, O'Brien, H.E.R, film's, 9/11.
+# Letters and digits, with the marks that stand inside a word, and a plus behind one: Tae-hwa, O'Brien, H.E.R, film's, 9/11,
+# Disney+; and the "and" of Guns N' Roses.
 _TOKEN = re.compile(
-    r"[^\W_](?:[^\W_]|[-‐‑’'](?=[^\W_])|\.(?=[^\W_]{1,2}(?:\.|\b))|&(?=[^\W_])|(?<=\d)/(?=\d))*"
+    r"(?<= )[Nn][’'](?= [A-Z])|[^\W_](?:[^\W_]|[-‐‑’'](?=[^\W_])|\.(?=[^\W_]{1,2}(?:\.|\b))|&(?=[^\W_])|(?<=\d)/(?=\d))*(?:(?<=[^\W\d_])\+(?![\w+]))?"
 )
 _POSSESSIVE = ("’s", "'s")
 # A run of stops is looked at once, from its first one on: nothing is found in its middle that is not found there.

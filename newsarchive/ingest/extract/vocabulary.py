@@ -80,5 +80,10 @@ def platforms() -> frozenset[str]:
 
 
 @cache
+def broadcasters() -> frozenset[str]:
+    return lexicons.words("broadcasters")
+
+
+@cache
 def formats() -> frozenset[str]:
     return frozenset(map(fold, lexicons.words("formats")))

@@ -29,7 +29,7 @@ _PART_BEFORE = re.compile(
 _WORK_OF_YEAR = re.compile(
     rf"(?:[’']s?|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Ii]ts|\b[Tt]he) \d{{4}} (?P<noun>{vocabulary.KIND})\b(?!,? [“‘\"'A-Z])"
 )
-_BESIDE = re.compile(r"[”’\"']?,[”’\"']? ")
+_BESIDE = re.compile(r"[”’\"']?(?:,[”’\"']?| (?:is|was|became|remains|will be)) ")
 _NAMED = re.compile(r",? (?:(?:is )?(?:titled|called|entitled|named) )?")
 # "after Adebare-Lind's novel was named": a work by its author
 _OWNED_WORK = re.compile(
@@ -244,7 +244,7 @@ class WorkReferences:
         return Item(Span(start, match.end()), number, explicit=False, noun=noun)
 
     def _in_apposition(self, items: list[Item], position: int) -> int | None:
-        """Return the work whose title stands right before the position, with but a comma between: "W, the sequel to V"."""
+        """Return the work whose title stands right before the position, with but a comma or "is" between: "W, the sequel to V"."""
         before = [item for item in items if item.span.end <= position]
         if not before or not before[-1].explicit or before[-1].background or before[-1].entity is None:
             return None

@@ -28,7 +28,7 @@ def test_persons_are_known_by_their_names_and_the_words_around(text, expected):
     [
         "The show was filmed in New York and London in December.",
         "On Friday the United Kingdom got a new chart.",
-        "It is on Netflix, YouTube and Apple Music.",
+        "It is on YouTube, Spotify and Apple Music.",
         "In December I wrote it, and in Paris I sang it.",
     ],
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsarchive.ingest.extract import vocabulary
+from newsarchive.ingest.extract.claims.credits import CREDIT_LABEL
 from newsarchive.ingest.extract.claims.rule import (
     PEOPLE,
     SCREEN,
@@ -42,6 +43,8 @@ _VIDEO_NOUN = re.compile(
 
 # Who plays which part is told by the order alone, so that no other of the parts is theirs.
 RESPECTIVELY = "respectively"
+# "Producer: Ada Byrne" is no part
+_CREDIT = re.compile(rf"(?:[A-Z][a-z]+ )?{CREDIT_LABEL}(?: by)?")
 
 
 # Of the words that end names of places those that end nobody's: parts are called Street and Park.
@@ -130,7 +133,7 @@ def _part(
         surface = context.text[item.span.start : item.span.end]
         name = name if len(name) >= len(surface) else surface
     else:
-        if part.split()[0].lower() in vocabulary.FUNCTION_WORDS:
+        if part.split()[0].lower() in vocabulary.FUNCTION_WORDS or _CREDIT.fullmatch(part):
             return
         span = context.masked.span(start, start + len(part))
         name = part
@@ -178,6 +181,8 @@ def _staged(context: Context, match: re.Match[str]) -> Entity | None:
 
 def _plays_in_brackets(context: Context, match: re.Match[str]) -> Iterator[Found]:
     """Where a text speaks of the screen or the stage, a name behind a part is who plays it."""
+    if _LISTED.match(context.masked.text):
+        return  # a list names whoever plays first: "- Ada Byrne (Tess)"
     part = context.entity(match["c"])
     if (
         context.domain in SCREEN
@@ -194,6 +199,8 @@ def _is_played(work: Entity) -> bool:
     return sum(work.likely.get(kind, 0.0) for kind in _PLAYED) >= _LIKELY_PLAYED
 
 
+_BULLET = r"^[-*•·–—] ?"
+_LISTED = re.compile(_BULLET)
 _PLACED = re.compile(rf"\b(?:in|of|on|from) (?:the )?(?:[\w’'-]+ ){{0,4}}?[“‘\"']?{WB}|^{WB}|{WB}'s")
 
 
@@ -269,8 +276,9 @@ RULES: tuple[Rule, ...] = (
     rule("played by", rf"(?P<c>{P}),? ?\(?(?:who is |who's |is |as |was )?(?P<t>played|portrayed|voiced)(?: [a-z-]+){{0,5}}? by (?:the )?{_ADJ}(?P<p>{P})", _plays),
     rule("cast list", rf"^[-*•·] ?(?:[Tt]he )?(?P<c>{P}|{_CAPITALS}) ?(?P<t>–|—|-|:|\.{{2,}}) ?(?P<p>{P})", _plays),
     rule("in brackets", rf"(?P<c>{P})(?P<t>) \((?P<p>{P})[,)]", _plays_in_brackets),
+    rule("cast list, part in brackets", rf"{_BULLET}(?P<p>{P})(?P<t>) \((?P<c>{P}|{_CAPITALS})\)", _plays),
     rule("sung by", rf"(?P<c>{P}), (?P<t>sung|danced|acted) by (?:the )?{_ADJ}(?P<p>{P})", _plays),
-    rule("as the part", rf"(?P<p>{P})(?:,| leads the cast| stars| co-stars| returns| appears| has [^;!?]{{0,40}}role,)? (?P<t>as) (?:the |a |an )?(?:(?!(?:a|an)\b)[a-z][\w’'-]* ){{0,4}}?(?:known only as |called |named )?{_RANK}(?P<c>{P}|{_CAPITALS})(?=[,.;)]| (?:and|a|an|the|who)\b|$)", _plays),
+    rule("as the part", rf"(?P<p>{P})(?:,| leads the cast| stars| co-stars| returns| appears| has [^;!?]{{0,40}}role,)? (?P<t>as) (?:the |a |an |{P}'s? )?(?:(?!(?:a|an)\b)[a-z][\w’'-]*,? ){{0,4}}?(?:known only as |called |named )?{_RANK}(?P<c>{P}|{_CAPITALS})(?=[,.;)]| (?:and|a|an|the|who)\b| ?[–—-]|$)", _plays),
     rule("known only as", rf"(?P<p>{P})[^;!?\ue000-\uebff]{{0,40}} role, as [^;!?\ue000-\uebff]{{0,30}}?(?P<t>known only as|called|named) (?P<c>{P}|{_CAPITALS})", _plays),
     rule("as the part, before", rf"^(?P<t>As) (?:the )?(?:[a-z][\w’'-]* ){{0,4}}?(?P<c>{P}), (?P<p>{P})", _plays),
     # "P and P are back as C and C", "with P, P and P as C, C and C, respectively"

@@ -204,11 +204,12 @@ _CREDITS = (
     (re.compile(r"direct", re.I), Predicate.DIRECTOR, 0.9),
     (re.compile(r"produce", re.I), Predicate.PRODUCER, 0.9),
     (re.compile(r"cast|starring|stars|voices", re.I), Predicate.CAST_MEMBER, 0.9),
+    (re.compile(r"artist|performer|singer|vocal", re.I), Predicate.PERFORMER, 0.9),
     (re.compile(r"writ|screenplay|script|story|words|lyric|librett|music|compos|author|book", re.I), Predicate.WRITER, 0.88),
 )  # fmt: skip
-_LABEL = (
+CREDIT_LABEL = (
     r"(?i:(?:(?:game|film|lead|main|original|executive|co-) ?)?(?:direct(?:ors?|ion|ed)|produc(?:ers?|tion|ed)|writ(?:ers?|ing|ten)|screenplay|script|"
-    r"story|words|lyrics|libretto|music|compos(?:ers?|ed)|author|cast|starring|voices))"
+    r"story|words|lyrics|libretto|music|compos(?:ers?|ed)|author|cast|starring|voices|artists?|performers?|singers?|vocals?))"
 )
 _SHORTEST_SENTENCE = 90  # characters
 
@@ -276,7 +277,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("a director shot it", rf"(?P<p>{P})(?:,? who)?(?:, [^;!?]{{0,110}}?,)? (?P<t>shot|filmed|made) (?:the )?(?P<w>{WB})", credit(_D, "a director shot it", 0.85, role="director")),
     # "Siân Prydderch directs.", "P, whose 'Salt' we loved, is the director"
-    rule("directs", rf"(?P<p>{P})(?:, [^;!?]{{0,90}}?,)? (?P<t>directs|is directing|is the director|directed (?:all of them|them all|them(?=[,.;]|$)|all \w+ \w+)|directs (?:all of them|them all|all \w+ \w+))\b(?! (?:the |of |{W}))", credit(_D, "directs", 0.85, kinds=SCREEN | {WorkKind.SONG, WorkKind.OTHER})),
+    rule("directs", rf"(?P<p>{P})(?:, [^;!?]{{0,90}}?,)? (?P<t>directs|is directing|is the director|directed (?:all of them|them all|them(?=[,.;]|$)|all \w+ \w+)|directs (?:all of them|them all|all \w+ \w+))\b(?! (?:the (?!lot\b|whole\b)|of |{W}))", credit(_D, "directs", 0.85, kinds=SCREEN | {WorkKind.SONG, WorkKind.OTHER})),
     # "P, who made the thriller W"
     rule("who made", rf"(?P<p>{P}), (?:who|and who) (?:also |previously |earlier )?(?P<t>made|directed|shot|filmed|helmed) (?:the |a )?{_ADJ}(?P<w>{WB})", credit(_D, "who made", 0.9, kinds=SCREEN | {WorkKind.OTHER})),
     # "P, whose film W made …", "P's film W", "known for the film W"
@@ -290,8 +291,8 @@ RULES: tuple[Rule, ...] = (
     # "P (W, W)" behind a director or writer
     rule("works in brackets", rf"(?P<p>{P})(?:,[^;:!?()\ue000-\uefff]{{0,40}})? (?P<t>\()(?P<ws>[“‘\"'*]?{WB}[”’\"'*]?(?:(?:, and|,| and|;) (?:the )?[“‘\"'*]?{WB}[”’\"'*]?)*)\)", _in_brackets),
     # lines of a list: "Director: P", "Written by: P and P", "Direction and screenplay P", "Cast P, P, P"
-    rule("credit line", rf"^[-*•·]? ?(?P<t>{_LABEL}(?:(?:,| and| &| ?/|, and) {_LABEL})*(?: by)?) ?(?:[:–—-] ?)?(?P<p>{PEOPLE})\W*$", _credit_line),
-    rule("credit line with more", rf"^[-*•·]? ?(?P<t>{_LABEL}(?:(?:,| and| &| ?/|, and) {_LABEL})*(?: by)?) ?[:–—] ?(?P<p>{PEOPLE})", _credit_line),
+    rule("credit line", rf"^[-*•·]? ?(?P<t>{CREDIT_LABEL}(?:(?:,| and| &| ?/|, and) {CREDIT_LABEL})*(?: by)?) ?(?:[:–—-] ?)?(?P<p>{PEOPLE})\W*$", _credit_line),
+    rule("credit line with more", rf"^[-*•·]? ?(?P<t>{CREDIT_LABEL}(?:(?:,| and| &| ?/|, and) {CREDIT_LABEL})*(?: by)?) ?[:–—] ?(?P<p>{PEOPLE})", _credit_line),
     # "'Lilac' singer", "the Hotel Del Luna actress" with the person that it stands for
     rule("role behind title", rf"(?P<w>{WB}),?'? (?P<p>{P})", _by_role),
     rule("role behind title, named", rf"(?P<w>{WB})(?:(?:'s?)?,? (?P<r>{_R})|'s (?P<q>{_R}),) (?P<p>{P})", _by_role),

@@ -123,9 +123,10 @@ def _hour_long(match: re.Match[str]) -> float:
 
 
 def _parts(context: Context, match: re.Match[str]) -> Iterator[Found]:
-    if not _BEHIND_ONE_OF.search(
-        context.masked.text[: match.start("n")]
-    ):  # else the work before is one of them
+    is_of_others = _BEHIND_ONE_OF.search(context.masked.text, 0, match.start("n")) is not None
+    # novels have chapters, too
+    is_of_book = "chapter" in match[0] and context.domain is not WorkKind.SERIES
+    if not is_of_others and not is_of_book:
         yield from measured(Predicate.NUMBER_OF_EPISODES, "parts", 0.85, "episodes", _SERIAL)(context, match)
 
 
@@ -195,7 +196,7 @@ RULES: tuple[Rule, ...] = (
     # "Two hours and 20 minutes including the interval", "For 165 minutes, interval included, …"
     rule("so many hours", rf"(?:^|[,–—(] ?){_N} (?P<unit>hours?)(?:,| and)? (?P<n2>{NUMBER}) (?P<t>minutes?)", measured(_DURATION, "so many hours", 0.82, "minutes", _TIMED, _minutes)),
     rule("for so many minutes", rf"^(?:For|Over|In) {_N} (?P<unit>minutes)(?P<t>,? (?:interval|including|with an interval))", measured(_DURATION, "for so many minutes", 0.8, "minutes", _TIMED, _minutes)),
-    rule("hour long", r"\b(?P<n>(?:half-)?hour)(?P<t>-long) (?:\w+ )?(?:episodes?|film|special|documentary|show|programme|album|parts?)\b", measured(_DURATION, "hour long", 0.75, "minutes", _TIMED, _hour_long)),
+    rule("hour long", r"\b(?P<n>(?:half-)?hour)(?P<t>-long) (?:\w+ )?(?:episodes?|films?|instalments?|special|documentary|show|programme|album|parts?)\b", measured(_DURATION, "hour long", 0.75, "minutes", _TIMED, _hour_long)),
     # "It calls at 34 cities", "visits eight cities", "it has 36 stops", "runs to 34 dates"
     rule("stops", rf"(?:{WORK}{_GAP})?\b(?P<t>calls? at|visits?|has|have|of|to|takes? in|covers?|over|includes?|with|across|plays?|features|comprises|spans|hits|stops? (?:in|at)|adds up to|counts) {_N} (?:[a-z]+ )?{_STOPS}\b", measured(Predicate.NUMBER_OF_STOPS, "stops", 0.85, "stops", _TOURS)),
     rule("stops, before", rf"\b{_N}[- ](?P<t>city|cities|date|dates|stop|show|night|leg)(?: (?!tour)\w[\w-]*){{0,2}}? {WORK}", measured(Predicate.NUMBER_OF_STOPS, "stops, before", 0.9, "stops", _TOURS)),

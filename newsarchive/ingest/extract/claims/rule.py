@@ -171,6 +171,10 @@ _OTHER_CLAUSE = re.compile(r"[;:]|, (?:and|but|so|while|yet|as) ")
 _DENIED_BEFORE = re.compile(
     r"(?<!be )\b(?:dismissed|denied|denies|rejected|refuted|ruled out)\b[^;:]{0,50}?\b(?:reports?|rumou?rs?|claims?|suggestions?|that)\b[^;:]{0,40}$"
 )
+# "Nor did she sing on it"
+_INVERTED_BEFORE = re.compile(
+    r"\b(?:[Nn]or|[Nn]either)(?: (?:did|does|do|has|have|had|is|was|are|were|will|would|can|could))? $"
+)
 # Wishes and might-have-beens claim nothing.
 _IRREAL = re.compile(
     r"\b(?:I'd|I would|we'd|wish(?:es|ed)?|if only|imagine|would have|could have|should have|would love|was to have|were to have|dreams? of|had hoped)\b"
@@ -189,6 +193,11 @@ _RUMOUR = re.compile(
 def is_negated(words: str) -> bool:
     """Whether the words say that something is not so."""
     return _NEGATION.search(words) is not None
+
+
+def is_denied_before(words: str) -> bool:
+    """Whether the words end with what denies what follows: "she denied reports that", "nor did"."""
+    return _DENIED_BEFORE.search(words) is not None or _INVERTED_BEFORE.search(words) is not None
 
 
 def last_clause(words: str) -> str:
@@ -266,7 +275,7 @@ def make(
         # What denies the claim stands right before the verb, or is the verb.
         stop = match.end("t") if "t" in named and match["t"] else match.end()
         before = last_clause(masked.text[max(match.start(), stop - 45) : stop])
-        negated = is_negated(before) or (_DENIED_BEFORE.search(masked.text[: match.start()]) is not None)
+        negated = is_negated(before) or is_denied_before(masked.text[: match.start()])
     return Found(
         subject.number,
         predicate,
@@ -303,6 +312,7 @@ __all__ = [
     "Rule",
     "W",
     "by_prominence",
+    "is_denied_before",
     "is_irreal_around",
     "is_negated",
     "make",

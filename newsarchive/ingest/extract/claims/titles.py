@@ -95,7 +95,7 @@ def _part_of_topic(context: Context, match: re.Match[str]) -> Iterator[Found]:
 _PARTS = r"(?:track|song|single|B-side|ballad|episode|part|instalment|chapter|number|aria|tune|cut|opener|closer|title track|theme song|theme tune|taste|finale|story|poem|sequel|prequel|spin-off|extract)"
 RULES: tuple[Rule, ...] = (
     # "was originally titled W2", "Initially titled W2, W …", "Until last summer the show was called W2", "announced as W2"
-    rule("formerly titled", rf"(?:{WORK}{_GAP})?\b(?P<t>(?:[Oo]riginally|[Ii]nitially|[Ff]ormerly|[Pp]reviously|at first|[Ff]irst|once)(?:,)? (?:titled|called|named|known as|announced as|entitled|billed as))[:,]? [“‘\"']?(?P<old>{WB}|{_CAPITALS})", _former),
+    rule("formerly titled", rf"(?:{WORK}{_GAP})?\b(?P<t>(?:[Oo]riginally|[Ii]nitially|[Ff]ormerly|[Pp]reviously|at first|[Ff]irst|once|[Uu]sed to be)(?:,)? (?:titled|called|named|known as|announced as|entitled|billed as))[:,]? [“‘\"']?(?P<old>{WB}|{_CAPITALS})", _former),
     rule("used to be called", rf"(?:{WORK}{_GAP})?\b(?P<t>(?<={W} )was (?:originally |first )?(?:going )?to be (?:called|titled|named)|was (?:once |first )?(?:called|titled|known as|named|announced(?: in [\ue800-\uebff])? as|renamed from|retitled from)|working title(?: was| of)?|changed (?:its|the) (?:title|name) from|renamed from|formerly|under the (?:working )?title(?: of)?|an early version, called|developed as|known until (?:now|recently|lately|then|[\ue800-\uebff]) as|(?:had|has) been (?:called|titled|known as)) (?:the )?[“‘\"']?(?P<old>{WB})", _former),
     # "it was W2 until 2022"
     rule("was something until", rf"{WORK} (?P<t>was|had been) [“‘\"']?(?P<old>{WB}),? (?:until|till|before) ", _former),

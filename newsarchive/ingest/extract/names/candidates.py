@@ -8,12 +8,15 @@ from typing import NamedTuple
 from newsarchive.ingest import lexicons
 from newsarchive.ingest.document import Document, Span
 from newsarchive.ingest.extract import vocabulary
+from newsarchive.ingest.extract.listings import listings
 from newsarchive.ingest.extract.names.text import Words
 from newsarchive.ingest.extract.quotations import Quotation, is_title
 from newsarchive.ingest.extract.spans import SpanSet
 from newsarchive.names import title_key
 
-_JOINS = frozenset(["of", "the", "and", "in", "on", "at", "a", "an", "to", "for", "from", "with", "my", "by"])
+_JOINS = frozenset(
+    ["of", "the", "and", "in", "on", "at", "a", "an", "to", "for", "from", "with", "my", "by", "n'", "n’"]
+)
 # Small words of titles in other languages: "Noite em Cachoeira", "Kasa no Hone".
 _JOINS_ABROAD = frozenset(
     ["em", "en", "et", "und", "och", "og", "no", "na", "nel", "sur", "sous", "dans", "im", "auf", "à", "au"]
@@ -25,8 +28,8 @@ _LONGEST_TITLE = 10
 class Place(NamedTuple):
     """One stretch that may be a name: words first to last (inclusive), how it is set apart, and what was left out before it.
 
-    how: "run" (capitals), "joined" (capitals with small words between them), "quoted", "emphasised", "lower" (a title in
-    sentence case); cut: the class of the word that another edge would take in; small: the word that joins the capitals;
+    how: "run" (capitals), "joined" (capitals with small words between them), "quoted", "emphasised", "listed" (an item of
+    a list), "lower" (a title in sentence case); cut: the class of the word that another edge would take in; small: the word that joins the capitals;
     titled: whether quoted words have the form of a title rather than of speech; joined: how many runs follow the first.
     """
 
@@ -62,6 +65,7 @@ def forms(
     seen: set[Span] = set()
     for place in [
         *set_apart,
+        *_listed(text, words, taken),
         *_runs(words, taken, nicknames),
         *_lower(words, taken),
         *_headings(words, taken),
@@ -92,6 +96,19 @@ def _set_apart(document: Document, words: Words, quoted: list[Quotation]) -> Ite
             at = words.at(start, start + len(inner))
             if at is not None and at[1] - at[0] < _LONGEST_TITLE:
                 yield Place(*at, Span(start, start + len(inner)), "emphasised")
+
+
+def _listed(text: str, words: Words, taken: SpanSet) -> Iterator[Place]:
+    """Yield the titles of lists; titled: of one that says what is listed."""
+    for listing in listings(text):
+        for title in listing.titles:
+            at = words.at(*title)
+            if (
+                at is not None
+                and words.sentence[at[0]] == words.sentence[at[1]]
+                and not taken.touches(*title)
+            ):
+                yield Place(*at, title, "listed", titled=listing.parts is not None)
 
 
 def _is_nickname(words: Words, place: Place) -> bool:

@@ -40,8 +40,10 @@ _CERTAIN: dict[str, tuple[str | None, float]] = {
     "<|group": (PersonKind.GROUP, 1.5),
     "the<|group": (PersonKind.GROUP, 1.5),
     "a rare name that has a work": (None, 2.0),
+    "initials": (PersonKind.PERSON, 2.0),
     "a letter that acts": (PersonKind.PERSON, 6.0),
     "<whom they call": (PersonKind.PERSON, 0.5),
+    "listed as a part": (WORK, 4.0),
     "a platform": (None, -4.0),
     "a format": (None, -8.0),
     "a chart": (None, -6.0),
@@ -58,7 +60,7 @@ _HUMAN = (_PERSON, _CHARACTER)
 _NOT_RIVALS = frozenset([NONE, *_HUMAN])
 # Of two names that are next to certain neither outvotes the other: the longer one stands.
 _SURE_ENOUGH = 4.0
-_LENGTH = 0.3
+_LENGTH = 0.5
 _LONGEST_ITEM = 20  # words
 # A person taken for a character is lost to the archive: only plain evidence makes a character.
 _PLAINLY = 0.9
@@ -120,9 +122,11 @@ def second_features(given: Candidates, first: dict[str, dict[str, float]]) -> di
     told: dict[str, set[str]] = {key: set() for key in given.forms}
     seem = {key: _seem(probabilities) for key, probabilities in first.items()}
     starts: dict[int, list[tuple[str, Place]]] = {}
+    ends: dict[int, list[str]] = {}
     for key, form in given.forms.items():
         for place in form.places:
             starts.setdefault(place.first, []).append((key, place))
+            ends.setdefault(place.last, []).append(key)
     for key, other in _items_of_lists(given):
         if seem[other]:
             told[key].add(f"item beside {seem[other]}")
@@ -138,6 +142,13 @@ def second_features(given: Candidates, first: dict[str, dict[str, float]]) -> di
                         if seem[key]:
                             told[other].add(f"beside {seem[key]}")
         parts = key.split()
+        for place in form.places:
+            how, owner = _owner(words, place)
+            for other in ends.get(owner, ()) if owner >= 0 else ():
+                if seem[other]:
+                    told[key].add(f"{how} {seem[other]}")
+                if seem[key]:
+                    told[other].add(f"{how} it: {seem[key]}")
         if len(parts) > 1 and seem[key]:
             for part, where in (
                 (parts[0], "first"),
@@ -148,6 +159,19 @@ def second_features(given: Candidates, first: dict[str, dict[str, float]]) -> di
                 if part in told:
                     told[part].add(f"{where} of {seem[key]}")
     return told
+
+
+def _owner(words: Words, place: Place) -> tuple[str, int]:
+    """Return how a name right before belongs to the one of the place, and where it ends (-1 if none does): "Salt's Ada
+    Byrne" ("of"), "Salt drummer Ada Byrne" ("role in")."""
+    before = place.first - 1
+    if before < 0 or words.before[place.first] or words.sentence[before] != words.sentence[place.first]:
+        return "", -1
+    if words.tokens[before].possessive:
+        return "of", before
+    if "role" in words.classes[before] and not words.capital[before] and not words.before[before]:
+        return "role in", before - 1
+    return "", -1
 
 
 def _seem(probabilities: dict[str, float]) -> str:

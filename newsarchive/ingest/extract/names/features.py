@@ -203,6 +203,8 @@ def _spread(places: list[Place], words: Words, surroundings: Surroundings) -> It
         yield place.how
         if quoted:
             yield "quoted title" if place.titled else "quoted words"
+        if place.how == "listed" and place.titled:
+            yield "listed as a part"
         if place.cut:
             yield f"cut {place.cut}"
         if place.small:

@@ -11,6 +11,8 @@ from newsarchive.names import fold
 
 # "the UK Top 40", "the Hot 100"
 _CHART = re.compile(r"(?:^|.* )(?:top|hot) ?\d+")
+# "T. J. Hale"
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){2,}[A-Z]\w")
 # In the middle of a name only titles have these with capitals: "Pip And The Lighthouse".
 _SMALL_WITH_CAPITALS = frozenset(word.capitalize() for word in SMALL | {"is", "into", "my", "your", "no"})
 
@@ -34,7 +36,9 @@ def _shape(text: str) -> Iterator[str]:
         yield "a place"
     elif lower[0] in vocabulary.places():
         yield "first a place"
-    if whole in vocabulary.platforms():
+    if whole in vocabulary.broadcasters():
+        yield "a broadcaster"
+    elif whole in vocabulary.platforms():
         yield "a platform"
     if whole in vocabulary.formats():
         yield "a format"
@@ -58,7 +62,7 @@ def _shape(text: str) -> Iterator[str]:
         yield "digits"
     if written[-1] in lexicons.words("place_words"):
         yield "last of a place"
-    elif written[-1] in vocabulary.organisation_words():
+    elif written[-1] in vocabulary.organisation_words() or text.endswith("+"):
         yield "last of an organisation"
     elif any(word in vocabulary.organisation_words() for word in written):
         yield "word of an organisation"
@@ -93,6 +97,8 @@ def _shape(text: str) -> Iterator[str]:
     else:
         yield f"some common {size}"
         yield f"last {'common' if common[-1] else 'uncommon'} {size}"
+    if lower[-1].endswith("s") and not lower[-1].endswith("ss"):
+        yield f"ends in s {size}"
     if len(text) > 2 and text.isupper():
         yield f"all capitals {size}"
     elif any(word.isupper() and len(word) > 2 for word in written):
@@ -101,6 +107,8 @@ def _shape(text: str) -> Iterator[str]:
         yield "particle"
     if count > 1 and any(len(word.strip(".")) == 1 for word in written[:-1]):
         yield "initial"
+    if _INITIALS.match(text):
+        yield "initials"
     if len(text) == 1:
         yield "one letter"
     if "-" in text:

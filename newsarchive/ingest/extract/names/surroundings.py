@@ -197,6 +197,14 @@ class Surroundings:
             yield f">{marks}={word}"
         for name in told:
             yield f">{marks}|{name}"
+            if (
+                marks == ""
+                and name in ("player", "recorded", "screen role")
+                and at + 1 < end
+                and words.capital[at + 1]
+                and not words.before[at + 1]
+            ):
+                yield f">|{name} Cap"
         if marks == "":
             yield from self._verb(at, end)
         elif marks[0] in ",(–:":

@@ -12,6 +12,7 @@ from newsarchive.ingest.extract.claims.measures import ONE_OF_PARTS
 from newsarchive.ingest.extract.claims.rule import (
     Context,
     Found,
+    is_denied_before,
     is_irreal_around,
     is_negated,
     last_clause,
@@ -302,7 +303,9 @@ def _claim(context: Context, weighed: Weighed, probability: float) -> Found | No
     while end > begin and masked.text[end - 1] in " ,;:":
         end -= 1
     clause = masked.text[begin:end]
-    negated = predicate in _DENIABLE and is_negated(before if len(places) > 1 else clause)
+    negated = predicate in _DENIABLE and (
+        is_negated(before if len(places) > 1 else clause) or is_denied_before(masked.text[:begin])
+    )
     own = weighed.estimate
     if negated and own < _SURE_DENIAL:
         return None
