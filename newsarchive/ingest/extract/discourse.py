@@ -45,6 +45,10 @@ _SOURCE_BEFORE = re.compile(
     r",[”’\"']? (?:(?:loosely|freely|partly|closely|itself|in part|and) )*"
     r"(?:(?:adapted|drawn|developed|expanded|spun off|taken)(?: by [^,;.]{1,40})? from|based (?:up)?on|inspired by)\b[^,;.]{0,70}$"
 )
+# "the 'Salt' spin-off starring Ada Byrne": what follows is said of the other work
+_OF_ANOTHER_BEHIND = re.compile(
+    r"[”’\"']? (?:spin-?off|sequel|prequel|reboot|franchise|universe|companion series|saga)\b(?! (?:is|was|has|grossed|earned))"
+)
 _GOES_ON = re.compile(
     r",(?! (?:which|whose|who|that|itself)\b)| and (?:directed|written|produced|made|starring|set|shot)\b"
 )
@@ -147,7 +151,10 @@ class Discourse(References):
         )
 
     def _is_source(self, items: list[Item], sentence: Sentence, title: Span) -> bool:
-        """Whether a title is but what another work is drawn from, in passing: "'Salt', based on the novel 'Tide', opens"."""
+        """Whether a title is but what another work is drawn from: "'Salt', based on the novel 'Tide', opens", "the 'Salt'
+        spin-off"."""
+        if _OF_ANOTHER_BEHIND.match(self.text, title.end):
+            return True
         near = items[-_NEAR:]
         if not any(item.entity is not None and self.found[item.entity].is_work for item in near):
             return False

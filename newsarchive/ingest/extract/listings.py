@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from newsarchive.ingest.document import Span
+from newsarchive.ingest.extract.spans import SpanSet
 from newsarchive.vocabulary import WorkKind
 
 # How long an item may be, and how far before its first item the words stand that say what is listed (characters).
@@ -16,7 +18,8 @@ _MOST_WORDS = 10
 _MOSTLY = 0.75
 # "1. Taurus", "1) “Turn To Dust”", "01 Taurus" at the beginning of a line; within one only with a stop: "Last2. Place".
 _FIRST = re.compile(r"(?:(?<![\d.,$£€#])|(?<=^0))1(?:[.)] ?|(?<=^1) +|(?<=^01) +)(?=[“‘\"'A-Z\d(¿¡])", re.M)
-_OPENS = re.compile(r"\s*[“‘\"']?[A-Z\d(]")
+_OPENING = r"\s*[“‘\"']?[A-Z\d(]"
+_OPENS = re.compile(_OPENING)
 _TRACKS = re.compile(
     r"\btrack ?-?list(?:ing)?s?|\btracks?\b|\bside (?:one|two|a|b)\b|\b(?:disc|disk|CD|LP) ?(?:\d|one|two)\b",
     re.I,
@@ -54,57 +57,64 @@ class Listing:
 
 def listings(text: str) -> list[Listing]:
     """Return the lists of titles in a text, in their order: numbered ones, and lines under a heading that announces tracks."""
-    found = [listing for listing in (*_numbered(text), *_announced(text)) if listing is not None]
-    found.sort(key=lambda listing: listing.titles[0])
-    kept = found[:1]
-    for listing in found[1:]:
-        if listing.titles[0].start >= kept[-1].titles[-1].end:
-            kept.append(listing)
-    return kept
+    found = [listing for listing in _numbered(text) if listing is not None]
+    taken = SpanSet(Span(listing.titles[0].start, listing.titles[-1].end) for listing in found)
+    for listing in filter(None, _announced(text)):
+        if not taken.touches(listing.titles[0].start, listing.titles[-1].end):
+            found.append(listing)
+    return sorted(found, key=lambda listing: listing.titles[0])
 
 
 def _numbered(text: str) -> Iterator[Listing | None]:
     """Yield the lists whose items are numbered from one on, each on a line of its own or one behind the other."""
     position = 0
     while first := _FIRST.search(text, position):
-        items, end, number = [first.end()], first.end(), 2
-        marks = []
-        while mark := _next_number(text, end, number):
-            marks.append(mark)
-            items.append(mark.end())
-            end, number = mark.end(), number + 1
-        ends = [mark.start() for mark in marks]
-        stop = text.find("\n", end)
-        ends.append(len(text) if stop < 0 else stop)
-        position = end
-        if len(items) >= _FEWEST_NUMBERED:
-            yield _listing(text, first.start(), list(zip(items, ends, strict=True)))
+        position = first.end()
+        begins, ends = [position], []
+        while mark := _number(len(begins) + 1).search(text, position, position + _LONGEST_ITEM):
+            position = mark.end()
+            begins.append(position)
+            ends.append(mark.start())
+        if len(begins) >= _FEWEST_NUMBERED:
+            ends.append(min(_line_end(text, position), position + _LONGEST_ITEM))
+            yield _listing(text, first.start(), list(zip(begins, ends, strict=True)))
 
 
-def _next_number(text: str, start: int, number: int) -> re.Match[str] | None:
-    behind = text[start : start + _LONGEST_ITEM]
-    found = re.compile(rf"\n\s*0?{number}(?:[.)] ?| +)|(?<!\d)0?{number}[.)] ?").search(behind)
-    if found is None or not _OPENS.match(text, start + found.end()):
-        return None
-    return re.compile(re.escape(found[0])).match(text, start + found.start())
+@lru_cache(maxsize=100)
+def _number(number: int) -> re.Pattern[str]:
+    """Return what marks the item of that number."""
+    return re.compile(rf"(?:\n\s*0?{number}(?:[.)] ?| +)|(?<!\d)0?{number}[.)] ?)(?={_OPENING})")
 
 
 def _announced(text: str) -> Iterator[Listing | None]:
     """Yield the lines below one that says that tracks are listed."""
-    for heading in _TRACKS_FOLLOW.finditer(text):
+    position = 0
+    while heading := _TRACKS_FOLLOW.search(text, position):
         items: list[tuple[int, int]] = []
         position = heading.end() + 1
         while position < len(text):
-            stop = text.find("\n", position)
-            stop = len(text) if stop < 0 else stop
-            line = text[position:stop]
+            stop = _line_end(text, position)
+            line = text[position : min(stop, position + _LONGEST_ITEM + 1)]
             if line.strip():
-                if len(line) > _LONGEST_ITEM or _NO_TRACK.match(line) or not _OPENS.match(line, _begin(line)):
+                if len(line) > _LONGEST_ITEM or not _is_item(line):
                     break
                 items.append((position, stop))
             position = stop + 1
         if len(items) >= _FEWEST_LINES:
             yield _listing(text, heading.end(), items)
+
+
+def _is_item(line: str) -> bool:
+    return (
+        _OPENS.match(line, _begin(line)) is not None
+        and _NO_TRACK.match(line) is None
+        and _TRACKS_FOLLOW.match(line) is None
+    )
+
+
+def _line_end(text: str, position: int) -> int:
+    stop = text.find("\n", position)
+    return len(text) if stop < 0 else stop
 
 
 def _listing(text: str, start: int, items: list[tuple[int, int]]) -> Listing | None:

@@ -13,7 +13,7 @@ from newsarchive.leading_date import LEADING_DATE
 # Letters and digits, with the marks that stand inside a word, and a plus behind one: Tae-hwa, O'Brien, H.E.R, film's, 9/11,
 # Disney+; and the "and" of Guns N' Roses.
 _TOKEN = re.compile(
-    r"(?<= )[Nn][’'](?= [A-Z])|[^\W_](?:[^\W_]|[-‐‑’'](?=[^\W_])|\.(?=[^\W_]{1,2}(?:\.|\b))|&(?=[^\W_])|(?<=\d)/(?=\d))*(?:(?<=[^\W\d_])\+(?![\w+]))?"
+    r"(?<= )[Nn][’'](?= [A-Z])|[^\W_](?:[^\W_]|[-‐‑’'](?=[^\W_])|\.(?=[^\W_]{1,2}(?:\.|\b))|&(?=[^\W_])|(?<=\d)/(?=\d))*(?:(?<=[^\W\d_])\+(?![\w+])(?:[’']s(?!\w))?)?"
 )
 _POSSESSIVE = ("’s", "'s")
 # A run of stops is looked at once, from its first one on: nothing is found in its middle that is not found there.

@@ -38,6 +38,12 @@ def resolved(text: str, published: date | None) -> list[str]:
         ("France, 2016, 118 mins", None, ["2016"]),
         ("(dir. Ada Byrne, UK 2024, 8 min)", None, ["2024"]),
         ("They sold 2016, not more, of them.", None, []),
+        ("It is based on Ann Jones’ 2017 memoir Lonely.", None, ["2017"]),
+        ("the 1997 “Earthling” album cover", None, ["1997"]),
+        ("Ada Byrne's fantastical 1985 ballad Hill", None, ["1985"]),
+        ("the band's seminal, much loved 1991 album", None, ["1991"]),
+        ("the last remaining 1800 tickets", None, []),
+        ("her first 2000 people in the hall", None, []),
     ],
 )
 def test_dates_are_resolved_as_a_reader_would_to_the_precision_given(text, published, expected):

@@ -86,3 +86,33 @@ def test_who_is_played_is_a_character():
     assert names("In the series, Callum Adebowale plays Tam Dunbar, a sergeant.", "character") == {
         "Tam Dunbar"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lantern+ has a new series. “We needed time,” said a spokesman for Lantern+.", "Lantern+"),
+        (
+            "Meridian Plus has taken its drama “Salt Tide” off. Meridian Plus will show it in March.",
+            "Meridian Plus",
+        ),
+        (
+            "Harlow Bros. Television has released a photo. Harlow Bros. Television said so.",
+            "Harlow Bros. Television",
+        ),
+        ("The song was written with T. J. Okonjo-Hale in May.", "T. J. Okonjo-Hale"),
+        ("The drama was ordered by the streaming service Netflix in May.", "Netflix"),
+    ],
+)
+def test_names_with_marks_and_houses_are_whole(text, name):
+    assert name in names(text)
+
+
+def test_a_house_is_not_the_short_form_of_another():
+    told = read("HBO Max announced it on Monday. HBO denied it. HBO Max said so twice.").entities
+
+    assert not [entity.name for entity in told if {"HBO", "HBO Max"} <= {name.text for name in entity.names}]
+
+
+def test_an_i_that_does_something_ends_no_name():
+    assert "Harbour I" not in names("At the Harbour I was a boy, said Ada Byrne. She loved Harbour Hall.")

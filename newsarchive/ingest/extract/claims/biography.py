@@ -221,6 +221,7 @@ _CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,6}"
 _OTHER = rf"(?P<o>(?:(?:{_CAPITALS} )?{P}|{_CAPITALS})(?: (?:the|of|o'|on) (?:the )?(?:[A-Z][\w’'-]*|{P}))*)"
 # "best known as Jo Tarrant in The Quarry" names a part
 _NO_PART = rf"(?![\w’'-]| (?:{P}|[A-Z]))(?![”’\"']? (?:in|on|from) (?:the )?(?:[a-z-]+ ){{0,4}}?[“‘\"']?{WB})"
+_TO_WHOM = r"(?: (?:to|by|among|in|throughout|along|across|around|on|at) [^,;:!?\ue000-\uebff]{1,40}?)?"
 _BORN, _DIED = Predicate.BIRTH_DATE, Predicate.DEATH_DATE
 _ENLISTED, _DISCHARGED = Predicate.ENLISTMENT_DATE, Predicate.DISCHARGE_DATE
 # Names are joined by aliases.py before sentences are masked, so it has only what the names themselves say. The rules here
@@ -235,7 +236,7 @@ RULES: tuple[Rule, ...] = (
     rule("plays under", rf"(?P<p>{P}) (?:was |had been |is |began |started )?(?P<t>(?:playing|singing|gigging|busking|performing|recording|releasing|posting|uploading|DJing|rapping) (?:(?:in |around |at )?(?:the )?(?:[a-z]+ )?(?:pubs|clubs|gigs|sets|shows|songs|music|covers|tracks|demos|records|streets|bars|parties)) as) (?P<o>{P}|{_CAPITALS})(?=[,.;)]|$)", _under_a_name),
     rule("born as", rf"(?P<p>{P}),? (?:who )?(?:was )?(?P<t>born|christened) (?P<o>{P}|{_CAPITALS})(?=[,.;)]| is\b| was\b| in\b| on\b)", _under_a_name),
     # "P, known to her fans as the Wren", "He was known as the Minister", "P, dubbed the Jetty Man"
-    rule("known as", rf"(?P<p>{P}),?(?: \(|,)?(?: who)?(?: (?:is|was|are|were|had been|has been|became|also|now|then|once|still|better|best|widely|simply|popularly|affectionately|often|always))* ?(?P<t>(?:known|dubbed|nicknamed|christened)(?: (?:to|by|among|in|throughout|along|across|around|on|at) [^,;:!?\ue000-\uebff]{{1,40}}?)?(?: (?:simply|only|just))?(?: as| by the (?:name|nickname))?) (?:the )?[“‘\"']?{_OTHER}{_NO_PART}", _under_a_name),
+    rule("known as", rf"(?P<p>{P}),?(?: \(|,)?(?: who)?(?: (?:is|was|are|were|had been|has been|became|also|now|then|once|still|better|best|widely|simply|popularly|affectionately|often|always))* ?(?P<t>known{_TO_WHOM}(?: (?:simply|only|just))? (?:as|by the (?:name|nickname))|(?:dubbed|nicknamed|christened){_TO_WHOM}(?: (?:simply|only|just))?(?: as)?) (?:the )?[“‘\"']?{_OTHER}{_NO_PART}", _under_a_name),
     rule("called", rf"(?P<p>{P}),?(?: who)? (?:is|was|were) (?:(?:also|often|always|still|sometimes|once) )?(?P<t>called|named) (?:the )?[“‘\"']?{_OTHER}(?= (?:by|at|for|until|when|to)\b)", _under_a_name),
     # "Locals know him as the Jetty Man", "whose friends still call her Kelly Mo"; "P, whom fans call Ettan"
     rule("others call", rf"\b(?P<t>(?:know|knows|knew|refer to|refers to) (?P<p>{P}) (?:simply |only )?as|(?:call|calls|called|nicknamed|dubbed|nickname) (?P<q>{P})(?:'s)?) (?:the )?[“‘\"']?{_OTHER}(?=[”’\"',.;)]| (?:and|since|because|to|in|for|after|or|on|at|when)\b|$)", _called_by_others),

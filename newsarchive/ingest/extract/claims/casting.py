@@ -278,7 +278,7 @@ RULES: tuple[Rule, ...] = (
     rule("in brackets", rf"(?P<c>{P})(?P<t>) \((?P<p>{P})[,)]", _plays_in_brackets),
     rule("cast list, part in brackets", rf"{_BULLET}(?P<p>{P})(?P<t>) \((?P<c>{P}|{_CAPITALS})\)", _plays),
     rule("sung by", rf"(?P<c>{P}), (?P<t>sung|danced|acted) by (?:the )?{_ADJ}(?P<p>{P})", _plays),
-    rule("as the part", rf"(?P<p>{P})(?:,| leads the cast| stars| co-stars| returns| appears| has [^;!?]{{0,40}}role,)? (?P<t>as) (?:the |a |an |{P}'s? )?(?:(?!(?:a|an)\b)[a-z][\w’'-]*,? ){{0,4}}?(?:known only as |called |named )?{_RANK}(?P<c>{P}|{_CAPITALS})(?=[,.;)]| (?:and|a|an|the|who)\b| ?[–—-]|$)", _plays),
+    rule("as the part", rf"(?P<p>{P})(?:,| leads the cast| stars| co-stars| returns| appears| has [^;!?]{{0,40}}role,)? (?P<t>as) (?:the |a |an |{P}'s? |{P} (?=character\b))?(?:(?!(?:a|an)\b)[a-z][\w’'-]*,? ){{0,4}}?(?:known only as |called |named )?{_RANK}(?P<c>{P}|{_CAPITALS})(?=[,.;)]| (?:and|a|an|the|who)\b| ?[–—-]|$)", _plays),
     rule("known only as", rf"(?P<p>{P})[^;!?\ue000-\uebff]{{0,40}} role, as [^;!?\ue000-\uebff]{{0,30}}?(?P<t>known only as|called|named) (?P<c>{P}|{_CAPITALS})", _plays),
     rule("as the part, before", rf"^(?P<t>As) (?:the )?(?:[a-z][\w’'-]* ){{0,4}}?(?P<c>{P}), (?P<p>{P})", _plays),
     # "P and P are back as C and C", "with P, P and P as C, C and C, respectively"

@@ -14,6 +14,8 @@ from newsarchive.ingest.extract.quotations import Quotation, is_title
 from newsarchive.ingest.extract.spans import SpanSet
 from newsarchive.names import title_key
 
+# Words of names that end with a stop: "Warner Bros. Television".
+_SHORTENED = frozenset(["bros", "jr", "sr", "ste"])
 _JOINS = frozenset(
     ["of", "the", "and", "in", "on", "at", "a", "an", "to", "for", "from", "with", "my", "by", "n'", "n’"]
 )
@@ -261,8 +263,18 @@ def _segments(
 
 
 def _is_pronoun(words: Words, position: int) -> bool:
-    """Whether the word is an "I" behind a time or a place: "In December I wrote it", but not "Elizabeth I"."""
-    return words.tokens[position].text == "I" and bool(words.classes[position - 1] & {"month", "place"})
+    """Whether the word is an "I" that does something: "In December I wrote it", but not "Elizabeth I" or "World War I"."""
+    if words.tokens[position].text != "I":
+        return False
+    before, behind = words.lower[position - 1], position + 1
+    if words.classes[position - 1] & {"month", "place"}:
+        return True
+    acts = (
+        behind < len(words.tokens)
+        and not words.after[position]
+        and bool(words.classes[behind] & {"acts", "aux", "be"})
+    )
+    return acts and before != "war" and before not in vocabulary.given_names()
 
 
 def _is_number(words: Words, position: int) -> bool:
@@ -298,7 +310,7 @@ def _joined(words: Words, last: int) -> bool:
     # "T. J. Okonjo-Hale", "St. Aubyn", "Sgt. Dunbar"
     return (
         marks == "."
-        and (len(word) <= 2 or word in vocabulary.TITLES_OF_PERSONS or word in ("jr", "sr", "ste"))
+        and (len(word) <= 2 or word in vocabulary.TITLES_OF_PERSONS or word in _SHORTENED)
         and following not in vocabulary.FUNCTION_WORDS
     )
 

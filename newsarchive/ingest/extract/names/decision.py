@@ -40,7 +40,7 @@ _CERTAIN: dict[str, tuple[str | None, float]] = {
     "<|group": (PersonKind.GROUP, 1.5),
     "the<|group": (PersonKind.GROUP, 1.5),
     "a rare name that has a work": (None, 2.0),
-    "initials": (PersonKind.PERSON, 2.0),
+    "initials": (PersonKind.PERSON, 3.0),
     "a letter that acts": (PersonKind.PERSON, 6.0),
     "<whom they call": (PersonKind.PERSON, 0.5),
     "listed as a part": (WORK, 4.0),
@@ -48,6 +48,7 @@ _CERTAIN: dict[str, tuple[str | None, float]] = {
     "a format": (None, -8.0),
     "a chart": (None, -6.0),
     "a month": (None, -2.0),
+    "a quoted day": (WORK, 2.0),
     "a prize": (None, -3.0),
     "a prize by its name": (None, -4.0),
 }

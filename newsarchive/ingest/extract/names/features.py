@@ -178,6 +178,8 @@ def _together(features: set[str]) -> Iterator[str]:
             if features & {"<|kind", "<,|kind", "<|kind?", "<<of|part"}
             else "lower alone"
         )
+    if features >= {"a month", "quoted title"}:
+        yield "a quoted day"
     if "the" in features and features & {">|role", ">|kind"}:
         yield "the N of a role or kind"
     if "one letter" in features and features & {"<'s Cap", ">|speech", ">'s|kind", ">|acts", "<|role"}:

@@ -268,7 +268,9 @@ def _parts(bearer: Bearer) -> set[str]:
         nicknames = {fold(match[1]) for name in bearer.uses if (match := _NICKNAME.search(name))}
         parts = {" ".join(words[start:]) for start in range(1, len(words))} | {words[0]} | nicknames
         return parts | {" ".join(words[:2])} if len(words) > 2 else parts
+    # "ABC" is a house of its own, whatever "ABC Signature Studios" is, and "Hollywood" no short form of its Reporter
     parts = {" ".join(words[:length]) for length in range(1, len(words))}
+    parts -= vocabulary.broadcasters() | vocabulary.places()
     return parts | {words[-1]} if bearer.kind is PersonKind.GROUP else parts
 
 

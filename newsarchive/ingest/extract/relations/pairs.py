@@ -68,7 +68,6 @@ _CREDITS = (_P.DIRECTOR, _P.PERFORMER, _P.CAST_MEMBER, _P.WRITER, _P.PRODUCER)
 
 _MASKED = re.compile("[\ue000-\uefff]")
 _OWNED_PERSON = re.compile(rf"'s? ({P})")
-_AND_PERSON = re.compile(rf"(?:, and|,| and|&| &) ({P})(?!'s? {P})")
 # Somebody who has lived is played as well: "Ada Byrne as Marie Curie".
 _ACTED = re.compile(
     r"\b(?:as|plays?|played|playing|portray\w*|role|part|stars?|starring|voices?|\(|cast)\b", re.I
@@ -134,9 +133,9 @@ class _Sides:
                 argument = Argument(
                     position, position + 1, how, entity=entity, noun=item.noun, source=item.source
                 )
-                owned = list(self._owned(position)) if entity.kind is PersonKind.GROUP else []
-                if owned:
-                    self.members += [(member, argument) for member in owned]
+                owned = self._owned(position) if entity.kind is PersonKind.GROUP else None
+                if owned is not None:
+                    self.members.append((owned, argument))
                     continue
                 _add(self.works if entity.is_work else self.persons, entity.number, argument)
                 if how != "named":
@@ -173,17 +172,13 @@ class _Sides:
                     argument = Argument(position, position + 1, how, entity=other, noun=noun)
                     _add(named, other_number, argument)
 
-    def _owned(self, position: int) -> Iterator[Argument]:
-        """Yield the persons whom the group there only tells apart, as in "The Ferries' Ada and Bob": nothing else is said
-        of it."""
-        text = self.context.masked.text
-        behind = _OWNED_PERSON.match(text, position + 1)
-        while behind is not None:
-            owned = self.context.entity(behind[1])
-            if owned is None or owned.kind is not PersonKind.PERSON:
-                return
-            yield Argument(behind.start(1), behind.end(1), "named", entity=owned)
-            behind = _AND_PERSON.match(text, behind.end())
+    def _owned(self, position: int) -> Argument | None:
+        """Return the person whom the group there only tells apart, as in "The Ferries' Ada": nothing else is said of it."""
+        behind = _OWNED_PERSON.match(self.context.masked.text, position + 1)
+        owned = None if behind is None else self.context.entity(behind[1])
+        if behind is None or owned is None or owned.kind is not PersonKind.PERSON:
+            return None
+        return Argument(behind.start(1), behind.end(1), "named", entity=owned)
 
     def _group_in_mind(self) -> Entity | None:
         """Return the group that the document names most, if the sentence may go on about it without naming it."""

@@ -573,3 +573,66 @@ def test_what_is_denied_aside_and_what_sounds_like_a_street_takes_nothing_away(t
 )
 def test_what_is_said_of_something_else_is_not_the_series(text: str, subject: str, predicate: str) -> None:
     assert not [claim for claim in claims(text) if claim[:2] == (subject, predicate)]
+
+
+CAST = 'The drama series "Salt Harbour" returns to television in May. "Salt Harbour" is set in Leeds.\n\nThe cast\n\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        # who somebody is said to be is nobody else
+        (
+            SERIAL + "Bo Lee wrote the scripts, and Ann Holt is the director.",
+            ("Salt Harbour", "director", "Ann Holt"),
+        ),
+        (SERIAL + "Ann Holt directs the lot.", ("Salt Harbour", "director", "Ann Holt")),
+        # a list names whoever plays first
+        (CAST + "- Ada Byrne (Marie Lowe)\n- Tom Quill (Jack Penn)\n", ("Ada Byrne", "plays", "Marie Lowe")),
+        (
+            "The film stars Tom Quill as billionaire Jack Penn -- a man with a boat.",
+            ("Tom Quill", "plays", "Jack Penn"),
+        ),
+        (
+            "The film stars Tom Quill as his oldest, dearest friend, Jack Penn.",
+            ("Tom Quill", "plays", "Jack Penn"),
+        ),
+        (
+            'The singer Ada Byrne wrote "Kettle". Nor did she sing on "Kettle".',
+            ("Kettle", "performer", "not Ada Byrne"),
+        ),
+        (
+            'Bo Lee, who is known along the river Aire as Skip, directed the film "Tide".',
+            ("Bo Lee", "also_known_as", "Skip"),
+        ),
+    ],
+)
+def test_short_ways_to_say_who_is_who_are_read(text, claim) -> None:
+    assert claim in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (CAST + "- Producer: Ada Byrne\n", ("Ada Byrne", "plays", "Producer")),
+        (CAST + "- Artist: Ada Byrne\n", ("Ada Byrne", "plays", "Artist")),
+        (
+            'Sunniva Pell is best known as Inspector Nora Quill in the crime drama "The Glazier".',
+            ("Sunniva Pell", "also_known_as", "Inspector"),
+        ),
+        (
+            'The series "Salt Harbour", six hour-long films, opens in May.',
+            ("Salt Harbour", "duration", "360 minutes"),
+        ),
+        (
+            'The novel "Salt" has forty-one chapters. The novel was a success.',
+            ("Salt", "number_of_episodes", "41 episodes"),
+        ),
+        (
+            'The film "Rogue Tide" opens in May. It is the first "Sea Wars" spin-off starring Ada Byrne.',
+            ("Sea Wars", "cast_member", "Ada Byrne"),
+        ),
+    ],
+)
+def test_what_only_looks_like_such_a_claim_is_none(text, claim) -> None:
+    assert claim not in claims(text)
