@@ -602,8 +602,8 @@ CAST = 'The drama series "Salt Harbour" returns to television in May. "Salt Harb
             ("Kettle", "performer", "not Ada Byrne"),
         ),
         (
-            'Bo Lee, who is known along the river Aire as Skip, directed the film "Tide".',
-            ("Bo Lee", "also_known_as", "Skip"),
+            "The cox is Bukola Teasdale, who is known along the river Aire as Bo.",
+            ("Bukola Teasdale", "also_known_as", "Bo"),
         ),
     ],
 )
