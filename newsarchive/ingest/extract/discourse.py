@@ -49,6 +49,10 @@ _SOURCE_BEFORE = re.compile(
 _OF_ANOTHER_BEHIND = re.compile(
     r"[”’\"']? (?:spin-?off|sequel|prequel|reboot|franchise|universe|companion series|saga)\b(?! (?:is|was|has|grossed|earned))"
 )
+# "Adapted from Ada Byrne's novel 'Tide', the film opens in May"
+_SOURCE_AT_HEAD = re.compile(
+    r"(?:[A-Z][a-z]+ly )?(?:Adapted|Drawn|Developed|Expanded|Based|Inspired)(?: in part| loosely| partly)? (?:(?:up)?on|from|by)\b[^,;.]{0,60}$"
+)
 _GOES_ON = re.compile(
     r",(?! (?:which|whose|who|that|itself)\b)| and (?:directed|written|produced|made|starring|set|shot)\b"
 )
@@ -117,6 +121,7 @@ class Discourse(References):
             source = self.found[number].is_work and self._is_source(items, sentence, whole)
             background = self.found[number].is_work and (
                 source
+                or _SOURCE_AT_HEAD.match(self.text[sentence.start : whole.start]) is not None
                 or ROLE_BEHIND_TITLE.match(self.text, whole.end) is not None
                 or _BACKGROUND_BEFORE.search(self.text[max(sentence.start, whole.start - 80) : whole.start])
                 is not None
@@ -178,13 +183,14 @@ class Discourse(References):
     # moving on
 
     def _move_focus(self, items: list[Item]) -> None:
+        in_passing = {item.entity for item in items if item.background}
         works = [
             item.entity
             for item in items
             if item.entity is not None
             and self.found[item.entity].is_work
             and item.noun != "which"
-            and not item.background
+            and item.entity not in in_passing
         ]
         persons = [
             item.entity for item in items if item.entity is not None and not self.found[item.entity].is_work

@@ -14,14 +14,24 @@ from newsarchive.ingest.extract.required import Index
 from newsarchive.ingest.extract.sentences import Sentence
 from newsarchive.vocabulary import WorkKind
 
+# "confirmed that a 14-city tour", "the subject of this documentary": the noun is no longer the determiner's
+_NO_ADJECTIVE = (
+    r"an?|the|this|that|these|his|her|its|their|of|and|or|in|on|at|for|to|with|by|from|as|is|was|has|had"
+)
 _VIDEO = re.compile(r"^(?:music |lyric )?(?:video|videos|mv|clip|video clip)$", re.I)
 # "the single", "her much-awaited new album", "this haunting music video"
 _WORK_NOUN = re.compile(
-    rf"\b(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?P<adjectives>(?: (?!(?:first|second|third|fourth|next|previous|last|other|own|older|earlier|entire|whole|best)\b)[\w‑-]+,?){{0,3}}?) (?P<noun>{vocabulary.KIND})\b(?!-)"
+    rf"\b(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?P<adjectives>(?: (?!(?:first|second|third|fourth|next|previous|last|other|own|older|earlier|entire|whole|best|{_NO_ADJECTIVE})\b)[\w‑-]+,?){{0,3}}?) (?P<noun>{vocabulary.KIND})\b(?!-)"
 )
 # Words that are kinds of works, and verbs or plain nouns as well.
 _AMBIGUOUS = lexicons.words("ambiguous_nouns")
 _IS_CALLED = re.compile(r"[Ii]t(?:[’']s| is) (?:called|titled|entitled|named)\b")
+# "it is understood that", "it turns out": nothing is meant
+_EXPLETIVE = re.compile(
+    r"[Ii]t(?:[’']s| is| was| has been| had been)(?: not| now| widely| also| still)? "
+    r"(?:understood|believed|said|reported|hoped|expected|thought|claimed|rumou?red|clear|unclear|likely|unlikely|possible|known|true|no secret|no surprise|no accident)\b(?! to be\b)"
+    r"|[Ii]t (?:seems|appears|turns? out|turned out|emerged|transpired|emerges) (?:that|as)\b"
+)
 _PART_BEFORE = re.compile(
     r"\b(?:song|single|track|taste|episode|chapter|part|extract|number|scene|story) (?:from|off|of|on|in) $"
 )
@@ -159,7 +169,7 @@ class WorkReferences:
 
     def it(self, items: list[Item], position: int) -> int | None:
         """ "It" is the work at the head of this sentence, else what the last sentence was about."""
-        if _IS_CALLED.match(self.text, position):
+        if _IS_CALLED.match(self.text, position) or _EXPLETIVE.match(self.text, position):
             return None
         if _PART_BEFORE.search(self.text[max(0, position - 40) : position]):
             # "Kettle, the first song from it": not the song itself

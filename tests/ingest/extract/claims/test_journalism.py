@@ -1,7 +1,11 @@
 """What journalists say of works and people in passing: parts, years, houses, awards, takings."""
 
+from datetime import date
+
 import pytest
 
+from newsarchive.ingest.document import Document
+from newsarchive.ingest.extract.extraction import cut_up, find_entities, read_contexts
 from tests.ingest.extract.reading import claims, names, titles
 
 PLAYED = 'The series "Salt Harbour" returns to television in May. The drama stars Ada Byrne and Tom Quill. '
@@ -636,3 +640,34 @@ def test_short_ways_to_say_who_is_who_are_read(text, claim) -> None:
 )
 def test_what_only_looks_like_such_a_claim_is_none(text, claim) -> None:
     assert claim not in claims(text)
+
+
+MUSICAL = 'The musical "Salt Lantern" opens in Leeds in May. "Salt Lantern" stars Ada Byrne.\n\n'
+
+
+def test_a_source_at_the_head_of_a_sentence_is_not_what_the_text_goes_on_about() -> None:
+    told = claims(
+        MUSICAL
+        + 'Adapted from "A Light on Skerrow", the novel by Kate Dunn, the show has songs by Bo Lee. It was directed by Ann Holt.'
+    )
+
+    assert {claim for claim in told if claim[1] == "director"} == {("Salt Lantern", "director", "Ann Holt")}
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        (MUSICAL + "He wrote in his review that the show lasts.", "review that the show"),
+        (MUSICAL + "It is understood that Bo Lee left in 2019.", "It"),
+        (MUSICAL + "The producer confirmed that a 14-city tour began in 2019.", "that a 14-city tour"),
+    ],
+)
+def test_no_work_is_meant_where_nothing_is(text, work) -> None:
+    document = Document(text=text, published=date(2025, 3, 14))
+    cut, quoted = cut_up(document)
+    contexts = read_contexts(document, cut, quoted, find_entities(document, cut, quoted))
+    meant = [
+        text[slice(*item.span)] for context in contexts for item in context.masked.items if not item.explicit
+    ]
+
+    assert not [words for words in meant if words.startswith(work)]
