@@ -35,7 +35,7 @@ PIECES = (
     "The film “Salt Amber{k}”, directed by Ada Quill, came out in March.\n\n",
     "The film “Amber{k}” was originally titled “Salt{k}”. ", "Ada{k} Quill, also known as Quill{k}, ",
     "Ada Quill{k}: What a day it was.\n\n",
-    "1. Salt ", "1. Salt2. Amber", "Track list\n", "Track list\nSalt{k}\n", "Track list:\n1. Salt\n2. Tide\n3. Amber\n4. Quay\n",
+    "1. Salt ", "{k}. Salt\n", "{k}. Salt{k}. ", "1. Salt2. Amber", "Track list\n", "Track list\nSalt{k}\n", "Track list:\n1. Salt\n2. Tide\n3. Amber\n4. Quay\n",
 )  # fmt: skip
 TAGS = (
     "<p>a</p>", "<p>a", "<div>a", "<b>a", "</b>", "<a href='x'>a</a> ", "<", "&", "<!-- a -->", "<!--", "<br>", "<td>a", "<ul><li>a",

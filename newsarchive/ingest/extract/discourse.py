@@ -47,7 +47,7 @@ _SOURCE_BEFORE = re.compile(
 )
 # "the 'Salt' spin-off starring Ada Byrne": what follows is said of the other work
 _OF_ANOTHER_BEHIND = re.compile(
-    r"[”’\"']? (?:spin-?off|sequel|prequel|reboot|franchise|universe|companion series|saga)\b(?! (?:is|was|has|grossed|earned))"
+    r"[”’\"']? (?:spin-?off|sequel|prequel|companion series)\b(?! (?:is|was|has|grossed|earned)\b)"
 )
 # "Adapted from Ada Byrne's novel 'Tide', the film opens in May"
 _SOURCE_AT_HEAD = re.compile(
@@ -118,7 +118,7 @@ class Discourse(References):
             quoted = quotation is not None and quotation.inner.end <= span.end and self.found[number].is_work
             whole = quotation.outer if quotation is not None and quoted else span
             whole = Span(self._noun_before(items, sentence, whole.start, number), whole.end)
-            source = self.found[number].is_work and self._is_source(items, sentence, whole)
+            source = self.found[number].is_work and self._is_source(items, sentence, whole, number)
             background = self.found[number].is_work and (
                 source
                 or _SOURCE_AT_HEAD.match(self.text[sentence.start : whole.start]) is not None
@@ -155,10 +155,11 @@ class Discourse(References):
             or _MADE_BEFORE.search(self.text[max(sentence.start, start - 120) : start]) is not None
         )
 
-    def _is_source(self, items: list[Item], sentence: Sentence, title: Span) -> bool:
+    def _is_source(self, items: list[Item], sentence: Sentence, title: Span, number: int) -> bool:
         """Whether a title is but what another work is drawn from: "'Salt', based on the novel 'Tide', opens", "the 'Salt'
         spin-off"."""
-        if _OF_ANOTHER_BEHIND.match(self.text, title.end):
+        main = self.works.main
+        if main is not None and main.number != number and _OF_ANOTHER_BEHIND.match(self.text, title.end):
             return True
         near = items[-_NEAR:]
         if not any(item.entity is not None and self.found[item.entity].is_work for item in near):

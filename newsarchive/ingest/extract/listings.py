@@ -20,25 +20,33 @@ _MOSTLY = 0.75
 _FIRST = re.compile(r"(?:(?<![\d.,$£€#])|(?<=^0))1(?:[.)] ?|(?<=^1) +|(?<=^01) +)(?=[“‘\"'A-Z\d(¿¡])", re.M)
 _OPENING = r"\s*[“‘\"']?[A-Z\d(]"
 _OPENS = re.compile(_OPENING)
-_TRACKS = re.compile(
-    r"\btrack ?-?list(?:ing)?s?|\btracks?\b|\bside (?:one|two|a|b)\b|\b(?:disc|disk|CD|LP) ?(?:\d|one|two)\b",
-    re.I,
+# What marks a further item.
+_MARK = re.compile(
+    rf"(?:\n\s*0?(?P<line>\d{{1,2}})(?:[.)] ?| +)|(?<!\d)0?(?P<inline>\d{{1,2}})\. ?)(?={_OPENING})"
 )
-_EPISODES = re.compile(r"\bepisodes?\b", re.I)
+_TRACKS = re.compile(
+    r"\btrack ?-?list(?:ing)?s?\b|\bside (?:one|two|a|b)\b|\b(?:disc|disk|CD|LP) ?(?:\d|one|two)\b", re.I
+)
+_EPISODES = re.compile(r"\bepisodes\b|\bepisode (?:titles|guide|list)\b", re.I)
 _PLAYED = re.compile(r"\bset ?-?lists?\b|\bplayed\b|\bperformed\b", re.I)
-_TRACKS_FOLLOW = re.compile(r"^(?:.{0,120}\b)?track ?-?list(?:ing)?s?\b.{0,40}$", re.I | re.M)
+# A line that is a heading, and no sentence that speaks of one.
+_TRACKS_FOLLOW = re.compile(r"^(?:.{0,120}\b)?track ?-?list(?:ing)?s?\b.{0,40}(?<![.!?])$", re.I | re.M)
 _QUOTED = re.compile(r"[“\"](?P<double>[^“”\"]+)[”\"]|[‘'](?P<single>.+?)[’'](?!\w)")
 # "(feat. Ada Byrne)", "featuring Ada Byrne", "– 3:45", "[live]", "(1961)": no part of the title
 _BEHIND_TITLE = re.compile(
     r"\s*(?:[(\[](?:feat|ft|featuring|with|lyrics|words|music|first time|\d+:\d\d|(?:19|20)\d\d\b)\b.*"
     r"|[(\[][^()\[\]]*\b(?:live|bonus|remix|mix|version|cover|demo|remaster(?:ed)?|acoustic|instrumental|inst|interlude|title)\b[^()\[\]]*[)\]].*"
-    r"|\b(?:feat|ft)\b\.?.*|\bfeaturing\b.*|[–—-] .*|\(?\d+:\d\d\)?.*|(?<=[a-z?!)])\d+)$",
+    r"|\b(?:feat|ft)\b\.?.*|\bfeaturing\b.*|[–—-] .*|\(?\d+:\d\d\)?.*)$",
     re.I,
 )
 _NUMBER = re.compile(r"\s*(?:[–—*•·-]\s*)?(?:\d{1,2}[.)]\s*)?")
 # Where a list of tracks ends: dates of concerts follow, or what else the page has.
 _NO_TRACK = re.compile(
-    r"\W*(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|Related|Read|See|Also|Singles\b)"
+    r"\W*(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d"
+    r"|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"|(?:Related (?:articles|stories|posts|content|entries)|Recent|Read (?:more|next|also)|See (?:also|more)|Also read|Photo(?:s|graph)? by"
+    r"|Share (?:this|on)|Sign up|Tour dates|Subscribe|Follow us|Singles)\b)",
+    re.I,
 )
 _SENTENCE = re.compile(r"[.!?…] [A-Z]|\.$")
 
@@ -48,21 +56,27 @@ class Listing:
     """A list of titles: where they stand, where the words are that head it, and what these say is listed.
 
     parts: the kind of work whose parts are listed: an album's tracks, a series' episodes; None if the header names none.
+    is_played: whether it is what somebody played, of whatever works.
     """
 
     header: Span
     titles: tuple[Span, ...]
     parts: WorkKind | None
+    is_played: bool
 
 
-def listings(text: str) -> list[Listing]:
-    """Return the lists of titles in a text, in their order: numbered ones, and lines under a heading that announces tracks."""
+@lru_cache(maxsize=2)
+def listings(text: str) -> tuple[Listing, ...]:
+    """Return the lists of titles in a text, in their order: numbered ones, and lines under a heading that announces tracks.
+
+    Names and claims of one text ask for them one after the other, so the last answers are kept.
+    """
     found = [listing for listing in _numbered(text) if listing is not None]
     taken = SpanSet(Span(listing.titles[0].start, listing.titles[-1].end) for listing in found)
     for listing in filter(None, _announced(text)):
         if not taken.touches(listing.titles[0].start, listing.titles[-1].end):
             found.append(listing)
-    return sorted(found, key=lambda listing: listing.titles[0])
+    return tuple(sorted(found, key=lambda listing: listing.titles[0]))
 
 
 def _numbered(text: str) -> Iterator[Listing | None]:
@@ -71,19 +85,22 @@ def _numbered(text: str) -> Iterator[Listing | None]:
     while first := _FIRST.search(text, position):
         position = first.end()
         begins, ends = [position], []
-        while mark := _number(len(begins) + 1).search(text, position, position + _LONGEST_ITEM):
+        while (mark := _next_mark(text, position, len(begins) + 1)) is not None:
             position = mark.end()
             begins.append(position)
             ends.append(mark.start())
         if len(begins) >= _FEWEST_NUMBERED:
             ends.append(min(_line_end(text, position), position + _LONGEST_ITEM))
-            yield _listing(text, first.start(), list(zip(begins, ends, strict=True)))
+            start = first.start() - text.startswith("0", first.start() - 1)
+            yield _listing(text, start, list(zip(begins, ends, strict=True)))
 
 
-@lru_cache(maxsize=100)
-def _number(number: int) -> re.Pattern[str]:
-    """Return what marks the item of that number."""
-    return re.compile(rf"(?:\n\s*0?{number}(?:[.)] ?| +)|(?<!\d)0?{number}[.)] ?)(?={_OPENING})")
+def _next_mark(text: str, start: int, number: int) -> re.Match[str] | None:
+    """Return what marks the item of that number, if one that begins at start is followed by it."""
+    for mark in _MARK.finditer(text, start, start + _LONGEST_ITEM):
+        if int(mark["line"] or mark["inline"]) == number:
+            return mark
+    return None
 
 
 def _announced(text: str) -> Iterator[Listing | None]:
@@ -91,13 +108,18 @@ def _announced(text: str) -> Iterator[Listing | None]:
     position = 0
     while heading := _TRACKS_FOLLOW.search(text, position):
         items: list[tuple[int, int]] = []
-        position = heading.end() + 1
+        position, is_parted, is_spaced = heading.end() + 1, False, True
         while position < len(text):
             stop = _line_end(text, position)
             line = text[position : min(stop, position + _LONGEST_ITEM + 1)]
-            if line.strip():
-                if len(line) > _LONGEST_ITEM or not _is_item(line):
-                    break
+            if not line.strip():
+                is_parted = True
+            elif len(line) > _LONGEST_ITEM or not _is_item(line) or (is_parted and not is_spaced):
+                break
+            else:
+                # lines that follow each other closely end where the next paragraph begins
+                is_spaced = is_spaced and (is_parted or not items)
+                is_parted = False
                 items.append((position, stop))
             position = stop + 1
         if len(items) >= _FEWEST_LINES:
@@ -125,12 +147,12 @@ def _listing(text: str, start: int, items: list[tuple[int, int]]) -> Listing | N
     ):
         return None
     header = _header(text, start)
-    return Listing(header, tuple(titles), _whole(text[header.start : header.end]))
+    words = text[header.start : header.end]
+    is_played = _PLAYED.search(words) is not None
+    return Listing(header, tuple(titles), None if is_played else _whole(words), is_played)
 
 
 def _whole(header: str) -> WorkKind | None:
-    if _PLAYED.search(header):
-        return None
     if _TRACKS.search(header):
         return WorkKind.ALBUM
     return WorkKind.SERIES if _EPISODES.search(header) else None

@@ -36,7 +36,7 @@ _MALE_NOUNS = frozenset(["man", "husband", "widower", "son", "brother", "father"
 
 # "Ada Byrne is the director": the noun says what she is, and stands for nobody else
 _PREDICATE_BEFORE = re.compile(
-    r"\b(?:is|was|are|were|be|been|being|becomes?|became|as|remains?|stays) (?:(?:also|now|still|both|once) )?$"
+    r"(?<![Ii]t )\b(?:is|was|are|were|be|been|being|becomes?|became|remains?|stays) (?:(?:also|now|still|both|once) )?$"
 )
 
 # "the 'Lilac' singer", "The Hotel Del Luna actress"

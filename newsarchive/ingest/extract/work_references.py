@@ -29,7 +29,7 @@ _IS_CALLED = re.compile(r"[Ii]t(?:[’']s| is) (?:called|titled|entitled|named)\
 # "it is understood that", "it turns out": nothing is meant
 _EXPLETIVE = re.compile(
     r"[Ii]t(?:[’']s| is| was| has been| had been)(?: not| now| widely| also| still)? "
-    r"(?:understood|believed|said|reported|hoped|expected|thought|claimed|rumou?red|clear|unclear|likely|unlikely|possible|known|true|no secret|no surprise|no accident)\b(?! to be\b)"
+    r"(?:understood|believed|said|reported|hoped|expected|thought|claimed|rumou?red|clear|unclear|likely|unlikely|possible|known|true|no secret|no surprise|no accident)\b(?! (?:to|as)\b)"
     r"|[Ii]t (?:seems|appears|turns? out|turned out|emerged|transpired|emerges) (?:that|as)\b"
 )
 _PART_BEFORE = re.compile(

@@ -48,6 +48,8 @@ def test_the_tracks_of_an_album_are_listed(text):
         ("Disc two", WorkKind.ALBUM),
         ("The set list in full:", None),
         ("They played these tracks:", None),
+        ("The best lines of the episode:", None),
+        ("The fastest cars on the track this year:", None),
         ("The critics' favourites of the year:", None),
     ],
 )
@@ -64,6 +66,7 @@ def test_what_is_listed_is_told_by_the_words_above(header, parts):
         "It takes four steps:\n1. Open the box. Take out the lid.\n2. Put it down. Then wait.\n3. Close it. Be quick.\n4. Go home. Sleep.\n",
         "She came 1. He came 2. Nobody else did.",
         "It cost £1. Kettle was the 2. Single by far. 3 people bought it.",
+        "She has not said a word about the track list.\n\nTour Dates\n\nLeeds Arena\n\nCardiff Hall\n\nBristol Academy\n",
         "The track list is a secret.\n\nNobody has seen it, and nobody at the label, where three people work, would say a word of it.",
     ],
 )
@@ -75,6 +78,21 @@ def test_a_list_of_tracks_ends_where_concerts_follow():
     text = "Errands tracklist\nKettle\nOrdinary Saints\nForty Watts\nAug 20: Tampa Hall\nAug 22: Charlotte Hall\n"
 
     assert [titles for _, titles, _ in listed(text)] == [TITLES[:3]]
+
+
+def test_a_list_of_lines_ends_with_its_paragraph():
+    text = "Errands track listing\nKettle\nOrdinary Saints\nForty Watts\n\nPhoto: Tom Quill\n\nAda Byrne\nMusic Editor\n"
+
+    assert [titles for _, titles, _ in listed(text)] == [TITLES[:3]]
+
+
+@pytest.mark.parametrize(
+    "title", ["Ready for Love", "Kettle (Part 2)", "Blink182", "By the Sea", "See Me Now", "99 Roads"]
+)
+def test_titles_are_whole(title):
+    text = f"Errands track listing:\n1. Low Tide\n2. {title}\n3. Brass Buttons\n4. Night Post\n"
+
+    assert [titles for _, titles, _ in listed(text)] == [["Low Tide", title, "Brass Buttons", "Night Post"]]
 
 
 @given(st.text(alphabet="12. \n“”KettleA(", max_size=400))

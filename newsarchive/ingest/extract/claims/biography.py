@@ -221,14 +221,15 @@ _CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,6}"
 _OTHER = rf"(?P<o>(?:(?:{_CAPITALS} )?{P}|{_CAPITALS})(?: (?:the|of|o'|on) (?:the )?(?:[A-Z][\w’'-]*|{P}))*)"
 # "best known as Jo Tarrant in The Quarry" names a part
 _NO_PART = rf"(?![\w’'-]| (?:{P}|[A-Z]))(?![”’\"']? (?:in|on|from) (?:the )?(?:[a-z-]+ ){{0,4}}?[“‘\"']?{WB})"
-_TO_WHOM = r"(?: (?:to|by|among|in|throughout|along|across|around|on|at) [^,;:!?\ue000-\uebff]{1,40}?)?"
+_TO_WHOM = r"(?: (?:to|by|among|in|throughout) [^,;:!?\ue000-\uebff]{1,40}?)?"
+_WHERE = _TO_WHOM.replace("throughout", "throughout|along|across|around|on|at")
 _BORN, _DIED = Predicate.BIRTH_DATE, Predicate.DEATH_DATE
 _ENLISTED, _DISCHARGED = Predicate.ENLISTMENT_DATE, Predicate.DISCHARGE_DATE
 # Names are joined by aliases.py before sentences are masked, so it has only what the names themselves say. The rules here
 # read masked sentences: their owner may be a pronoun, and their other name words that no reader of names took for one.
 RULES: tuple[Rule, ...] = (
     # "He wrote pop songs under the name Ted Frost", "As Ted Frost he wrote", "The man who was born Marlon Etienne Baptiste"
-    rule("under a name", rf"(?P<p>{P})[^;:!?\ue400-\ue7ff]{{0,70}}? (?P<t>under the (?:pen |stage |assumed )?name(?: of)?|songs as|books as) (?P<o>{P}|{_CAPITALS})", _under_a_name),
+    rule("under a name", rf"(?P<p>{P})[^;:!?\ue400-\ue7ff]{{0,70}}?(?:(?:band|group|duo|trio|outfit) {P}[^;:!?\ue400-\ue7ff]{{0,30}}?)? (?P<t>under the (?:pen |stage |assumed )?name(?: of)?|songs as|books as) (?P<o>{P}|{_CAPITALS})", _under_a_name),
     rule("as another name", rf"^[-*• ]*(?P<t>As) (?P<o>{P}|{_CAPITALS}),? (?P<p>{P}) (?:wrote|writes|recorded|records|released|performed|sang|published)", _under_a_name),
     rule("born somewhere as", rf"(?P<p>{P})(?:,? who|, [^;!?]{{0,60}}?,)? (?:was )?(?P<t>born)\b[^;:!?\ue000-\ue7ff]{{0,50}}? as (?P<o>{P}|{_CAPITALS})(?=[,.;)]|$)", _under_a_name),
     # "To us she was always Wren", "At 17 she was playing pubs as Addie B"
@@ -236,10 +237,10 @@ RULES: tuple[Rule, ...] = (
     rule("plays under", rf"(?P<p>{P}) (?:was |had been |is |began |started )?(?P<t>(?:playing|singing|gigging|busking|performing|recording|releasing|posting|uploading|DJing|rapping) (?:(?:in |around |at )?(?:the )?(?:[a-z]+ )?(?:pubs|clubs|gigs|sets|shows|songs|music|covers|tracks|demos|records|streets|bars|parties)) as) (?P<o>{P}|{_CAPITALS})(?=[,.;)]|$)", _under_a_name),
     rule("born as", rf"(?P<p>{P}),? (?:who )?(?:was )?(?P<t>born|christened) (?P<o>{P}|{_CAPITALS})(?=[,.;)]| is\b| was\b| in\b| on\b)", _under_a_name),
     # "P, known to her fans as the Wren", "He was known as the Minister", "P, dubbed the Jetty Man"
-    rule("known as", rf"(?P<p>{P}),?(?: \(|,)?(?: who)?(?: (?:is|was|are|were|had been|has been|became|also|now|then|once|still|better|best|widely|simply|popularly|affectionately|often|always))* ?(?P<t>known{_TO_WHOM}(?: (?:simply|only|just))? (?:as|by the (?:name|nickname))|(?:dubbed|nicknamed|christened){_TO_WHOM}(?: (?:simply|only|just))?(?: as)?) (?:the )?[“‘\"']?{_OTHER}{_NO_PART}", _under_a_name),
+    rule("known as", rf"(?P<p>{P}),?(?: \(|,)?(?: who)?(?: (?:is|was|are|were|had been|has been|became|also|now|then|once|still|better|best|widely|simply|popularly|affectionately|often|always))* ?(?P<t>known{_WHERE}(?: (?:simply|only|just))? (?:as|by the (?:name|nickname))|(?:dubbed|nicknamed|christened){_TO_WHOM}(?: (?:simply|only|just))?(?: as)?) (?:the )?[“‘\"']?{_OTHER}{_NO_PART}", _under_a_name),
     rule("called", rf"(?P<p>{P}),?(?: who)? (?:is|was|were) (?:(?:also|often|always|still|sometimes|once) )?(?P<t>called|named) (?:the )?[“‘\"']?{_OTHER}(?= (?:by|at|for|until|when|to)\b)", _under_a_name),
     # "Locals know him as the Jetty Man", "whose friends still call her Kelly Mo"; "P, whom fans call Ettan"
-    rule("others call", rf"\b(?P<t>(?:know|knows|knew|refer to|refers to) (?P<p>{P}) (?:simply |only )?as|(?:call|calls|called|nicknamed|dubbed|nickname) (?P<q>{P})(?:'s)?) (?:the )?[“‘\"']?{_OTHER}(?=[”’\"',.;)]| (?:and|since|because|to|in|for|after|or|on|at|when)\b|$)", _called_by_others),
+    rule("others call", rf"\b(?P<t>(?:know|knows|knew|remember|remembers|refer to|refers to) (?P<p>{P}) (?:simply |only )?as|(?:call|calls|called|nicknamed|dubbed|nickname) (?P<q>{P})(?:'s)?) (?:the )?[“‘\"']?{_OTHER}(?=[”’\"',.;)]| (?:and|since|because|to|in|for|after|or|on|at|when)\b|$)", _called_by_others),
     rule("whom others call", rf"(?P<p>{P}),? (?P<t>who(?:m)? (?:(?!an? )[\w’'-]+ ){{1,7}}?(?:calls?|called|knew as|knows? as|have called|nicknamed|dubbed)(?: (?:anything|nothing) but)?) (?:the )?[“‘\"']?{_OTHER}{_NO_PART}", _under_a_name),
     # "'the Postman', as Quilty was known", "Gota, as generations of us knew her"
     rule("as known", rf"(?:^|(?<=[“‘\"',;(] )|(?<=[“‘\"'])|\b(?:the|The) ){_OTHER}[”’\"']?,? (?P<t>as) (?:(?P<p>{P}) (?:is|was|has been|became|had become) (?:(?:always|still|widely|better|best) )?(?:known|called)|(?:[\w’'-]+ ){{1,5}}?(?:knew|know|knows|call|calls|called) (?P<q>{P}))", _called_by_others),

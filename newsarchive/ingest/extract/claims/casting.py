@@ -181,15 +181,25 @@ def _staged(context: Context, match: re.Match[str]) -> Entity | None:
 
 def _plays_in_brackets(context: Context, match: re.Match[str]) -> Iterator[Found]:
     """Where a text speaks of the screen or the stage, a name behind a part is who plays it."""
-    if _LISTED.match(context.masked.text):
-        return  # a list names whoever plays first: "- Ada Byrne (Tess)"
-    part = context.entity(match["c"])
+    part, person = context.entity(match["c"]), context.entity(match["p"])
+    if _LISTED.match(context.masked.text) and _is_the_actor(part, person):
+        yield from _part(context, match, match["c"], match["p"], match.start("p"))
+        return
     if (
         context.domain in SCREEN
         and part is not None
         and (part.kind is PersonKind.CHARACTER or not part.roles - {"-"})
     ):
         yield from _plays(context, match)
+
+
+def _is_the_actor(first: Entity | None, in_brackets: Entity | None) -> bool:
+    """Whether of "Ada Byrne (Tess)" in a list the first one plays the other, by what else the text says of both."""
+    if first is None or in_brackets is None or first.kind is PersonKind.CHARACTER:
+        return False
+    if in_brackets.kind is PersonKind.CHARACTER:
+        return True
+    return len(first.roles | first.deeds) > len(in_brackets.roles | in_brackets.deeds)
 
 
 def _is_played(work: Entity) -> bool:
@@ -199,8 +209,7 @@ def _is_played(work: Entity) -> bool:
     return sum(work.likely.get(kind, 0.0) for kind in _PLAYED) >= _LIKELY_PLAYED
 
 
-_BULLET = r"^[-*•·–—] ?"
-_LISTED = re.compile(_BULLET)
+_LISTED = re.compile(r"[-*•·–—] ?")
 _PLACED = re.compile(rf"\b(?:in|of|on|from) (?:the )?(?:[\w’'-]+ ){{0,4}}?[“‘\"']?{WB}|^{WB}|{WB}'s")
 
 
@@ -257,7 +266,7 @@ RULES: tuple[Rule, ...] = (
     rule("as its lead", rf"{WORK}[^;:!?\ue000-\ue3ff]{{0,110}}? with (?P<p>{PEOPLE}) (?P<t>as (?:\w+'s |its |the |[\ue000-\ue3ff]'s )?(?:[\w-]+ )*(?:leads?|stars?|love interest|hero|heroine|villain)|in the (?:lead|leading|title|main) roles?)", _casts("as its lead", 0.88)),
     # "P and P star", "P stars in W", "joined by P and by P"
     rule("star in", rf"(?P<p>{PEOPLE}) (?:will |also |both )?(?P<t>(?:co-)?stars?|starred|appears?|appeared|acts?|acted|features) (?:opposite {P} |alongside {P} |together )?in {_ADJ}(?P<w>{WB})", _casts("star in", 0.9)),
-    rule("star", rf"(?P<p>{PEOPLE}) (?P<t>(?:co-)?star)\b(?= as|,|\.|$| in the| opposite)", _casts("star", 0.85)),
+    rule("star", rf"(?P<p>{PEOPLE}) (?P<t>(?:(?:will|is to|are to|is set to|are set to) )?(?:co-)?star|(?:co-)?stars)\b(?= as|,|\.|$| in the| opposite)", _casts("star", 0.85)),
     rule("joined by", rf"\bstar,? (?P<t>joined by) {_ADJ}(?P<p>{PEOPLE})", _casts("joined by", 0.85)),
     rule("cast includes", rf"\b(?P<t>cast (?:also )?(?:includes?|features?|is led by|is headed by|is completed by|list)) {_ADJ}(?P<p>{PEOPLE})", _casts("cast includes", 0.9)),
     rule("leads the cast", rf"(?P<p>{PEOPLE}) (?P<t>leads? the cast|heads? the cast|leads? a cast|takes? the (?:lead|title role)|plays? the lead)", _casts("leads the cast", 0.9)),
@@ -276,7 +285,6 @@ RULES: tuple[Rule, ...] = (
     rule("played by", rf"(?P<c>{P}),? ?\(?(?:who is |who's |is |as |was )?(?P<t>played|portrayed|voiced)(?: [a-z-]+){{0,5}}? by (?:the )?{_ADJ}(?P<p>{P})", _plays),
     rule("cast list", rf"^[-*•·] ?(?:[Tt]he )?(?P<c>{P}|{_CAPITALS}) ?(?P<t>–|—|-|:|\.{{2,}}) ?(?P<p>{P})", _plays),
     rule("in brackets", rf"(?P<c>{P})(?P<t>) \((?P<p>{P})[,)]", _plays_in_brackets),
-    rule("cast list, part in brackets", rf"{_BULLET}(?P<p>{P})(?P<t>) \((?P<c>{P}|{_CAPITALS})\)", _plays),
     rule("sung by", rf"(?P<c>{P}), (?P<t>sung|danced|acted) by (?:the )?{_ADJ}(?P<p>{P})", _plays),
     rule("as the part", rf"(?P<p>{P})(?:,| leads the cast| stars| co-stars| returns| appears| has [^;!?]{{0,40}}role,)? (?P<t>as) (?:the |a |an |{P}'s? |{P} (?=character\b))?(?:(?!(?:a|an)\b)[a-z][\w’'-]*,? ){{0,4}}?(?:known only as |called |named )?{_RANK}(?P<c>{P}|{_CAPITALS})(?=[,.;)]| (?:and|a|an|the|who)\b| ?[–—-]|$)", _plays),
     rule("known only as", rf"(?P<p>{P})[^;!?\ue000-\uebff]{{0,40}} role, as [^;!?\ue000-\uebff]{{0,30}}?(?P<t>known only as|called|named) (?P<c>{P}|{_CAPITALS})", _plays),

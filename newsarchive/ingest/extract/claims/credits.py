@@ -268,6 +268,9 @@ RULES: tuple[Rule, ...] = (
     rule("director of", rf"(?P<p>{P}),? (?:is |was )?(?:the |a |its )?(?:[\w-]+ ){{0,3}}?(?P<t>director|filmmaker|film-maker)s? (?:of|behind|known for|best known for|renowned for) (?:the )?{_ADJ}(?P<w>{WB})", credit(_D, "director of", 0.95)),
     # "the director of W, P", "W's director, P"
     rule("director, named", rf"(?:\b[Tt]he )?(?P<t>director) of (?P<w>{WB}),? (?P<p>{P})", credit(_D, "director, named", 0.95)),
+    rule("its director, behind", rf"(?P<p>{P}), (?P<w>{W})'s (?P<t>director|film-?maker)\b", credit(_D, "its director, behind", 0.92)),
+    rule("its writer, behind", rf"(?P<p>{P}), (?P<w>{W})'s (?P<t>writer|author|creator|composer|librettist|screenwriter)\b", credit(_WR, "its writer, behind", 0.9)),
+    rule("its producer, behind", rf"(?P<p>{P}), (?P<w>{W})'s (?P<t>(?:executive )?producer)\b", credit(_PR, "its producer, behind", 0.9)),
     rule("its director", rf"(?P<w>{WB})'s (?P<t>director),? (?P<p>{P})", credit(_D, "its director", 0.95)),
     # "P directed the video", "P, who made the film W2, shot it", "P did not direct it"
     rule(
@@ -277,7 +280,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("a director shot it", rf"(?P<p>{P})(?:,? who)?(?:, [^;!?]{{0,110}}?,)? (?P<t>shot|filmed|made) (?:the )?(?P<w>{WB})", credit(_D, "a director shot it", 0.85, role="director")),
     # "Siân Prydderch directs.", "P, whose 'Salt' we loved, is the director"
-    rule("directs", rf"(?P<p>{P})(?:, [^;!?]{{0,90}}?,)? (?P<t>directs|is directing|is the director|directed (?:all of them|them all|them(?=[,.;]|$)|all \w+ \w+)|directs (?:all of them|them all|all \w+ \w+))\b(?! (?:the (?!lot\b|whole\b)|of |{W}))", credit(_D, "directs", 0.85, kinds=SCREEN | {WorkKind.SONG, WorkKind.OTHER})),
+    rule("directs", rf"(?P<p>{P})(?:, [^;!?]{{0,90}}?,)? (?P<t>directs|is directing|will direct(?=[.,;]|$)|is to direct(?=[.,;]|$)|directed(?=[,.;]|$)|is the director|directed (?:all of them|them all|them(?=[,.;]|$)|all \w+ \w+)|directs (?:all of them|them all|all \w+ \w+))\b(?! (?:the (?!lot\b|whole\b)|of |{W}))", credit(_D, "directs", 0.85, kinds=SCREEN | {WorkKind.SONG, WorkKind.OTHER})),
     # "P, who made the thriller W"
     rule("who made", rf"(?P<p>{P}), (?:who|and who) (?:also |previously |earlier )?(?P<t>made|directed|shot|filmed|helmed) (?:the |a )?{_ADJ}(?P<w>{WB})", credit(_D, "who made", 0.9, kinds=SCREEN | {WorkKind.OTHER})),
     # "P, whose film W made …", "P's film W", "known for the film W"
@@ -338,6 +341,7 @@ RULES: tuple[Rule, ...] = (
     # "P wrote all six episodes", "P has adapted her own novel"
     rule("wrote every part", rf"(?P<p>{PEOPLE})(?:, [^;!?]{{0,80}}?,)? (?:also |has |had )?(?P<t>(?:co-)?wrote|writes|written|penned|scripted) (?:all|every|each|both|most)\b(?: of)?(?: (?:the|its))?(?: [\w-]+){{0,3}}? (?:episodes?|scripts?|instalments?|songs|tracks|lyrics)\b(?! of)", credit(_WR, "wrote every part", 0.85)),
     rule("adapted their own", rf"(?P<p>{P})(?:, [^;!?]{{0,80}}?,)? (?:also |has |had )?(?P<t>adapted|adapts|is adapting) (?:his|her|their|{P}'s) own (?:[\w-]+ ){{0,2}}?(?:novel|book|play|story|memoir|novella|stories|{W})\b", credit(_WR, "adapted their own", 0.82, kinds=SCREEN | {WorkKind.OTHER})),
+    rule("adapted the book", rf"(?P<p>{P})(?:, [^;!?]{{0,80}}?,)? (?:also |has |had )?(?P<t>adapted|adapts|is adapting) the (?:book|novel|play|story|memoir|novella|stories)(?=[.,;]|$| (?:for|into|with)\b)", credit(_WR, "adapted the book", 0.85, kinds=SCREEN | {WorkKind.OTHER})),
     rule("wrote the words with", rf"{P}(?:, [^;!?]{{0,60}}?,)? (?:also |has |had )?{_WROTE} {_TEXT}[^;,!?\ue000-\uebff]{{0,30}}? with (?:the )?(?:[\w-]+ ){{0,2}}?(?P<p>{PEOPLE})", credit(_WR, "wrote the words with", 0.88)),
     rule("is the author", rf"(?P<p>{PEOPLE}),?(?: who [^;!?]{{0,80}},)? (?:is|are|was) (?:the )?(?P<t>(?:sole )?(?:author|writer|composer|librettist|playwright|novelist|screenwriter)s?)(?: of (?:the )?{_ADJ}(?P<w>{WB})| of (?:all|every|the|its) [^;!?]{{0,20}}(?:script|lyric|word|song|episode|score|text)s?)", credit(_WR, "is the author", 0.88)),
     rule("author, named", rf"(?P<w>{WB})(?:'s?)?,? (?P<t>author|writer|novelist|playwright|librettist|screenwriter|creator|songwriter|composer),? (?P<p>{P})", credit(_WR, "author, named", 0.9)),

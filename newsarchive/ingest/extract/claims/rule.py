@@ -173,7 +173,7 @@ _DENIED_BEFORE = re.compile(
 )
 # "Nor did she sing on it"
 _INVERTED_BEFORE = re.compile(
-    r"\b(?:[Nn]or|[Nn]either)(?: (?:did|does|do|has|have|had|is|was|are|were|will|would|can|could))? $"
+    r"\b(?:[Nn]or|[Nn]either) (?:did|does|do|has|have|had|is|was|are|were|will|would|can|could) $"
 )
 # Wishes and might-have-beens claim nothing.
 _IRREAL = re.compile(
@@ -195,9 +195,9 @@ def is_negated(words: str) -> bool:
     return _NEGATION.search(words) is not None
 
 
-def is_denied_before(words: str) -> bool:
-    """Whether the words end with what denies what follows: "she denied reports that", "nor did"."""
-    return _DENIED_BEFORE.search(words) is not None or _INVERTED_BEFORE.search(words) is not None
+def is_inverted(words: str, begin: int, verb: int) -> bool:
+    """Whether what begins there is denied by the words before it, "nor did", and the verb is of the same clause."""
+    return "," not in words[begin:verb] and _INVERTED_BEFORE.search(words[:begin]) is not None
 
 
 def last_clause(words: str) -> str:
@@ -275,7 +275,11 @@ def make(
         # What denies the claim stands right before the verb, or is the verb.
         stop = match.end("t") if "t" in named and match["t"] else match.end()
         before = last_clause(masked.text[max(match.start(), stop - 45) : stop])
-        negated = is_negated(before) or is_denied_before(masked.text[: match.start()])
+        negated = (
+            is_negated(before)
+            or _DENIED_BEFORE.search(masked.text[: match.start()]) is not None
+            or is_inverted(masked.text, match.start(), stop)
+        )
     return Found(
         subject.number,
         predicate,
@@ -312,7 +316,7 @@ __all__ = [
     "Rule",
     "W",
     "by_prominence",
-    "is_denied_before",
+    "is_inverted",
     "is_irreal_around",
     "is_negated",
     "make",

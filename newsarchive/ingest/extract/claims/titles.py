@@ -92,11 +92,23 @@ def _part_of_topic(context: Context, match: re.Match[str]) -> Iterator[Found]:
             return
 
 
+def _episode_of_topic(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """The opening instalment, W: the series is what the text speaks of."""
+    part, whole = context.entity(match["w"]), context.topic(_SERIAL, before=match.start())
+    if part is None or whole is None or part is whole or part.told_kind in (WorkKind.SERIES, WorkKind.FILM):
+        return
+    yield make(context, match, part, Predicate.PART_OF, "closing episode", 0.85, negated=False).of(whole)
+
+
+_SERIAL = frozenset({WorkKind.SERIES, WorkKind.SHOW})
 _PARTS = r"(?:track|song|single|B-side|ballad|episode|part|instalment|chapter|number|aria|tune|cut|opener|closer|title track|theme song|theme tune|taste|finale|story|poem|sequel|prequel|spin-off|extract)"
 RULES: tuple[Rule, ...] = (
     # "was originally titled W2", "Initially titled W2, W …", "Until last summer the show was called W2", "announced as W2"
-    rule("formerly titled", rf"(?:{WORK}{_GAP})?\b(?P<t>(?:[Oo]riginally|[Ii]nitially|[Ff]ormerly|[Pp]reviously|at first|[Ff]irst|once|[Uu]sed to be)(?:,)? (?:titled|called|named|known as|announced as|entitled|billed as))[:,]? [“‘\"']?(?P<old>{WB}|{_CAPITALS})", _former),
+    rule("formerly titled", rf"(?:{WORK}{_GAP})?\b(?P<t>(?:[Oo]riginally|[Ii]nitially|[Ff]ormerly|[Pp]reviously|at first|[Ff]irst|once|[Uu]sed to be)(?:,)? (?:titled|called|named|known as|announced as|unveiled as|introduced as|developed as|entitled|billed as))[:,]? [“‘\"']?(?P<old>{WB}|{_CAPITALS})", _former),
     rule("used to be called", rf"(?:{WORK}{_GAP})?\b(?P<t>(?<={W} )was (?:originally |first )?(?:going )?to be (?:called|titled|named)|was (?:once |first )?(?:called|titled|known as|named|announced(?: in [\ue800-\uebff])? as|renamed from|retitled from)|working title(?: was| of)?|changed (?:its|the) (?:title|name) from|renamed from|formerly|under the (?:working )?title(?: of)?|an early version, called|developed as|known until (?:now|recently|lately|then|[\ue800-\uebff]) as|(?:had|has) been (?:called|titled|known as)) (?:the )?[“‘\"']?(?P<old>{WB})", _former),
+    # "Old title: W2", "Its working title, she confirms, was W2"
+    rule("old title", rf"^[-*•·]? ?(?P<t>(?:Old|Working|Former|Original|Previous|Earlier) title) ?[:–—] ?[“‘\"']?(?P<old>{WB}|{_CAPITALS})", _former),
+    rule("working title", rf"\b(?P<t>(?:working|original|former|first|old) title)(?:, [^;:!?,\ue000-\ue3ff]{{1,40}},)? (?:was|is|had been) [“‘\"']?(?P<old>{WB}|{_CAPITALS})", _former),
     # "it was W2 until 2022"
     rule("was something until", rf"{WORK} (?P<t>was|had been) [“‘\"']?(?P<old>{WB}),? (?:until|till|before) ", _former),
     # "'Window' is the lead track of Errands", "'High springs', the first episode of Slack water", "“Tuesday,” the only other song from “Errands”"
@@ -108,6 +120,8 @@ RULES: tuple[Rule, ...] = (
     # "The first single from the album, W", "“Kettle,” the first song from it"
     rule("single from the album", rf"\b(?P<t>{_PARTS}) (?:from|off|of|on) (?:the|her|his|their|its|[\ue400-\ue7ff]'s?) (?:[\w-]+ )?(?P<whole_noun>album|EP|record|mini-album|LP|soundtrack|series|show|collection), [“‘\"']?{WORK}", _part_of_topic),
     rule("song from it", rf"{WORK},? (?:the|a) (?:[\w-]+ )?(?P<t>{_PARTS}) (?:from|off|of|on) (?P<whole>{WB})", _part),
+    # "The opening instalment, W, runs to 75 minutes"
+    rule("closing episode", rf"\b[Tt]he (?P<t>(?:closing|opening|final|first|last|second|third|penultimate) (?P<whole_noun>episode|instalment|installment|part|chapter)),? [“‘\"']?{WORK}", _episode_of_topic),
     # "The closing track, W,"
     rule("closing track", rf"\b[Tt]he (?P<t>(?:closing|opening|title|final|first|last|lead) (?:track|song|number|single)),? [“‘\"']?{WORK}", _part_of_topic),
 )  # fmt: skip

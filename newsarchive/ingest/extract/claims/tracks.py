@@ -24,6 +24,8 @@ def listed_parts(
         return
     text, named = contexts[0].text, _Named(found)
     for listing in lists:
+        if listing.is_played:
+            continue
         whole = named.whole(listing) or (
             None if listing.parts is None else contexts[0].main_work(frozenset({listing.parts}))
         )

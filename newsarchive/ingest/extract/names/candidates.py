@@ -8,14 +8,13 @@ from typing import NamedTuple
 from newsarchive.ingest import lexicons
 from newsarchive.ingest.document import Document, Span
 from newsarchive.ingest.extract import vocabulary
-from newsarchive.ingest.extract.listings import listings
+from newsarchive.ingest.extract.listings import Listing, listings
+from newsarchive.ingest.extract.names.shape import shape
 from newsarchive.ingest.extract.names.text import Words
 from newsarchive.ingest.extract.quotations import Quotation, is_title
 from newsarchive.ingest.extract.spans import SpanSet
 from newsarchive.names import title_key
 
-# Words of names that end with a stop: "Warner Bros. Television".
-_SHORTENED = frozenset(["bros", "jr", "sr", "ste"])
 _JOINS = frozenset(
     ["of", "the", "and", "in", "on", "at", "a", "an", "to", "for", "from", "with", "my", "by", "n'", "n’"]
 )
@@ -103,14 +102,19 @@ def _set_apart(document: Document, words: Words, quoted: list[Quotation]) -> Ite
 def _listed(text: str, words: Words, taken: SpanSet) -> Iterator[Place]:
     """Yield the titles of lists; titled: of one that says what is listed."""
     for listing in listings(text):
+        if listing.parts is None and _lists_people(text, listing):
+            continue
         for title in listing.titles:
             at = words.at(*title)
-            if (
-                at is not None
-                and words.sentence[at[0]] == words.sentence[at[1]]
-                and not taken.touches(*title)
-            ):
-                yield Place(*at, title, "listed", titled=listing.parts is not None)
+            if at is None or words.sentence[at[0]] != words.sentence[at[1]] or taken.touches(*title):
+                continue
+            yield Place(*at, title, "listed", titled=listing.parts is not None)
+
+
+def _lists_people(text: str, listing: Listing) -> bool:
+    """Whether most of a list are names of persons, as far as their words tell."""
+    people = sum("given name and surname" in shape(text[title.start : title.end]) for title in listing.titles)
+    return 2 * people >= len(listing.titles)
 
 
 def _is_nickname(words: Words, place: Place) -> bool:
@@ -274,7 +278,7 @@ def _is_pronoun(words: Words, position: int) -> bool:
         and not words.after[position]
         and bool(words.classes[behind] & {"acts", "aux", "be"})
     )
-    return acts and before != "war" and before not in vocabulary.given_names()
+    return acts and before != "war" and before in vocabulary.common_words()
 
 
 def _is_number(words: Words, position: int) -> bool:
@@ -307,10 +311,12 @@ def _joined(words: Words, last: int) -> bool:
         return True
     word = words.lower[last]
     following = words.lower[last + 1]
+    if word == "bros":  # "Warner Bros. Television"
+        return marks == "." and words.tokens[last + 1].text in vocabulary.organisation_words()
     # "T. J. Okonjo-Hale", "St. Aubyn", "Sgt. Dunbar"
     return (
         marks == "."
-        and (len(word) <= 2 or word in vocabulary.TITLES_OF_PERSONS or word in _SHORTENED)
+        and (len(word) <= 2 or word in vocabulary.TITLES_OF_PERSONS or word in ("jr", "sr", "ste"))
         and following not in vocabulary.FUNCTION_WORDS
     )
 

@@ -178,6 +178,8 @@ def _together(features: set[str]) -> Iterator[str]:
             if features & {"<|kind", "<,|kind", "<|kind?", "<<of|part"}
             else "lower alone"
         )
+    if "in a list of parts" in features and "given name and surname" not in features:
+        yield "listed as a part"
     if features >= {"a month", "quoted title"}:
         yield "a quoted day"
     if "the" in features and features & {">|role", ">|kind"}:
@@ -206,7 +208,7 @@ def _spread(places: list[Place], words: Words, surroundings: Surroundings) -> It
         if quoted:
             yield "quoted title" if place.titled else "quoted words"
         if place.how == "listed" and place.titled:
-            yield "listed as a part"
+            yield "in a list of parts"
         if place.cut:
             yield f"cut {place.cut}"
         if place.small:

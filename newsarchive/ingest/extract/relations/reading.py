@@ -12,7 +12,7 @@ from newsarchive.ingest.extract.claims.measures import ONE_OF_PARTS
 from newsarchive.ingest.extract.claims.rule import (
     Context,
     Found,
-    is_denied_before,
+    is_inverted,
     is_irreal_around,
     is_negated,
     last_clause,
@@ -297,15 +297,14 @@ def _claim(context: Context, weighed: Weighed, probability: float) -> Found | No
     # of two that are named, what denies it stands between them, before the verb; of one, anywhere in the clause
     spoken = end if word is None or not begin <= word.start < end else word.end
     before = last_clause(masked.text[max(begin, spoken - _DENIAL) : spoken])
+    inverted = is_inverted(masked.text, begin, spoken)
     begin, end = whole_clause(masked.text, begin, end)
     while begin < end and masked.text[begin] in " ,;:'\"":
         begin += 1
     while end > begin and masked.text[end - 1] in " ,;:":
         end -= 1
     clause = masked.text[begin:end]
-    negated = predicate in _DENIABLE and (
-        is_negated(before if len(places) > 1 else clause) or is_denied_before(masked.text[:begin])
-    )
+    negated = predicate in _DENIABLE and (is_negated(before if len(places) > 1 else clause) or inverted)
     own = weighed.estimate
     if negated and own < _SURE_DENIAL:
         return None

@@ -587,12 +587,17 @@ CAST = 'The drama series "Salt Harbour" returns to television in May. "Salt Harb
     [
         # who somebody is said to be is nobody else
         (
-            SERIAL + "Bo Lee wrote the scripts, and Ann Holt is the director.",
+            SERIAL + "Kate Dunn, the director of the Leeds Opera, wrote a song. Ann Holt is the director.",
             ("Salt Harbour", "director", "Ann Holt"),
         ),
         (SERIAL + "Ann Holt directs the lot.", ("Salt Harbour", "director", "Ann Holt")),
         # a list names whoever plays first
-        (CAST + "- Ada Byrne (Marie Lowe)\n- Tom Quill (Jack Penn)\n", ("Ada Byrne", "plays", "Marie Lowe")),
+        (
+            CAST
+            + "- Ada Byrne (Marie Lowe)\n- Tom Quill (Jack Penn)\n\nThe actress Ada Byrne was born in Leeds. The actor Tom Quill was not.",
+            ("Ada Byrne", "plays", "Marie Lowe"),
+        ),
+        (CAST + "- Marie Lowe (Ada Byrne)\n- Jack Penn (Tom Quill)\n", ("Ada Byrne", "plays", "Marie Lowe")),
         (
             "The film stars Tom Quill as billionaire Jack Penn -- a man with a boat.",
             ("Tom Quill", "plays", "Jack Penn"),
@@ -671,3 +676,83 @@ def test_no_work_is_meant_where_nothing_is(text, work) -> None:
     ]
 
     assert not [words for words in meant if words.startswith(work)]
+
+
+RECORD = 'Ada Byrne releases her second album, "Errands", on 2 May. The album was recorded in a hut by the sea.\n\n'
+FILM = 'Ada Byrne is making a film called "Salt". '
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (FILM + "It is expected to open in May 2026.", ("Salt", "release_date", "2026-05")),
+        (FILM + "It is reported to star Tom Quill.", ("Salt", "cast_member", "Tom Quill")),
+        (
+            "Neither Ada Byrne, born on 3 May 1990, nor Tom Quill came.",
+            ("Ada Byrne", "birth_date", "1990-05-03"),
+        ),
+        (
+            'The film "Salt" opens in May. Nor has Ada Byrne, who directed "Salt", said when.',
+            ("Salt", "director", "Ada Byrne"),
+        ),
+        (
+            'The "Salt Harbour" saga stars Ada Byrne and was written by Tom Quill.',
+            ("Salt Harbour", "cast_member", "Ada Byrne"),
+        ),
+        ('The film "Salt" was made by Warner Bros. Bo Lee directed "Salt".', ("Salt", "director", "Bo Lee")),
+        (
+            'The singer Ada Byrne was in Leeds. "Salt" was as good as the singer\'s album "Errands".',
+            ("Errands", "performer", "Ada Byrne"),
+        ),
+        (
+            "The actor Tom Quill came to Leeds. It was the actor who said: “I am very glad to be here.”",
+            ("Tom Quill", "statement", "I am very glad to be here"),
+        ),
+    ],
+)
+def test_what_looks_like_an_aside_or_a_denial_takes_nothing_away(text, claim) -> None:
+    assert claim in claims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Byrne was christened at St Mary's Church in Leeds. Ada Byrne sings.",
+        "Ada Byrne was christened at the Norwich Cathedral in 1990. Ada Byrne sings.",
+    ],
+)
+def test_where_somebody_was_christened_is_no_name(text) -> None:
+    assert not [claim for claim in claims(text) if claim[1] == "also_known_as"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (SERIAL + "Ada Byrne will star.", ("Salt Harbour", "cast_member", "Ada Byrne")),
+        (SERIAL + "It was a joy, says Bo Lee, the show's director.", ("Salt Harbour", "director", "Bo Lee")),
+        (SERIAL + "Priya Vasanth has adapted the book.", ("Salt Harbour", "writer", "Priya Vasanth")),
+        (
+            SERIAL + "The opening instalment, “Spring Tide”, will run to 75 minutes.",
+            ("Spring Tide", "part_of", "Salt Harbour"),
+        ),
+        (RECORD + "- Old title: Night Ferries", ("Errands", "former_title", "Night Ferries")),
+        (
+            RECORD + "Its working title, she says, was “Night Ferries”.",
+            ("Errands", "former_title", "Night Ferries"),
+        ),
+        (
+            RECORD + "First unveiled as “Night Ferries”, “Errands” was made in Leeds.",
+            ("Errands", "former_title", "Night Ferries"),
+        ),
+        (
+            'The musical "Tide" has set a house record for advance sales.',
+            ("Tide", "achievement", "a house record for advance sales"),
+        ),
+        (
+            "The singer Wren Dacosta was born in Leeds. Many remember her as Becky Dredge.",
+            ("Wren Dacosta", "also_known_as", "Becky Dredge"),
+        ),
+    ],
+)
+def test_further_ways_to_tell_who_made_what_and_what_it_was_called_are_read(text, claim) -> None:
+    assert claim in claims(text)

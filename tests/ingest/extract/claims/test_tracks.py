@@ -47,6 +47,17 @@ def test_songs_that_were_played_are_works_and_no_parts():
     assert {"Ordinary Saints", "A Coat for Inishmaan"} <= titles(text)
 
 
+def test_songs_of_others_and_people_are_no_parts():
+    others = ANNOUNCED + "The best tracks of the year so far by others:\n" + TRACKS
+    played = ANNOUNCED + 'What Ada Byrne played at the launch of "Errands":\n' + TRACKS
+    people = (
+        "In this episode of the podcast we talk to:\n1. Ada Byrne\n2. Tom Quill\n3. Kate Dunn\n4. Jack Penn\n"
+    )
+
+    assert not parts(others) | parts(played) | parts(people)
+    assert not titles(people) & {"Ada Byrne", "Tom Quill", "Kate Dunn", "Jack Penn"}
+
+
 def test_the_episodes_of_a_list_are_parts_of_the_series():
     text = (
         'The series "Salt Harbour" returns to television in May. "Salt Harbour" stars Ada Byrne.\n\n'
