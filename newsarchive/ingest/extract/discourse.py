@@ -11,6 +11,7 @@ from newsarchive.ingest.document import Span
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.dates import DateReader
 from newsarchive.ingest.extract.entities import Entity
+from newsarchive.ingest.extract.listings import listings
 from newsarchive.ingest.extract.masked import (
     BACKGROUND,
     DATE,
@@ -88,6 +89,9 @@ class Discourse(References):
             key=lambda pair: (pair[0].start, -pair[0].end),
         )
         self._next = 0
+        self._listed = {
+            title.start for listing in listings(text) for title in listing.titles if listing.parts
+        }
 
     def mask(self, sentence: Sentence) -> Masked:
         """Return the sentence masked, and move the focus on."""
@@ -102,7 +106,9 @@ class Discourse(References):
         before = self.focus.copy()
         self.add_anaphora(sentence, items)
         masked = self._write(sentence, items, before)
-        self._move_focus(items)
+        # behind a list of tracks a text goes on about the album, not about the last of them
+        if not any(self._listed & {item.span.start, item.span.start + 1} for item in items if item.explicit):
+            self._move_focus(items)
         return masked
 
     # what the sentence names

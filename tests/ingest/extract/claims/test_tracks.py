@@ -1,5 +1,7 @@
 """What the titles of a list are parts of."""
 
+import pytest
+
 from newsarchive.vocabulary import WorkKind
 from tests.ingest.extract.reading import claims, read, titles
 
@@ -26,6 +28,19 @@ def test_the_tracks_of_a_list_are_songs_of_the_album_that_heads_it():
 
 def test_without_its_title_above_the_list_is_of_the_album_that_the_text_is_about():
     assert ("Ordinary Saints", "Errands") in parts(ANNOUNCED + "Track list:\n" + TRACKS)
+
+
+@pytest.mark.parametrize("tracks", [TRACKS, TRACKS.replace(". ", ". “").replace("\n", "”\n")])
+def test_behind_the_list_the_text_goes_on_about_the_album(tracks):
+    told = claims(
+        ANNOUNCED
+        + "Errands track listing:\n"
+        + tracks
+        + "\nIt was produced by Bo Lee. The tour has 12 dates."
+    )
+
+    assert ("Errands", "producer", "Bo Lee") in told
+    assert not [claim for claim in told if claim[0] == "A Coat for Inishmaan" and claim[1] != "part_of"]
 
 
 def test_a_track_is_quoted_by_its_own_line():
