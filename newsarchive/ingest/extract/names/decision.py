@@ -8,8 +8,9 @@ from math import exp, log
 from newsarchive.ingest import learned
 from newsarchive.ingest.document import Document, Span
 from newsarchive.ingest.extract.known import KnownMention
-from newsarchive.ingest.extract.names.candidates import Form, Place, forms
+from newsarchive.ingest.extract.names.candidates import Form, forms
 from newsarchive.ingest.extract.names.features import describe
+from newsarchive.ingest.extract.names.place import Place
 from newsarchive.ingest.extract.names.surroundings import Surroundings
 from newsarchive.ingest.extract.names.text import Words
 from newsarchive.ingest.extract.quotations import Quotation

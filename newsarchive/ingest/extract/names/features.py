@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from newsarchive.ingest.document import Document
 from newsarchive.ingest.extract import vocabulary
-from newsarchive.ingest.extract.names.candidates import Form, Place
+from newsarchive.ingest.extract.names.candidates import Form
 from newsarchive.ingest.extract.names.cues import families
+from newsarchive.ingest.extract.names.place import Place
 from newsarchive.ingest.extract.names.shape import shape
 from newsarchive.ingest.extract.names.surroundings import ARTICLES, GIST, Surroundings
 from newsarchive.ingest.extract.names.text import Words

@@ -9,9 +9,9 @@ from newsarchive.ingest import lexicons
 from newsarchive.ingest.document import Document, Name, Span
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.aliases import aliases_of_pronouns, stated_aliases
-from newsarchive.ingest.extract.names.candidates import Place
 from newsarchive.ingest.extract.names.decision import WORK, Candidates, Decided
 from newsarchive.ingest.extract.names.named import PersonNames
+from newsarchive.ingest.extract.names.place import Place
 from newsarchive.ingest.extract.names.text import Words
 from newsarchive.ingest.extract.pet_names import may_be_called, whole_title
 from newsarchive.ingest.extract.sentences import Sentence

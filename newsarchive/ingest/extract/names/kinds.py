@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 
 from newsarchive.ingest import lexicons
 from newsarchive.ingest.extract import vocabulary
-from newsarchive.ingest.extract.names.candidates import Form, Place
+from newsarchive.ingest.extract.names.candidates import Form
+from newsarchive.ingest.extract.names.place import Place
 from newsarchive.ingest.extract.names.surroundings import Surroundings
 from newsarchive.ingest.extract.names.text import Words
 from newsarchive.ingest.learned import LogLinear

@@ -5,9 +5,9 @@ from functools import lru_cache
 from newsarchive.ingest.document import Document, Span
 from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.names import kinds
-from newsarchive.ingest.extract.names.candidates import Place
 from newsarchive.ingest.extract.names.decision import WORK, Candidates, Decided
 from newsarchive.ingest.extract.names.named import WorkNames
+from newsarchive.ingest.extract.names.place import Place
 from newsarchive.ingest.extract.names.surroundings import ARTICLES
 from newsarchive.ingest.extract.names.text import Words
 from newsarchive.ingest.extract.spans import SpanSet
