@@ -93,7 +93,7 @@ def test_who_is_played_is_a_character():
     [
         ("Lantern+ has a new series. “We needed time,” said a spokesman for Lantern+.", "Lantern+"),
         (
-            "Meridian Plus has taken its drama “Salt Tide” off. Meridian Plus will show it in March.",
+            "Meridian Plus will begin showing Brackwater on 17 October. The eight-part series is late.",
             "Meridian Plus",
         ),
         (

@@ -229,7 +229,7 @@ _ENLISTED, _DISCHARGED = Predicate.ENLISTMENT_DATE, Predicate.DISCHARGE_DATE
 # read masked sentences: their owner may be a pronoun, and their other name words that no reader of names took for one.
 RULES: tuple[Rule, ...] = (
     # "He wrote pop songs under the name Ted Frost", "As Ted Frost he wrote", "The man who was born Marlon Etienne Baptiste"
-    rule("under a name", rf"(?P<p>{P})[^;:!?\ue400-\ue7ff]{{0,70}}?(?:(?:band|group|duo|trio|outfit) {P}[^;:!?\ue400-\ue7ff]{{0,30}}?)? (?P<t>under the (?:pen |stage |assumed )?name(?: of)?|songs as|books as) (?P<o>{P}|{_CAPITALS})", _under_a_name),
+    rule("under a name", rf"(?P<p>{P})[^;:!?\ue400-\ue7ff]{{0,70}}? (?P<t>under the (?:pen |stage |assumed )?name(?: of)?|songs as|books as) (?P<o>{P}|{_CAPITALS})", _under_a_name),
     rule("as another name", rf"^[-*• ]*(?P<t>As) (?P<o>{P}|{_CAPITALS}),? (?P<p>{P}) (?:wrote|writes|recorded|records|released|performed|sang|published)", _under_a_name),
     rule("born somewhere as", rf"(?P<p>{P})(?:,? who|, [^;!?]{{0,60}}?,)? (?:was )?(?P<t>born)\b[^;:!?\ue000-\ue7ff]{{0,50}}? as (?P<o>{P}|{_CAPITALS})(?=[,.;)]|$)", _under_a_name),
     # "To us she was always Wren", "At 17 she was playing pubs as Addie B"

@@ -268,9 +268,8 @@ RULES: tuple[Rule, ...] = (
     rule("director of", rf"(?P<p>{P}),? (?:is |was )?(?:the |a |its )?(?:[\w-]+ ){{0,3}}?(?P<t>director|filmmaker|film-maker)s? (?:of|behind|known for|best known for|renowned for) (?:the )?{_ADJ}(?P<w>{WB})", credit(_D, "director of", 0.95)),
     # "the director of W, P", "W's director, P"
     rule("director, named", rf"(?:\b[Tt]he )?(?P<t>director) of (?P<w>{WB}),? (?P<p>{P})", credit(_D, "director, named", 0.95)),
+    # "P, the show's director"
     rule("its director, behind", rf"(?P<p>{P}), (?P<w>{W})'s (?P<t>director|film-?maker)\b", credit(_D, "its director, behind", 0.92)),
-    rule("its writer, behind", rf"(?P<p>{P}), (?P<w>{W})'s (?P<t>writer|author|creator|composer|librettist|screenwriter)\b", credit(_WR, "its writer, behind", 0.9)),
-    rule("its producer, behind", rf"(?P<p>{P}), (?P<w>{W})'s (?P<t>(?:executive )?producer)\b", credit(_PR, "its producer, behind", 0.9)),
     rule("its director", rf"(?P<w>{WB})'s (?P<t>director),? (?P<p>{P})", credit(_D, "its director", 0.95)),
     # "P directed the video", "P, who made the film W2, shot it", "P did not direct it"
     rule(
@@ -280,7 +279,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("a director shot it", rf"(?P<p>{P})(?:,? who)?(?:, [^;!?]{{0,110}}?,)? (?P<t>shot|filmed|made) (?:the )?(?P<w>{WB})", credit(_D, "a director shot it", 0.85, role="director")),
     # "Siân Prydderch directs.", "P, whose 'Salt' we loved, is the director"
-    rule("directs", rf"(?P<p>{P})(?:, [^;!?]{{0,90}}?,)? (?P<t>directs|is directing|will direct(?=[.,;]|$)|is to direct(?=[.,;]|$)|directed(?=[,.;]|$)|is the director|directed (?:all of them|them all|them(?=[,.;]|$)|all \w+ \w+)|directs (?:all of them|them all|all \w+ \w+))\b(?! (?:the (?!lot\b|whole\b)|of |{W}))", credit(_D, "directs", 0.85, kinds=SCREEN | {WorkKind.SONG, WorkKind.OTHER})),
+    rule("directs", rf"(?P<p>{P})(?:, [^;!?]{{0,90}}?,)? (?P<t>directs|is directing|is the director|directed (?:all of them|them all|them(?=[,.;]|$)|all \w+ \w+)|directs (?:all of them|them all|all \w+ \w+))\b(?! (?:the (?!lot\b|whole\b)|of |{W}))", credit(_D, "directs", 0.85, kinds=SCREEN | {WorkKind.SONG, WorkKind.OTHER})),
     # "P, who made the thriller W"
     rule("who made", rf"(?P<p>{P}), (?:who|and who) (?:also |previously |earlier )?(?P<t>made|directed|shot|filmed|helmed) (?:the |a )?{_ADJ}(?P<w>{WB})", credit(_D, "who made", 0.9, kinds=SCREEN | {WorkKind.OTHER})),
     # "P, whose film W made …", "P's film W", "known for the film W"

@@ -30,7 +30,8 @@ ONE_OF_PARTS = "one of so many parts"
 _GAP = r"[^;:!?\ue000-\ue3ff]{0,90}?"
 _N = rf"(?P<n>(?i:{NUMBER}))"
 _STOPS = r"(?:cities|city|dates?|shows?|stops?|nights?|concerts?|venues?|gigs?|performances)"
-_PARTS = r"(?:episodes?|parts?|instalments?|installments?|chapters)"
+# Chapters are of books, as a rule.
+_PARTS = r"(?:episodes?|parts?|instalments?|installments?)"
 _WHICH = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|next|last|final|penultimate|opening|closing|best|longest|shortest)"
 _ONE_OF = rf"(?P<part>{W}),? (?:is |was )?the {_WHICH} (?P<t>of) (?:the |its )"
 _BEHIND_ONE_OF = re.compile(rf"{_ONE_OF}$")
@@ -124,9 +125,7 @@ def _hour_long(match: re.Match[str]) -> float:
 
 def _parts(context: Context, match: re.Match[str]) -> Iterator[Found]:
     is_of_others = _BEHIND_ONE_OF.search(context.masked.text, 0, match.start("n")) is not None
-    # novels have chapters, too
-    is_of_book = "chapter" in match[0] and context.domain is not WorkKind.SERIES
-    if not is_of_others and not is_of_book:
+    if not is_of_others:
         yield from measured(Predicate.NUMBER_OF_EPISODES, "parts", 0.85, "episodes", _SERIAL)(context, match)
 
 
@@ -187,7 +186,7 @@ RULES: tuple[Rule, ...] = (
     rule("so many minutes long, of a work", rf"\b{_N}(?P<t>[- ]minute(?:[- ]long)?)(?: \w[\w’'-]*){{0,3}}? (?:video|MV|clip|film|version|cut|recording) (?:of|for) {WORK}", measured(_DURATION, "so many minutes long, of a work", 0.88, "minutes", _TIMED)),
     rule("so many minutes long, titled", rf"\b{_N}(?P<t>[- ]minute(?:[- ]long)?)(?: \w[\w’'-]*){{0,3}}? {WORK}", measured(_DURATION, "so many minutes long, titled", 0.88, "minutes", _TIMED)),
     # "lasts eight minutes", "runs for 2 hours 28 minutes", "does not let go for five and a half minutes", "is forty-one minutes of"
-    rule("lasts", rf"(?:{WORK}{_GAP})?\b(?P<t>lasts?|lasted|runs?(?: for| to| at)?|ran(?: for| to)?|running|clocks in at|clocking in at|comes in at|running time of|running time (?:is|stays(?: at)?|remains(?: at)?)|is|at|for)(?: (?:a|just|only|under|over|about|around|nearly|almost))? {_N}(?:-| )(?P<unit>minutes?|hours?)\b(?:(?:,| and)? ?(?P<n2>{NUMBER}) minutes?)?(?! (?:before|after|later|ago|earlier|into|early|late|from|away|walk|of training|a day|a week|on|to|south|north|per))", measured(_DURATION, "lasts", 0.85, "minutes", _TIMED, _minutes)),
+    rule("lasts", rf"(?:{WORK}{_GAP})?\b(?P<t>lasts?|lasted|runs?(?: for| to| at)?|ran(?: for| to)?|running|clocks in at|clocking in at|comes in at|running time of|running time is|is|at|for)(?: (?:a|just|only|under|over|about|around|nearly|almost))? {_N}(?:-| )(?P<unit>minutes?|hours?)\b(?:(?:,| and)? ?(?P<n2>{NUMBER}) minutes?)?(?! (?:before|after|later|ago|earlier|into|early|late|from|away|walk|of training|a day|a week|on|to|south|north|per))", measured(_DURATION, "lasts", 0.85, "minutes", _TIMED, _minutes)),
     rule("at so many minutes", rf"^At {_N} (?P<unit>minutes|hours), {WORK}", measured(_DURATION, "at so many minutes", 0.92, "minutes", _TIMED, _minutes)),
     # "a manageable 118 minutes", "At 97 minutes one feels it"
     rule("a so-called number of minutes", rf"\b(?P<t>[Aa]n? (?:[a-z]+ly )?[a-z]{{4,}}) {_N} (?P<unit>minutes)\b(?! (?:before|after|later|ago|earlier|into|of|from|away|walk|late))", measured(_DURATION, "a so-called number of minutes", 0.8, "minutes", frozenset({WorkKind.FILM}), _minutes)),

@@ -106,9 +106,8 @@ RULES: tuple[Rule, ...] = (
     # "was originally titled W2", "Initially titled W2, W …", "Until last summer the show was called W2", "announced as W2"
     rule("formerly titled", rf"(?:{WORK}{_GAP})?\b(?P<t>(?:[Oo]riginally|[Ii]nitially|[Ff]ormerly|[Pp]reviously|at first|[Ff]irst|once|[Uu]sed to be)(?:,)? (?:titled|called|named|known as|announced as|unveiled as|introduced as|developed as|entitled|billed as))[:,]? [“‘\"']?(?P<old>{WB}|{_CAPITALS})", _former),
     rule("used to be called", rf"(?:{WORK}{_GAP})?\b(?P<t>(?<={W} )was (?:originally |first )?(?:going )?to be (?:called|titled|named)|was (?:once |first )?(?:called|titled|known as|named|announced(?: in [\ue800-\uebff])? as|renamed from|retitled from)|working title(?: was| of)?|changed (?:its|the) (?:title|name) from|renamed from|formerly|under the (?:working )?title(?: of)?|an early version, called|developed as|known until (?:now|recently|lately|then|[\ue800-\uebff]) as|(?:had|has) been (?:called|titled|known as)) (?:the )?[“‘\"']?(?P<old>{WB})", _former),
-    # "Old title: W2", "Its working title, she confirms, was W2"
+    # "Old title: W2"
     rule("old title", rf"^[-*•·]? ?(?P<t>(?:Old|Working|Former|Original|Previous|Earlier) title) ?[:–—] ?[“‘\"']?(?P<old>{WB}|{_CAPITALS})", _former),
-    rule("working title", rf"\b(?P<t>(?:working|original|former|first|old) title)(?:, [^;:!?,\ue000-\ue3ff]{{1,40}},)? (?:was|is|had been) [“‘\"']?(?P<old>{WB}|{_CAPITALS})", _former),
     # "it was W2 until 2022"
     rule("was something until", rf"{WORK} (?P<t>was|had been) [“‘\"']?(?P<old>{WB}),? (?:until|till|before) ", _former),
     # "'Window' is the lead track of Errands", "'High springs', the first episode of Slack water", "“Tuesday,” the only other song from “Errands”"

@@ -40,7 +40,7 @@ _HOURS = re.compile(
     re.I,
 )
 _EPISODES = re.compile(
-    rf"\b(?P<n>{NUMBER})[- ]{_BETWEEN}(?P<unit>episodes?|parts?|parter|instalments?|installments?|chapters?)\b",
+    rf"\b(?P<n>{NUMBER})[- ]{_BETWEEN}(?P<unit>episodes?|parts?|parter|instalments?|installments?)\b",
     re.I,
 )
 # "4 x 45'": so many episodes of so many minutes, as the trade writes it

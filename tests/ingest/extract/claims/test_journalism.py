@@ -630,12 +630,14 @@ def test_short_ways_to_say_who_is_who_are_read(text, claim) -> None:
             ("Sunniva Pell", "also_known_as", "Inspector"),
         ),
         (
-            'The series "Salt Harbour", six hour-long films, opens in May.',
-            ("Salt Harbour", "duration", "360 minutes"),
+            "The Long Catch, six hour-long films about rowing, was made by Bo Lee. "
+            "The documentary series “The Long Catch” opens in May.",
+            ("The Long Catch", "duration", "360 minutes"),
         ),
         (
-            'The novel "Salt" has forty-one chapters. The novel was a success.',
-            ("Salt", "number_of_episodes", "41 episodes"),
+            "The opera “A Ladder” opened in Leeds. It is drawn from a novel. ‘The frost census’ has forty-one chapters; "
+            "the libretto has nine doors.",
+            ("The frost census", "number_of_episodes", "41 episodes"),
         ),
         (
             'The film "Rogue Tide" opens in May. It is the first "Sea Wars" spin-off starring Ada Byrne.',
@@ -736,10 +738,6 @@ def test_where_somebody_was_christened_is_no_name(text) -> None:
             ("Spring Tide", "part_of", "Salt Harbour"),
         ),
         (RECORD + "- Old title: Night Ferries", ("Errands", "former_title", "Night Ferries")),
-        (
-            RECORD + "Its working title, she says, was “Night Ferries”.",
-            ("Errands", "former_title", "Night Ferries"),
-        ),
         (
             RECORD + "First unveiled as “Night Ferries”, “Errands” was made in Leeds.",
             ("Errands", "former_title", "Night Ferries"),
