@@ -662,22 +662,23 @@ def test_a_source_at_the_head_of_a_sentence_is_not_what_the_text_goes_on_about()
 
 
 @pytest.mark.parametrize(
-    ("text", "work"),
+    ("sentence", "meant"),
     [
-        (MUSICAL + "He wrote in his review that the show lasts.", "review that the show"),
-        (MUSICAL + "It is understood that Bo Lee left in 2019.", "It"),
-        (MUSICAL + "The producer confirmed that a 14-city tour began in 2019.", "that a 14-city tour"),
+        ("Bo Lee wrote in his review that the film is long.", ["his", "the film"]),
+        ("It is understood that Bo Lee left in 2019.", []),
+        ("Bo Lee confirmed that a 14-city tour is to set out in 2019.", []),
+        ("Bo Lee is the subject of this documentary.", ["this documentary"]),
     ],
 )
-def test_no_work_is_meant_where_nothing_is(text, work) -> None:
+def test_a_noun_stands_for_a_work_with_its_own_determiner_alone(sentence: str, meant: list[str]) -> None:
+    text = f"Ada Byrne is in “Salt Lantern” at last. “Salt Lantern” is long.\n\n{sentence}"
     document = Document(text=text, published=date(2025, 3, 14))
     cut, quoted = cut_up(document)
     contexts = read_contexts(document, cut, quoted, find_entities(document, cut, quoted))
-    meant = [
+
+    assert meant == [
         text[slice(*item.span)] for context in contexts for item in context.masked.items if not item.explicit
     ]
-
-    assert not [words for words in meant if words.startswith(work)]
 
 
 RECORD = 'Ada Byrne releases her second album, "Errands", on 2 May. The album was recorded in a hut by the sea.\n\n'
