@@ -76,7 +76,8 @@ def organisation_words() -> frozenset[str]:
 
 @cache
 def platforms() -> frozenset[str]:
-    return lexicons.words("platforms")
+    """Return where works are shown, heard and talked of, folded; broadcasters among them are houses as well."""
+    return lexicons.words("platforms") | broadcasters()
 
 
 @cache
