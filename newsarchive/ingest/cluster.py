@@ -36,7 +36,7 @@ _DESERTED_SECONDS = 60.0
 _BETWEEN_LOOKS = 2.0
 
 # Packages that have a part in how a document is read.
-_PACKAGES = ("charset-normalizer", "lxml", "markdown-it-py", "py3langid", "trafilatura")
+_PACKAGES = ("charset-normalizer", "lxml", "markdown-it-py", "numpy", "py3langid", "trafilatura")
 _CODE = Path(workers.__file__).parents[1]
 
 _REFUSED = "Workers with another version of the program may read documents otherwise, and are refused:"
@@ -207,7 +207,7 @@ def versions() -> dict[str, str]:
             found[package] = "none"
     code = hashlib.sha256()
     for path in sorted([*(_CODE / "ingest").rglob("*"), *_CODE.glob("*.py")]):
-        if path.suffix in {".py", ".json", ".txt"}:
+        if path.suffix in {".py", ".json", ".npz", ".txt"}:
             code.update(path.relative_to(_CODE).as_posix().encode() + b"\0" + path.read_bytes())
     return found | {"code": code.hexdigest()[:12]}
 

@@ -8,18 +8,23 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from newsarchive.ingest import learned
+from newsarchive.ingest.extract.relations.network import Network, network, training
+from newsarchive.ingest.extract.relations.network.inputs import LONGEST
 from newsarchive.ingest.learned import model
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 
 
-def test_a_few_documents_move_the_weights_that_are_there(tmp_path):
+def test_a_few_documents_move_the_weights_that_are_there(tmp_path, monkeypatch):
+    monkeypatch.setattr(training, "LENGTHS", (LONGEST,))  # what is compiled is compiled once
     out = StringIO()
 
     call_command("train", str(CORPORA / "book-prize"), "--further", into=tmp_path, stdout=out)
 
-    written = {path.stem: json.loads(path.read_text()) for path in tmp_path.iterdir()}
-    assert written.keys() == {path.stem for path in Path(learned.__file__).parent.glob("*.json")}
+    assert {path.name for path in tmp_path.iterdir()} == {
+        path.name for path in Path(learned.__file__).parent.iterdir() if path.suffix in {".json", ".npz"}
+    }
+    written = {path.stem: json.loads(path.read_text()) for path in tmp_path.glob("*.json")}
     assert "claims.json: " in out.getvalue() and "learned from 1 corpus" in out.getvalue()
     for name, data in written.items():
         before = model(name)
@@ -28,6 +33,10 @@ def test_a_few_documents_move_the_weights_that_are_there(tmp_path):
         assert len(shared) > 0.9 * len(before.weights)
         moved = [feature for feature in shared if tuple(data["weights"][feature]) != before.weights[feature]]
         assert 0 < len(moved) < 0.5 * len(shared)
+    further, before = Network.load(tmp_path / "network.npz"), network()
+    assert further.vocabulary == before.vocabulary
+    moves = [abs(further.weights[name] - weights).max() for name, weights in before.weights.items()]
+    assert 0 < max(moves) < 0.1
 
 
 def test_a_folder_without_annotations_is_named(tmp_path):

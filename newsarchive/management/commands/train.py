@@ -5,9 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from newsarchive.ingest import learned
-from newsarchive.ingest.learned import LogLinear
-from newsarchive.ingest.learned.learners import LEARNERS
-from newsarchive.ingest.learned.training import write
+from newsarchive.ingest.learned.learners import LEARNERS, Model, save
 
 
 class Command(BaseCommand):
@@ -22,21 +20,17 @@ class Command(BaseCommand):
     def handle(
         self, *, corpora: list[Path], further: bool, only: str | None, into: Path, **options: Any
     ) -> None:
-        if find_spec("sklearn") is None:
-            raise CommandError("Learning needs scikit-learn: pip install -e '.[train]'")
+        if missing := [name for name in ("jax", "optax", "sklearn") if find_spec(name) is None]:
+            raise CommandError(f"Learning needs {' and '.join(missing)}: pip install -e '.[train]'")
         folders = find_corpora(corpora)
         # Learning further, claims find names by the models that are there: none is written before all have learned.
-        models: dict[str, LogLinear] = {}
+        models: dict[str, Model] = {}
         for subject, learners in LEARNERS.items():
             if only in (None, subject):
                 models |= (learners.further if further else learners.anew)(folders)
         learned_from = "1 corpus" if len(folders) == 1 else f"{len(folders)} corpora"
         for name, model in models.items():
-            path = into / f"{name}.json"
-            write(model, path)
-            self.stdout.write(
-                f"{path.name}: {len(model.weights)} features, {len(model.classes)} classes, learned from {learned_from}."
-            )
+            self.stdout.write(f"{save(model, name, into)}, learned from {learned_from}.")
 
 
 def find_corpora(paths: list[Path]) -> list[Path]:

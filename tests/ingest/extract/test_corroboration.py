@@ -24,7 +24,7 @@ def test_a_fact_is_known_by_names_in_full_whatever_article_and_accents_they_are_
 
 
 @pytest.mark.parametrize(("own", "is_named", "expected"), [
-    (0.19, True, False), (0.2, True, True), (0.29, False, False), (0.3, False, True), (0.5, True, False),
+    (0.19, True, False), (0.2, True, True), (0.24, False, False), (0.25, False, True), (0.5, True, False),
 ])  # fmt: skip
 def test_what_a_sentence_hardly_says_or_says_itself_is_not_in_doubt(own, is_named, expected):
     assert Corroboration.is_in_doubt(own, is_named=is_named) is expected

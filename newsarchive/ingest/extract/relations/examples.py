@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsarchive.ingest.document import Name, Span
 from newsarchive.ingest.extract.claims.rule import Context, Found
@@ -105,18 +105,25 @@ def _kind(entity_type: str, kind: str) -> PersonKind | WorkKind:
     return WorkKind(kind) if entity_type == "work" else PersonKind(kind)
 
 
-def examples(
-    annotation: Annotation, source: str, text: str, told: Sentences, group: str
-) -> Iterator[Example]:
-    """Yield an example ("yes" or "no") for every pair and predicate of a document; those of optional claims are left out.
+class Judged(NamedTuple):
+    """A sentence and what it could be claiming, each with whether the annotation says so."""
 
-    told: the document as read with some entities, those of the annotation or others; group: of the examples.
+    source: str
+    context: Context
+    pairs: list[tuple[Weighed, bool]]
+
+
+def judged(annotation: Annotation, source: str, text: str, told: Sentences) -> Iterator[Judged]:
+    """Yield the sentences of a document that could be claiming something; pairs of optional claims are left out.
+
+    told: the document as read with some entities, those of the annotation or others.
     """
     claims = [claim for claim in annotation.gold["claims"] if claim["article"] == source]
     for context, ruled in told:
         sentence = context.masked.sentence
         words = _squeezed(text[sentence.start : sentence.end])
         here = [claim for claim in claims if _overlap(_squeezed(claim["quote"]), words)]
+        pairs = []
         for weighed in candidates(context, ruled):
             said = [
                 claim
@@ -126,10 +133,17 @@ def examples(
                 and _is_named(annotation, claim["subject"], weighed.pair.subject.entity)
                 and _same_value(annotation, claim["value"], weighed.pair.value)
             ]
-            if said and all(claim.get("optional") for claim in said):
-                continue
-            about = f"{source}: {_shown(context, weighed)}"
-            yield Example(weighed.features, "yes" if said else "no", group, about)
+            if not said or not all(claim.get("optional") for claim in said):
+                pairs.append((weighed, bool(said)))
+        if pairs:
+            yield Judged(source, context, pairs)
+
+
+def examples(sentence: Judged, group: str) -> Iterator[Example]:
+    """Yield an example ("yes" or "no") for every pair and predicate of a sentence. group: of the examples."""
+    for weighed, is_claim in sentence.pairs:
+        about = f"{sentence.source}: {_shown(sentence.context, weighed)}"
+        yield Example(weighed.features, "yes" if is_claim else "no", group, about)
 
 
 def _is_named(annotation: Annotation, name: str, entity: Entity) -> bool:

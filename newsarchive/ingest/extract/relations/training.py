@@ -1,7 +1,7 @@
 """Learn from annotated documents what tells whether a pair is a claim."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -12,7 +12,12 @@ from newsarchive.ingest.extract.entities import Entity, readings
 from newsarchive.ingest.extract.extraction import cut_up, find_entities, read_contexts
 from newsarchive.ingest.extract.known import KnownMention
 from newsarchive.ingest.extract.names import training as names
-from newsarchive.ingest.extract.relations.examples import Annotation, examples
+from newsarchive.ingest.extract.relations.examples import Annotation, Judged, examples, judged
+from newsarchive.ingest.extract.relations.network import NAME as NETWORK
+from newsarchive.ingest.extract.relations.network import Network, network
+from newsarchive.ingest.extract.relations.network.inputs import Asked
+from newsarchive.ingest.extract.relations.network.training import Lesson, fit
+from newsarchive.ingest.extract.relations.network.training import fit_further as fit_network_further
 from newsarchive.ingest.learned import LogLinear, model, using
 from newsarchive.ingest.learned.training import Example, fit_blend, fit_further
 from newsarchive.ingest.parse import parse
@@ -25,36 +30,64 @@ _LASSO, _RIDGE = 2.0, 25.0
 _FURTHER_PENALTY = 30.0
 _CORPORA_AT_LEAST = 3
 _PARTS = 2
+# The network is not asked about pairs that features make so improbable, and learns from one in so many of them.
+_PLAIN, _OF_PLAIN = 0.005, 10
 
 
-def learn(folders: list[Path]) -> dict[str, LogLinear]:
-    """Return the model of claims, learned from the corpora in the folders (each with documents and a gold.json)."""
-    annotated = (example for folder in folders for example in annotated_examples(folder))
-    told = chain(annotated, read_examples(folders))
-    return {"claims": fit_blend(told, lasso=_LASSO, ridge=_RIDGE, corpora_at_least=_CORPORA_AT_LEAST)}
+def learn(folders: list[Path]) -> dict[str, LogLinear | Network]:
+    """Return the models of claims, learned from the corpora in the folders (each with documents and a gold.json)."""
+    told = _Told(chain(chain.from_iterable(map(annotated, folders)), read(folders)))
+    claims = fit_blend(told.examples(), lasso=_LASSO, ridge=_RIDGE, corpora_at_least=_CORPORA_AT_LEAST)
+    return {"claims": claims, NETWORK: fit(told.lessons)}
 
 
-def learn_further(folders: list[Path]) -> dict[str, LogLinear]:
-    """Return the present model of claims, moved to where these corpora are more likely.
+def learn_further(folders: list[Path]) -> dict[str, LogLinear | Network]:
+    """Return the present models of claims, moved to where these corpora are more likely.
 
     Names are found by the present models, which are not to have learned from these corpora yet.
     """
-    annotated = (example for folder in folders for example in annotated_examples(folder))
-    told = chain(annotated, chain.from_iterable(map(_read_examples, folders)))
+    told = _Told(
+        chain(chain.from_iterable(map(annotated, folders)), chain.from_iterable(map(_read, folders)))
+    )
     known = model("claims")
-    return {"claims": fit_further(told, known, penalty=_FURTHER_PENALTY, corpora_at_least=_CORPORA_AT_LEAST)}
+    claims = fit_further(told.examples(), known, penalty=_FURTHER_PENALTY, corpora_at_least=_CORPORA_AT_LEAST)
+    return {"claims": claims, NETWORK: fit_network_further(told.lessons, network())}
 
 
-def annotated_examples(folder: Path) -> Iterator[Example]:
-    """Yield the examples of a corpus with the entities of its annotation: they show what the words between tell."""
+class _Told:
+    """What annotated sentences tell both models: examples for one, one by one, and lessons for the other."""
+
+    def __init__(self, sentences: Iterable[tuple[str, Judged]]) -> None:
+        self._sentences = sentences
+        self.lessons: list[Lesson] = []
+
+    def examples(self) -> Iterator[Example]:
+        """Yield the examples, and keep the lessons."""
+        for group, sentence in self._sentences:
+            self.lessons.extend(lessons([(group, sentence)]))
+            yield from examples(sentence, group)
+
+
+def lessons(sentences: Iterable[tuple[str, Judged]]) -> Iterator[Lesson]:
+    """Yield what the network is to learn from the sentences, each by the name of its corpus."""
+    for group, (_, context, pairs) in sentences:
+        plain = [pair for pair in pairs if not pair[1] and pair[0].probability < _PLAIN]
+        kept = [pair for pair in pairs if pair not in plain] + plain[::_OF_PLAIN]
+        asked = [(Asked(one.pair, one.predicate, one.rules), is_claim) for one, is_claim in kept]
+        yield Lesson(context, pairs[0][0].sentence.words, asked, group)
+
+
+def annotated(folder: Path) -> Iterator[tuple[str, Judged]]:
+    """Yield the sentences of a corpus, by its name, with the entities of its annotation: they show what the words between
+    tell."""
     annotation = Annotation.of(folder)
     for source, document in _documents(folder).items():
         told = _sentences(document, annotation.entities(source, document.text))
-        yield from examples(annotation, source, document.text, told, folder.name)
+        yield from ((folder.name, one) for one in judged(annotation, source, document.text, told))
 
 
-def read_examples(folders: Sequence[Path]) -> Iterator[Example]:
-    """Yield the examples of the corpora with the entities that reading finds: they show how far these are to be trusted.
+def read(folders: Sequence[Path]) -> Iterator[tuple[str, Judged]]:
+    """Yield the sentences of the corpora with the entities that reading finds: they show how far these are to be trusted.
 
     The names are found by models that have not learned from the corpus, as in a text never seen.
     """
@@ -64,21 +97,21 @@ def read_examples(folders: Sequence[Path]) -> Iterator[Example]:
         if others:
             with using(names.learn(others)):
                 for folder in unseen:
-                    yield from _read_examples(folder)
+                    yield from _read(folder)
 
 
-def _read_examples(folder: Path) -> Iterator[Example]:
+def _read(folder: Path) -> Iterator[tuple[str, Judged]]:
     annotation, documents = Annotation.of(folder), _documents(folder)
     found: dict[str, list[Entity]] = {}
 
-    def read(document: Document, known: Sequence[KnownMention], facts: frozenset[int]) -> Reading:
+    def read_names(document: Document, known: Sequence[KnownMention], facts: frozenset[int]) -> Reading:
         found[document.digest] = find_entities(document, *cut_up(document), known)
         return Reading(tuple(readings(found[document.digest])[0]), ())
 
-    read_together(list(documents.values()), read)
+    read_together(list(documents.values()), read_names)
     for source, document in documents.items():
         told = _sentences(document, found[document.digest])
-        yield from examples(annotation, source, document.text, told, folder.name)
+        yield from ((folder.name, one) for one in judged(annotation, source, document.text, told))
 
 
 def _documents(folder: Path) -> dict[str, Document]:

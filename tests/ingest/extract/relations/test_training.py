@@ -6,13 +6,19 @@ from pathlib import Path
 import pytest
 
 from newsarchive.ingest.extract.names import training as names
-from newsarchive.ingest.extract.relations.training import annotated_examples, read_examples
+from newsarchive.ingest.extract.relations.examples import examples
+from newsarchive.ingest.extract.relations.training import annotated, read
 from newsarchive.ingest.learned import LogLinear, model, using
+from newsarchive.ingest.learned.training import Example
 
 TEXT = (
     'The film "Salt Road", directed by Maren Oduya, opens in London on 4 April 2025. '
     'Maren Oduya told reporters that the film took two years. "Salt Road" stars Piet Hallam.\n'
 )
+
+
+def _annotated(folder: Path) -> list[Example]:
+    return [example for group, judged in annotated(folder) for example in examples(judged, group)]
 
 
 def corpus(folder: Path) -> Path:
@@ -46,7 +52,7 @@ def corpus(folder: Path) -> Path:
 
 
 def test_annotated_claims_are_right_and_all_other_pairs_wrong(tmp_path: Path) -> None:
-    told = list(annotated_examples(corpus(tmp_path / "film")))
+    told = _annotated(corpus(tmp_path / "film"))
 
     right = {example.about.split(" | ")[0] for example in told if example.label == "yes"}
     assert any("director Maren Oduya" in about for about in right)
@@ -56,7 +62,7 @@ def test_annotated_claims_are_right_and_all_other_pairs_wrong(tmp_path: Path) ->
 
 
 def test_optional_claims_teach_nothing(tmp_path: Path) -> None:
-    told = list(annotated_examples(corpus(tmp_path / "film")))
+    told = _annotated(corpus(tmp_path / "film"))
 
     assert not any("cast_member Piet Hallam (named) | " in e.about and "[S]W" in e.about for e in told)
 
@@ -71,7 +77,11 @@ def test_the_names_that_reading_finds_are_learned_from_as_well_but_never_by_mode
         return {}
 
     monkeypatch.setattr(names, "learn", learn)
-    told = list(read_examples([corpus(tmp_path / "one"), corpus(tmp_path / "two")]))
+    told = [
+        example
+        for group, judged in read([corpus(tmp_path / "one"), corpus(tmp_path / "two")])
+        for example in examples(judged, group)
+    ]
 
     assert learned_from == [["two"], ["one"]]
     assert {example.group for example in told if example.label == "yes"} == {"one", "two"}

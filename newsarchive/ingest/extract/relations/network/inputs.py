@@ -1,0 +1,130 @@
+"""What the network sees of a sentence and of its pairs: numbers, by a vocabulary of general words.
+
+Names are not in it: a name is seen as what it names.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from newsarchive.ingest.extract.claims.rule import Context
+from newsarchive.ingest.extract.relations.alphabets import SentenceWords
+from newsarchive.ingest.extract.relations.network.layers import Pairs, Words
+from newsarchive.ingest.extract.relations.pairs import Argument, Pair
+from newsarchive.ingest.extract.relations.sides import told_by_subject, told_by_value
+from newsarchive.ingest.extract.relations.weights import FAMILIES
+from newsarchive.vocabulary import Predicate
+
+# Words of a sentence that are read; pairs that stand behind them are not.
+LONGEST = 72
+_TOLD_AT_MOST, _SIDES_AT_MOST = 4, 48
+NOTHING, UNKNOWN = 0, 1
+PREDICATES = tuple(predicate for _, predicates in FAMILIES for predicate in predicates)
+_NUMBER_OF = {predicate: number for number, predicate in enumerate(PREDICATES)}
+
+
+class Asked(NamedTuple):
+    """A pair of which it is asked whether it is a claim of the predicate; rules: names of the rules that read it as one."""
+
+    pair: Pair
+    predicate: Predicate
+    rules: frozenset[str]
+
+
+class Vocabulary(NamedTuple):
+    """The numbers of words, of what words tell, of kinds of names, and of what is told of the sides of a pair: each from 1
+    on, but for words, of which 1 stands for all others."""
+
+    words: dict[str, int]
+    told: dict[str, int]
+    kinds: dict[str, int]
+    sides: dict[str, int]
+
+
+class Seen(NamedTuple):
+    """A word as the network sees it, before numbers stand for it."""
+
+    text: str
+    told: tuple[str, ...]
+    kind: str
+    noun: str
+    entity: int
+
+
+def seen(context: Context, words: SentenceWords) -> list[Seen]:
+    """Return the words of a sentence as the network sees them."""
+    found = []
+    for text, word in zip(words.texts, words.words, strict=True):
+        kind, noun, entity = "", "", -1
+        item = context.masked.item(word.text) if word.masked else None
+        if item is not None and item.entity is not None:
+            entity = item.entity
+            is_named = item.explicit or item.noun == "quoted"
+            kind = f"{context.found[entity].kind._value_} {'named' if is_named else 'meant'}"
+            noun = item.noun.rpartition(" ")[2]
+        found.append(Seen(text, word.tells, kind, noun, entity))
+    return found
+
+
+def told_of_sides(asked: Asked, context: Context) -> list[str]:
+    """Return what is told of the sides of a pair, whatever words stand around them, in order."""
+    subject = sorted(f"subject {told}" for told in told_by_subject(asked.pair.subject, context))
+    value = sorted(f"value {told}" for told in told_by_value(asked.pair, context))
+    return [*subject, *value, *sorted(f"rule {rule}" for rule in asked.rules)]
+
+
+def as_numbers(vocabulary: Vocabulary, sentence: Sequence[Seen]) -> Words:
+    """Return the words as numbers."""
+    length = len(sentence)
+    word, kind, noun, entity = (np.zeros(length, np.int32) for _ in range(4))
+    told = np.zeros((length, _TOLD_AT_MOST), np.int32)
+    words, tells, kinds = vocabulary.words, vocabulary.told, vocabulary.kinds
+    for position, one in enumerate(sentence):
+        word[position] = words.get(one.text, UNKNOWN)
+        entity[position] = one.entity
+        for place, what in enumerate(one.told[:_TOLD_AT_MOST]):
+            told[position, place] = tells.get(what, NOTHING)
+        if one.kind:
+            kind[position] = kinds.get(one.kind, NOTHING)
+            noun[position] = words.get(one.noun, NOTHING)
+    return Words(word, told, kind, noun, entity, np.ones(length, np.float32))
+
+
+def pairs_as_numbers(
+    vocabulary: Vocabulary, context: Context, words: SentenceWords, pairs: Sequence[Asked]
+) -> Pairs:
+    """Return the pairs of a sentence as numbers."""
+    sides = np.zeros((len(pairs), _SIDES_AT_MOST), np.int32)
+    for number, asked in enumerate(pairs):
+        known = _numbers(vocabulary.sides, told_of_sides(asked, context))
+        sides[number, : len(known)] = known
+    return Pairs(
+        _array(_position(words, asked.pair.subject) for asked in pairs),
+        _array(_position(words, asked.pair.value) for asked in pairs),
+        _array(_NUMBER_OF[asked.predicate] for asked in pairs),
+        sides,
+        _array(_entity(asked.pair.subject) for asked in pairs),
+        _array(_entity(asked.pair.value) for asked in pairs),
+    )
+
+
+def is_within(words: SentenceWords, pair: Pair) -> bool:
+    """Whether the pair stands among the words that are read."""
+    return max(_position(words, pair.subject), _position(words, pair.value)) < LONGEST
+
+
+def _numbers(known: dict[str, int], names: Iterable[str]) -> list[int]:
+    return [known[name] for name in names if name in known][:_SIDES_AT_MOST]
+
+
+def _position(words: SentenceWords, argument: Argument) -> int:
+    return words.place(argument.start, argument.end)[0] if argument.named else -1
+
+
+def _entity(argument: Argument) -> int:
+    return -1 if argument.entity is None else argument.entity.number
+
+
+def _array(numbers: Iterable[int]) -> Any:
+    return np.fromiter(numbers, np.int32)
