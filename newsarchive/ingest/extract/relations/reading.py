@@ -40,8 +40,9 @@ from newsarchive.vocabulary import Modality, PersonKind, Predicate, ValueType
 WEIGHED = frozenset(predicate for _, predicates in FAMILIES for predicate in predicates)
 # Measured on 12 corpora that none of the weights had learned from: editors' time is worth more than the last of the claims.
 ENOUGH = 0.3
-# Without a rule that reads the same, more is asked.
-ENOUGH_ALONE, _ENOUGH_AGAINST_RULE = 0.35, 0.5
+# Without a rule that reads the same, more is asked; more still of what has one value, as a wrong one sets it against every
+# other source, and where a rule reads the same of something else.
+ENOUGH_ALONE, _ENOUGH_OF_ONE, _ENOUGH_AGAINST_RULE = 0.35, 0.42, 0.5
 # Of several subjects for one value, the one that a rule reads goes ahead of a somewhat likelier one.
 _RULE_AHEAD = 0.2
 _ENOUGH_DENIED = 0.1
@@ -279,7 +280,9 @@ def _at_least(weighed: Weighed) -> float:
 def _enough(weighed: Weighed, *, is_contested: bool) -> float:
     """Return how probable the claim has to be. is_contested: a rule reads the same of something else, if not as surely."""
     if weighed.ruled is None:
-        return _ENOUGH_AGAINST_RULE if is_contested else ENOUGH_ALONE
+        if is_contested:
+            return _ENOUGH_AGAINST_RULE
+        return _ENOUGH_OF_ONE if weighed.predicate.single_valued else ENOUGH_ALONE
     # what a rule reads as denied is said so plainly that little else is needed
     return _ENOUGH_DENIED if weighed.ruled.negated else ENOUGH
 
