@@ -25,6 +25,7 @@ def test_a_few_documents_move_the_weights_that_are_there(tmp_path, monkeypatch):
         path.name for path in Path(learned.__file__).parent.iterdir() if path.suffix in {".json", ".npz"}
     }
     written = {path.stem: json.loads(path.read_text()) for path in tmp_path.glob("*.json")}
+    assert "network.npz: " in out.getvalue()
     assert "claims.json: " in out.getvalue() and "learned from 1 corpus" in out.getvalue()
     for name, data in written.items():
         before = model(name)
@@ -42,3 +43,12 @@ def test_a_few_documents_move_the_weights_that_are_there(tmp_path, monkeypatch):
 def test_a_folder_without_annotations_is_named(tmp_path):
     with pytest.raises(CommandError, match=r"holds no gold\.json"):
         call_command("train", str(tmp_path))
+
+
+def test_documents_that_name_nothing_teach_nothing(tmp_path):
+    (tmp_path / "wire.txt").write_text("It rained all day.\n")
+    gold = {"articles": {"wire.txt": {}}, "persons": [], "works": [], "claims": []}
+    (tmp_path / "gold.json").write_text(json.dumps(gold))
+
+    with pytest.raises(CommandError, match="Nothing was learned: there is nothing to learn from"):
+        call_command("train", str(tmp_path), "--only", "claims", "--further", into=tmp_path / "models")

@@ -1,7 +1,7 @@
 """Log-linear models: how much each feature of a candidate speaks for each class, learned from annotated corpora.
 
-A model is a JSON file beside this module. Reading needs nothing but the standard library; `manage.py train` makes the
-files anew from a folder of annotated corpora.
+A model is a JSON file beside this module; `manage.py train` makes the files anew from a folder of annotated corpora. The
+network of claims, which lies there as well, has a package of its own: `extract/relations/network`.
 """
 
 import json

@@ -164,6 +164,8 @@ def _tabulate(examples: Iterable[Example], corpora_at_least: int, known: Collect
         ends.append(len(columns))
         labels.append(example.label)
         groups.append(number_of.setdefault(example.group, len(number_of)))
+    if not labels:
+        raise ValueError("there is nothing to learn from: no sentence names what could be told of")
     shape = (len(labels), len(column_of))
     matrix = csr_matrix((ones(len(columns)), asarray(columns), asarray(ends)), shape=shape)
     of_group = csr_matrix(

@@ -20,14 +20,18 @@ class Command(BaseCommand):
     def handle(
         self, *, corpora: list[Path], further: bool, only: str | None, into: Path, **options: Any
     ) -> None:
-        if missing := [name for name in ("jax", "optax", "sklearn") if find_spec(name) is None]:
+        needed = ("sklearn",) if only == "names" else ("sklearn", "jax", "optax")
+        if missing := [name for name in needed if find_spec(name) is None]:
             raise CommandError(f"Learning needs {' and '.join(missing)}: pip install -e '.[train]'")
         folders = find_corpora(corpora)
         # Learning further, claims find names by the models that are there: none is written before all have learned.
         models: dict[str, Model] = {}
         for subject, learners in LEARNERS.items():
             if only in (None, subject):
-                models |= (learners.further if further else learners.anew)(folders)
+                try:
+                    models |= (learners.further if further else learners.anew)(folders)
+                except ValueError as error:
+                    raise CommandError(f"Nothing was learned: {error}.") from error
         learned_from = "1 corpus" if len(folders) == 1 else f"{len(folders)} corpora"
         for name, model in models.items():
             self.stdout.write(f"{save(model, name, into)}, learned from {learned_from}.")

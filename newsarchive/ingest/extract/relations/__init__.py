@@ -7,7 +7,8 @@ sides         what the two sides of a pair tell
 surroundings  what the words around and between them tell
 features      what tells whether a pair is a claim, and how probable it makes it
 weights       what each feature weighs for each predicate
-reading       the claims whose features together weigh enough
+network       a second opinion: what a small neural network, which reads the sentence as a whole, holds of it
+reading       the claims that are probable enough by both
 """
 
 from newsarchive.ingest.extract.relations.reading import WEIGHED, read_relations

@@ -99,8 +99,11 @@ class SentenceWords:
         self.bounded = ["^", *self.texts, "$"]
 
     def place(self, start: int, end: int) -> Place:
-        """Return the place of masked characters from start to end (exclusive)."""
-        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+        """Return the place of masked characters from start to end (exclusive), those of a part of a word included."""
+        first, after = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if first and self.words[first - 1].end > start:
+            first -= 1
+        return first, after
 
     def telling(self, tells: Iterable[str]) -> list[int]:
         """Return the positions of the words that tell any of this, in order."""

@@ -30,7 +30,8 @@ _LASSO, _RIDGE = 2.0, 25.0
 _FURTHER_PENALTY = 30.0
 _CORPORA_AT_LEAST = 3
 _PARTS = 2
-# The network is not asked about pairs that features make so improbable, and learns from one in so many of them.
+# The network is hardly ever asked about pairs that the present model of features holds for so improbable, and learns from one
+# in so many of them.
 _PLAIN, _OF_PLAIN = 0.005, 10
 
 
@@ -62,7 +63,7 @@ class _Told:
         self.lessons: list[Lesson] = []
 
     def examples(self) -> Iterator[Example]:
-        """Yield the examples, and keep the lessons."""
+        """Yield the examples, one by one; the lessons are there once all were taken."""
         for group, sentence in self._sentences:
             self.lessons.extend(lessons([(group, sentence)]))
             yield from examples(sentence, group)
@@ -71,9 +72,13 @@ class _Told:
 def lessons(sentences: Iterable[tuple[str, Judged]]) -> Iterator[Lesson]:
     """Yield what the network is to learn from the sentences, each by the name of its corpus."""
     for group, (_, context, pairs) in sentences:
-        plain = [pair for pair in pairs if not pair[1] and pair[0].probability < _PLAIN]
-        kept = [pair for pair in pairs if pair not in plain] + plain[::_OF_PLAIN]
-        asked = [(Asked(one.pair, one.predicate, one.rules), is_claim) for one, is_claim in kept]
+        plain, asked = 0, []
+        for one, is_claim in pairs:
+            if not is_claim and one.probability < _PLAIN:
+                plain += 1
+                if plain % _OF_PLAIN != 1:
+                    continue
+            asked.append((Asked(one.pair, one.predicate, one.rules), is_claim))
         yield Lesson(context, pairs[0][0].sentence.words, asked, group)
 
 

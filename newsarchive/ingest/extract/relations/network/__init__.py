@@ -26,7 +26,7 @@ from newsarchive.ingest.extract.relations.network.inputs import (
     pairs_as_numbers,
     seen,
 )
-from newsarchive.ingest.extract.relations.network.layers import Array, Weights, odds
+from newsarchive.ingest.extract.relations.network.layers import Array, Weights, encode, odds
 
 NAME = "network"
 _VOCABULARY = "vocabulary"
@@ -43,10 +43,10 @@ class Network:
 
     @classmethod
     def load(cls, path: Path) -> "Network":
-        """Read a network from a file that `save` has written."""
+        """Read a network from a file that `save` has written. Raises OSError or ValueError if it cannot be read."""
         with np.load(path) as stored:
             names = json.loads(bytes(stored[_VOCABULARY]).decode())
-            weights = {name: stored[name].astype(np.float32) for name in stored.files if name != _VOCABULARY}
+            weights = {name: stored[name].astype(np.float64) for name in stored.files if name != _VOCABULARY}
         numbered = [{name: number for number, name in enumerate(known, first)} for first, known in names]
         return cls(weights, Vocabulary(*numbered))
 
@@ -69,11 +69,12 @@ class Network:
         if not within:
             return told
         sentence = as_numbers(self.vocabulary, seen(context, words)[:LONGEST])
+        read = encode(np, self.weights, sentence, _nothing_dropped)
         for first in range(0, len(within), _AT_ONCE):
             some = within[first : first + _AT_ONCE]
             numbers = pairs_as_numbers(self.vocabulary, context, words, [pairs[number] for number in some])
-            weights = odds(np, self.weights, sentence, numbers, _nothing_dropped)
-            # rounded, so that how a machine adds up fractions makes no difference
+            weights = odds(np, self.weights, sentence, read, numbers, _nothing_dropped)
+            # With double precision machines differ by 1e-14 in how they add up: rounded, they tell the same.
             for number, weight in zip(some, weights, strict=True):
                 told[number] = round(float(weight), 3)
         return told

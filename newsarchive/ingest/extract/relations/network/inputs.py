@@ -12,7 +12,7 @@ from newsarchive.ingest.extract.claims.rule import Context
 from newsarchive.ingest.extract.relations.alphabets import SentenceWords
 from newsarchive.ingest.extract.relations.network.layers import Pairs, Words
 from newsarchive.ingest.extract.relations.pairs import Argument, Pair
-from newsarchive.ingest.extract.relations.sides import told_by_subject, told_by_value
+from newsarchive.ingest.extract.relations.sides import kind_and_how, told_by_subject, told_by_value
 from newsarchive.ingest.extract.relations.weights import FAMILIES
 from newsarchive.vocabulary import Predicate
 
@@ -67,11 +67,20 @@ def seen(context: Context, words: SentenceWords) -> list[Seen]:
     return found
 
 
-def told_of_sides(asked: Asked, context: Context) -> list[str]:
-    """Return what is told of the sides of a pair, whatever words stand around them, in order."""
-    subject = sorted(f"subject {told}" for told in told_by_subject(asked.pair.subject, context))
-    value = sorted(f"value {told}" for told in told_by_value(asked.pair, context))
-    return [*subject, *value, *sorted(f"rule {rule}" for rule in asked.rules)]
+def told_of_rules(rules: Iterable[str]) -> list[str]:
+    """Return what is told of a pair by the rules that read it as a claim, in order."""
+    return sorted(f"rule {rule}" for rule in rules)
+
+
+def told_of_subject(subject: Argument, context: Context) -> list[str]:
+    """Return what is told of a subject, whatever words stand around it, in order."""
+    return sorted(f"subject {told}" for told in told_by_subject(subject, context))
+
+
+def told_of_value(pair: Pair, context: Context) -> list[str]:
+    """Return what is told of a value, whatever words stand around it, in order; of its subject counts what kind_and_how()
+    tells."""
+    return sorted(f"value {told}" for told in told_by_value(pair, context))
 
 
 def as_numbers(vocabulary: Vocabulary, sentence: Sequence[Seen]) -> Words:
@@ -88,7 +97,7 @@ def as_numbers(vocabulary: Vocabulary, sentence: Sequence[Seen]) -> Words:
         if one.kind:
             kind[position] = kinds.get(one.kind, NOTHING)
             noun[position] = words.get(one.noun, NOTHING)
-    return Words(word, told, kind, noun, entity, np.ones(length, np.float32))
+    return Words(word, told, kind, noun, entity, np.ones(length))
 
 
 def pairs_as_numbers(
@@ -96,9 +105,16 @@ def pairs_as_numbers(
 ) -> Pairs:
     """Return the pairs of a sentence as numbers."""
     sides = np.zeros((len(pairs), _SIDES_AT_MOST), np.int32)
-    for number, asked in enumerate(pairs):
-        known = _numbers(vocabulary.sides, told_of_sides(asked, context))
-        sides[number, : len(known)] = known
+    of_subject: dict[Argument, list[int]] = {}
+    of_value: dict[tuple[Argument, str, str], list[int]] = {}
+    for number, (pair, _, rules) in enumerate(pairs):
+        subject, value = pair.subject, (pair.value, *kind_and_how(pair.subject))
+        if subject not in of_subject:
+            of_subject[subject] = _numbers(vocabulary.sides, told_of_subject(subject, context))
+        if value not in of_value:
+            of_value[value] = _numbers(vocabulary.sides, told_of_value(pair, context))
+        known = _numbers(vocabulary.sides, told_of_rules(rules)) + of_subject[subject] + of_value[value]
+        sides[number, : len(known)] = known[:_SIDES_AT_MOST]
     return Pairs(
         _array(_position(words, asked.pair.subject) for asked in pairs),
         _array(_position(words, asked.pair.value) for asked in pairs),
@@ -115,7 +131,7 @@ def is_within(words: SentenceWords, pair: Pair) -> bool:
 
 
 def _numbers(known: dict[str, int], names: Iterable[str]) -> list[int]:
-    return [known[name] for name in names if name in known][:_SIDES_AT_MOST]
+    return [known[name] for name in names if name in known]
 
 
 def _position(words: SentenceWords, argument: Argument) -> int:

@@ -78,11 +78,11 @@ def odds(
     xp: Module,
     weights: Weights,
     words: Words,
+    read: Array,
     pairs: Pairs,
     drop: Drop,
 ) -> Array:
-    """Return the logarithm of the odds that each pair of a sentence is a claim."""
-    read = encode(xp, weights, words, drop)
+    """Return the logarithm of the odds that each pair of a sentence is a claim. read: what `encode` returns for its words."""
     subject, value = pairs.subject[:, None], pairs.value[:, None]
     stand_ins = weights["stand_ins"]
     at_subject = xp.where(subject < 0, stand_ins[_NO_SUBJECT], read[xp.maximum(pairs.subject, 0)])
@@ -103,7 +103,7 @@ def odds(
         + weights["naming"][names + 2 * names_value]
         + weights["sought"][pairs.predicate][:, None]
     )
-    attention = (asked @ weights["attention"])[..., 0] + xp.where(words.there > 0, 0.0, _NEVER)[None]
+    attention = (asked @ weights["attention"])[..., 0] + ((1.0 - words.there) * _NEVER)[None]
     attention = xp.exp(attention - attention.max(-1, keepdims=True))
     attention = attention / attention.sum(-1, keepdims=True)
 

@@ -1,7 +1,8 @@
 """Learn what the network weighs. Needs jax and optax (`pip install -e '.[train]'`); reading documents does not."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,7 +20,9 @@ from newsarchive.ingest.extract.relations.network.inputs import (
     is_within,
     pairs_as_numbers,
     seen,
-    told_of_sides,
+    told_of_rules,
+    told_of_subject,
+    told_of_value,
 )
 from newsarchive.ingest.extract.relations.network.layers import (
     DISTANCES,
@@ -29,6 +32,7 @@ from newsarchive.ingest.extract.relations.network.layers import (
     Pairs,
     Weights,
     Words,
+    encode,
     odds,
 )
 
@@ -72,7 +76,8 @@ def fit(lessons: Sequence[Lesson], *, seed: int = 0) -> Network:
 
 
 def fit_further(lessons: Sequence[Lesson], known: Network, *, seed: int = 0) -> Network:
-    """Return what is known, moved a little to where the lessons are more likely; words that are not known stay so."""
+    """Return what is known, moved a little to where the lessons are more likely; words that are not known stay so. Raises
+    ValueError if there are none."""
     return _fitted(lessons, known, _FURTHER_EPOCHS, _FURTHER_RATE, seed)
 
 
@@ -85,7 +90,7 @@ def _fitted(lessons: Sequence[Lesson], start: Network, epochs: int, rate: float,
     if not rows:
         raise ValueError("there is nothing to learn from: no sentence names a pair")
     order = np.random.default_rng(seed)
-    steps = epochs * sum(1 for _ in _batches(rows, np.random.default_rng(seed)))
+    steps = epochs * sum(ceil(often / _BATCH) for often in Counter(map(_length, rows)).values())
     rates = optax.cosine_onecycle_schedule(steps, rate, _WARM)
     adam = optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(rates, weight_decay=_DECAY))
 
@@ -94,7 +99,9 @@ def _fitted(lessons: Sequence[Lesson], start: Network, epochs: int, rate: float,
 
         def of_one(row: _Row, key: Array) -> Array:
             kept = _Kept(jax.random, key)
-            told = odds(jnp, weights, kept.words(jnp, row.words), kept.pairs(jnp, row.pairs), kept.drop)
+            words = kept.words(jnp, row.words)
+            read = encode(jnp, weights, words, kept.drop)
+            told = odds(jnp, weights, words, read, kept.pairs(jnp, row.pairs), kept.drop)
             return jnp.where(row.right < 0, 0.0, jax.nn.softplus(told) - told * row.right).sum()
 
         keys = jax.random.split(key, len(batch.right))
@@ -151,7 +158,8 @@ def _vocabulary(lessons: Sequence[Lesson]) -> Vocabulary:
             if one.kind:
                 kinds[one.kind].add(group)
         for asked, _ in pairs:
-            for what in told_of_sides(asked, context):
+            told_of_both = told_of_subject(asked.pair.subject, context) + told_of_value(asked.pair, context)
+            for what in told_of_both + told_of_rules(asked.rules):
                 sides[what].add(group)
     enough = min(_CORPORA_AT_LEAST, len({lesson.group for lesson in lessons}))
 
@@ -225,7 +233,7 @@ def _batches(rows: Sequence[_Row], random: np.random.Generator) -> Iterator[_Row
     waiting: dict[int, list[_Row]] = defaultdict(list)
     for number in random.permutation(len(rows)):
         row = rows[number]
-        alike = waiting[len(row.words.word)]
+        alike = waiting[_length(row)]
         alike.append(row)
         if len(alike) == _BATCH:
             yield _stacked(alike)
@@ -234,6 +242,10 @@ def _batches(rows: Sequence[_Row], random: np.random.Generator) -> Iterator[_Row
         if alike:
             nothing = alike[0]._replace(right=np.full(_PAIRS, -1, np.float32))
             yield _stacked([*alike, *[nothing] * (_BATCH - len(alike))])
+
+
+def _length(row: _Row) -> int:
+    return len(row.words.word)
 
 
 def _stacked(rows: Iterable[_Row]) -> _Row:

@@ -86,7 +86,7 @@ def test_what_is_asked_together_with_a_pair_makes_no_difference() -> None:
 
     assert len(together) > 4
     alone = [weight for one in weighed for weight in odds([one], network())]
-    assert alone == pytest.approx(together, abs=0.002)
+    assert alone == together
 
 
 def test_what_stands_far_behind_in_a_long_sentence_is_not_read() -> None:
@@ -103,7 +103,7 @@ def test_many_names_in_a_sentence_are_asked_about_in_turn() -> None:
     told = odds(weighed, network())
 
     assert len(weighed) > 200
-    assert told[: len(told) // 40] == pytest.approx(told[-len(told) // 40 :], abs=0.002)
+    assert told[: len(told) // 40] == told[-len(told) // 40 :]
 
 
 def test_a_network_is_the_same_once_it_was_written_and_read(tmp_path: Path) -> None:
@@ -130,4 +130,4 @@ def test_it_knows_words_of_the_language_and_no_names() -> None:
     known = set(network().vocabulary.words)
 
     assert len(known) > 3000
-    assert (known & names) - lower <= {"prior"}  # words, if none of these articles has them
+    assert len((known & names) - lower) < 5  # words, if none of these articles has them
