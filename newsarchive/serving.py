@@ -1,6 +1,5 @@
 """Serve the archive over HTTP by waitress, by one process or several that share an address."""
 
-import _thread
 import errno
 import logging
 import multiprocessing
@@ -136,7 +135,8 @@ def _end_with_parent() -> None:
     parent = multiprocessing.parent_process()
     assert parent is not None
     parent.join()
-    _thread.interrupt_main(signal.SIGTERM)
+    # Also a process that is still beginning ends by it: as long as Python has no handler, the system's way holds.
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _answer(listener: socket.socket, announce: Callable[[], None]) -> None:

@@ -119,6 +119,17 @@ def test_none_outlives_the_first_one(tmp_path, how):
             status_of(address)
 
 
+@pytest.mark.parametrize("seconds", [0, 0.2, 0.5])
+def test_one_that_is_still_beginning_does_not_outlive_the_first_one(tmp_path, seconds):
+    with served(tmp_path / "archive.sqlite3", "--processes=2") as (process, _):
+        wait_until(lambda: len(answering(process)) == 2, "not begun")
+        both = answering(process)
+        time.sleep(seconds)
+        process.kill()
+        assert process.wait(60) == -signal.SIGKILL
+        wait_until(lambda: all(map(is_gone, both)), "still running")
+
+
 @pytest.mark.parametrize("seconds", [0, 0.5])
 def test_ctrl_c_in_a_terminal_ends_all_quietly(tmp_path, seconds):
     """There it goes to each of the processes, and they may still be beginning."""

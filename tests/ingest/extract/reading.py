@@ -1,9 +1,14 @@
 """Read short texts in tests, and say what was found in few words."""
 
+import re
+from collections.abc import Mapping
 from datetime import date
 
-from newsarchive.ingest.document import Document, Reading
-from newsarchive.ingest.extract.extraction import extract
+from newsarchive.ingest.document import Document, Name, Reading, Span
+from newsarchive.ingest.extract.claims.rule import Context
+from newsarchive.ingest.extract.entities import Entity
+from newsarchive.ingest.extract.extraction import cut_up, extract, read_contexts
+from newsarchive.vocabulary import PersonKind, WorkKind
 
 
 def read(text: str, published: date | None = date(2025, 3, 14)) -> Reading:
@@ -33,3 +38,18 @@ def names(text: str, kind: str = "") -> set[str]:
 
 def titles(text: str) -> set[str]:
     return {e.name for e in read(text).entities if e.type == "work"}
+
+
+def contexts_of(text: str, kinds: Mapping[str, PersonKind | WorkKind]) -> list[Context]:
+    """Return the sentences of a text in which nothing is named but the keys of kinds."""
+    found = []
+    for name, kind in kinds.items():
+        places = {Span(match.start(), match.end()) for match in re.finditer(re.escape(name), text)}
+        if places:
+            entity_type = "work" if isinstance(kind, WorkKind) else "person"
+            found.append(Entity(0, entity_type, kind, [Name(name)], places))
+    found.sort(key=lambda entity: entity.first)
+    for number, entity in enumerate(found):
+        entity.number = number
+    document = Document(text=text)
+    return read_contexts(document, *cut_up(document), found)

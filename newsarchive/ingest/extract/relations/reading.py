@@ -1,14 +1,12 @@
 """The claims of a sentence: the pairs that weigh enough, of rivals the weightiest."""
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from newsarchive.ingest.document import Span
-from newsarchive.ingest.extract import vocabulary
 from newsarchive.ingest.extract.claims.casting import RESPECTIVELY
 from newsarchive.ingest.extract.claims.measures import ONE_OF_PARTS
 from newsarchive.ingest.extract.claims.rule import (
@@ -23,13 +21,13 @@ from newsarchive.ingest.extract.claims.rule import (
 )
 from newsarchive.ingest.extract.corroboration import Corroboration, fact_keys, name_keys
 from newsarchive.ingest.extract.entities import Entity, rename, resolve
-from newsarchive.ingest.extract.masked import P
 from newsarchive.ingest.extract.quantities import bound
 from newsarchive.ingest.extract.relations.alphabets import own
 from newsarchive.ingest.extract.relations.features import SentenceFeatures
 from newsarchive.ingest.extract.relations.network import network
 from newsarchive.ingest.extract.relations.network.inputs import Asked
 from newsarchive.ingest.extract.relations.pairs import Argument, Pair, pairs
+from newsarchive.ingest.extract.relations.vetoes import is_ruled_out
 from newsarchive.ingest.extract.relations.weights import FAMILIES
 from newsarchive.ingest.extract.relations.words import Word, words
 from newsarchive.names import fold
@@ -60,31 +58,14 @@ _NEARLY_SURE, _MOST_ODDS = 1e-6, 30.0
 _SURE_DENIAL = 0.75
 # What denies a claim stands before the word that speaks of it, and no further off (characters).
 _DENIAL = 60
-# "According to the director, P joined late": who is named behind the comma is not the director, but "W, according to the
-# director, P" names him.
-_ACCORDING = re.compile(r"^\W*According to (?:the|a|an|his|her|its|their)\b[^,;:.!?]{0,80}, $")
-# Who "features" in a song sings on it, unless the text speaks of its video.
-_FEATURED = re.compile(r"\bfeatur(?:es|ed|ing)\b")
-# "Lee directed them to wait": who is told to do something is no work.
-_TOLD_TO_DO = re.compile(r"\bdirect(?:s|ed|ing)? (?:me|us|you|him|her|them) to\b")
-# "The film stars, Lee among them, stayed away": people, and no verb.
-_STARS_ARE_PEOPLE = re.compile(r"\b(?:film|movie|pop|rock|TV|screen) stars, (?!among\b)")
-# "Her memoir was going to be called W": no former title of what the text speaks of.
-_WORK_OF_SOMEBODY = re.compile(rf"^\W*{P}'s? (?:[\w-]+ ){{0,2}}{vocabulary.KIND}\b")
 # A second subject for the same value needs more: it is there for lists ("W and W came out in 2019").
 ENOUGH_FOR_ANOTHER = 0.55
 # Rules that seldom fire are learned of together, by how sure they are themselves.
 _SURE, _SURE_RULE = 0.9, "a sure one"
-# "recorded live in Oakland on 12 October 1991"
-_RECORDED_ON = re.compile(
-    r"\b(?:recorded|taped|filmed|captured)\b[^;:!?\ue000-\ue3ff\ue800-\uebff]{0,60}\b(?:on|in) $"
-)
 # "this five-minute short film": left in doubt is only which work that is, and that is as likely as not.
 _MEASURED_NOUN = 0.5
 # How far the noun stands behind its minutes (characters).
 _ONE_PHRASE = 30
-# "Lee, who produced Salt, had no hand in Tide"
-_NO_PART_IN = re.compile(r"\b(?:no (?:part|hand|role|say) in|nothing to do with)(?: [\w’'-]+){0,4} ['\"“‘]?$")
 _NO_RULES: frozenset[str] = frozenset()
 
 
@@ -333,32 +314,8 @@ def _claim(context: Context, weighed: Weighed, probability: float, by_sentence: 
     begin, end = min(a.start for a in places), max(a.end for a in places)
     if is_irreal_around(context, begin, end):
         return None
-    if predicate is Predicate.RELEASE_DATE and _RECORDED_ON.search(masked.text, 0, value.start):
-        return None
-    if predicate is Predicate.DIRECTOR and _TOLD_TO_DO.search(masked.text, begin):
-        return None
-    if (
-        predicate is Predicate.FORMER_TITLE
-        and not subject.named
-        and _WORK_OF_SOMEBODY.match(masked.text[: value.start])
-    ):
-        return None
-    if predicate is Predicate.CAST_MEMBER and _STARS_ARE_PEOPLE.search(masked.text, 0, value.start):
-        return None
-    if len(places) > 1 and _NO_PART_IN.search(masked.text[: max(a.start for a in places)]):
-        return None
     word = _telling_word(weighed)
-    if (
-        predicate is Predicate.PERFORMER
-        and subject.entity.has_video
-        and _FEATURED.search(masked.text[begin:end])
-    ):
-        return None
-    if (
-        value.named
-        and _ACCORDING.match(masked.text[: value.start])
-        and (word is None or word.end < value.start)
-    ):
+    if is_ruled_out(pair, predicate, masked.text, None if word is None else word.end):
         return None
     if word is not None and max(begin - word.start, word.end - end) <= _WORD_IN_EVIDENCE:
         begin, end = min(begin, word.start), max(end, word.end)

@@ -2,11 +2,9 @@
 
 import pytest
 
-from newsarchive.ingest.document import Document, Name, Span
-from newsarchive.ingest.extract.entities import Entity
-from newsarchive.ingest.extract.extraction import cut_up, read_contexts
 from newsarchive.ingest.extract.relations.pairs import pairs
 from newsarchive.vocabulary import PersonKind, WorkKind
+from tests.ingest.extract.reading import contexts_of
 
 KINDS = {
     "Tin Season": WorkKind.SONG,
@@ -20,17 +18,7 @@ KINDS = {
 
 def possible(text: str) -> set[tuple[str, str, str]]:
     """Return the claims that the last sentence of a text could be making of the names in KINDS."""
-    found = []
-    for name, kind in KINDS.items():
-        places = {Span(at, at + len(name)) for at in range(len(text)) if text.startswith(name, at)}
-        if places:
-            entity_type = "work" if isinstance(kind, WorkKind) else "person"
-            found.append(Entity(0, entity_type, kind, [Name(name)], places))
-    found.sort(key=lambda entity: entity.first)
-    for number, entity in enumerate(found):
-        entity.number = number
-    document = Document(text=text)
-    *_, last = read_contexts(document, *cut_up(document), found)
+    *_, last = contexts_of(text, KINDS)
     return {
         (pair.subject.entity.names[0].text, predicate.value, pair.value.entity.names[0].text)
         for pair in pairs(last)

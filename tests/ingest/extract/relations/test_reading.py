@@ -65,11 +65,3 @@ def test_however_sure_the_network_is_a_claim_has_a_probability(
 )
 def test_an_amount_may_be_a_part_of_the_last_word(text: str) -> None:
     assert any(entity.name == "Salt Road" for entity in read(text).entities)
-
-
-def test_who_is_told_to_do_something_is_not_directed() -> None:
-    serial = 'The series "Salt Harbour" begins on Albion One on 2 June 2025. '
-
-    told = claims(serial + "Bo Lee directed them to wait outside the studio.")
-
-    assert ("Salt Harbour", "director", "Bo Lee") not in told

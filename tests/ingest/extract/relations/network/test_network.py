@@ -6,14 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.ingest.document import Document, Name, Span
 from newsarchive.ingest.extract.claims import read_sentence
-from newsarchive.ingest.extract.entities import Entity
-from newsarchive.ingest.extract.extraction import cut_up, read_contexts
 from newsarchive.ingest.extract.relations.network import Network, network
 from newsarchive.ingest.extract.relations.network.inputs import LONGEST, Asked
 from newsarchive.ingest.extract.relations.reading import Weighed, candidates
 from newsarchive.vocabulary import PersonKind, WorkKind
+from tests.ingest.extract.reading import contexts_of
 
 CORPORA = Path(__file__).parents[4] / "corpora"
 KINDS = {
@@ -26,17 +24,7 @@ KINDS = {
 
 def possible(sentence: str) -> list[Weighed]:
     """Return what a sentence could be claiming of the names in KINDS."""
-    found = []
-    for name, kind in KINDS.items():
-        places = {Span(match.start(), match.end()) for match in re.finditer(name, sentence)}
-        if places:
-            entity_type = "work" if isinstance(kind, WorkKind) else "person"
-            found.append(Entity(0, entity_type, kind, [Name(name)], places))
-    found.sort(key=lambda entity: entity.first)
-    for number, entity in enumerate(found):
-        entity.number = number
-    document = Document(text=sentence)
-    (context,) = read_contexts(document, *cut_up(document), found)
+    (context,) = contexts_of(sentence, KINDS)
     return list(candidates(context, read_sentence(context)))
 
 
