@@ -8,7 +8,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from newsarchive.ingest import learned
-from newsarchive.ingest.extract.relations.network import Network, network, training
+from newsarchive.ingest.extract.names.network import network as names_network
+from newsarchive.ingest.extract.names.network import training as names_training
+from newsarchive.ingest.extract.relations.network import network as claims_network
+from newsarchive.ingest.extract.relations.network import training as claims_training
 from newsarchive.ingest.extract.relations.network.inputs import LONGEST
 from newsarchive.ingest.learned import model
 
@@ -16,7 +19,9 @@ CORPORA = Path(__file__).parents[1] / "corpora"
 
 
 def test_a_few_documents_move_the_weights_that_are_there(tmp_path, monkeypatch):
-    monkeypatch.setattr(training, "LENGTHS", (LONGEST,))  # what is compiled is compiled once
+    # what is compiled is compiled once
+    monkeypatch.setattr(claims_training, "LENGTHS", (LONGEST,))
+    monkeypatch.setattr(names_training, "LENGTHS", (1024,))
     out = StringIO()
 
     call_command("train", str(CORPORA / "book-prize"), "--further", into=tmp_path, stdout=out)
@@ -25,7 +30,7 @@ def test_a_few_documents_move_the_weights_that_are_there(tmp_path, monkeypatch):
         path.name for path in Path(learned.__file__).parent.iterdir() if path.suffix in {".json", ".npz"}
     }
     written = {path.stem: json.loads(path.read_text()) for path in tmp_path.glob("*.json")}
-    assert "network.npz: " in out.getvalue()
+    assert "claims_network.npz: " in out.getvalue()
     assert "claims.json: " in out.getvalue() and "learned from 1 corpus" in out.getvalue()
     for name, data in written.items():
         before = model(name)
@@ -34,10 +39,11 @@ def test_a_few_documents_move_the_weights_that_are_there(tmp_path, monkeypatch):
         assert len(shared) > 0.9 * len(before.weights)
         moved = [feature for feature in shared if tuple(data["weights"][feature]) != before.weights[feature]]
         assert 0 < len(moved) < 0.5 * len(shared)
-    further, before = Network.load(tmp_path / "network.npz"), network()
-    assert further.vocabulary == before.vocabulary
-    moves = [abs(further.weights[name] - weights).max() for name, weights in before.weights.items()]
-    assert 0 < max(moves) < 0.1
+    for before, name in ((claims_network(), "claims_network"), (names_network(), "names_network")):
+        further = type(before).load(tmp_path / f"{name}.npz")
+        assert further.vocabulary == before.vocabulary
+        moves = [abs(further.weights[part] - weights).max() for part, weights in before.weights.items()]
+        assert 0 < max(moves) < 0.1
 
 
 def test_a_folder_without_annotations_is_named(tmp_path):

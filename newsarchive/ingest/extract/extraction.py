@@ -26,7 +26,7 @@ from newsarchive.ingest.extract.listings import listings
 from newsarchive.ingest.extract.names.finding import find_names
 from newsarchive.ingest.extract.outline import Outline
 from newsarchive.ingest.extract.quotations import Quotation, quotations
-from newsarchive.ingest.extract.relations import read_relations
+from newsarchive.ingest.extract.relations import WORDS_AROUND, read_relations
 from newsarchive.ingest.extract.sentences import Sentence, sentences
 from newsarchive.names import fold
 from newsarchive.values import TextValue
@@ -192,8 +192,11 @@ def _named_in(claim: Found, found: list[Entity]) -> Span | None:
 
 
 def _denied_elsewhere(claim: Found, denials: dict[tuple[object, ...], list[Span]]) -> bool:
-    """Whether another rule read the same words as a denial: then they do not also claim it."""
-    return not claim.negated and any(
-        span.start < claim.evidence.end and claim.evidence.start < span.end
-        for span in denials.get((claim.predicate, claim.subject, claim.object), ())
+    """Whether another rule read the same words as a denial, so that they do not also claim it; or whether no rule reads the
+    claim, and the document denies it: somebody is wrong in it."""
+    spans = denials.get((claim.predicate, claim.subject, claim.object), ())
+    if claim.negated or not spans:
+        return False
+    return claim.rule.startswith(WORDS_AROUND) or any(
+        span.start < claim.evidence.end and claim.evidence.start < span.end for span in spans
     )

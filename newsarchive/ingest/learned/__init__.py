@@ -1,16 +1,20 @@
-"""Log-linear models: how much each feature of a candidate speaks for each class, learned from annotated corpora.
+"""What was learned from annotated corpora: log-linear models, which know how much each feature of a candidate speaks for each
+class, and networks (`extract/network`), which read the words.
 
-A model is a JSON file beside this module; `manage.py train` makes the files anew from a folder of annotated corpora. The
-network of claims, which lies there as well, has a package of its own: `extract/relations/network`.
+A log-linear model is a JSON file beside this module, a network an npz file; `manage.py train` makes them anew from a folder
+of annotated corpora.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 from math import exp
+from typing import TypeAlias, TypeVar
+
+from newsarchive.ingest.extract.network import Network
 
 
 @dataclass(frozen=True)
@@ -40,20 +44,33 @@ class LogLinear:
         return sorted(told, key=lambda pair: (-abs(pair[1]), pair[0]))
 
 
-_in_place: dict[str, LogLinear] = {}
+Model: TypeAlias = LogLinear | Network
+AnyNetwork = TypeVar("AnyNetwork", bound=Network)
+_in_place: dict[str, Model] = {}
+_networks: dict[str, Network] = {}
 
 
 def model(name: str) -> LogLinear:
-    """Return the model of that name ("claims", "names" …).
+    """Return the log-linear model of that name ("claims", "names" …).
 
     Raises FileNotFoundError if there is none: the file comes with the package, and `manage.py train` writes it.
     """
-    return _in_place.get(name) or _stored(name)
+    in_place = _in_place.get(name)
+    return in_place if isinstance(in_place, LogLinear) else _stored(name)
+
+
+def network(kind: type[AnyNetwork], name: str) -> AnyNetwork:
+    """Return the network of that kind and name ("names_network" …). Raises FileNotFoundError as `model` does."""
+    found = _in_place.get(name) or _networks.get(name)
+    if not isinstance(found, kind):
+        with as_file(files(__package__).joinpath(f"{name}.npz")) as path:
+            found = _networks[name] = kind.load(path)
+    return found
 
 
 @contextmanager
-def using(models: dict[str, LogLinear]) -> Iterator[None]:
-    """Let `model` return these models by their names, in place of the stored ones."""
+def using(models: Mapping[str, Model]) -> Iterator[None]:
+    """Let `model` and `network` return these by their names, in place of the stored ones."""
     before = dict(_in_place)
     _in_place.update(models)
     try:

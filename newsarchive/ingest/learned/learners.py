@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from newsarchive.ingest.extract.names import training as names
+from newsarchive.ingest.extract.network import Network
 from newsarchive.ingest.extract.relations import training as claims
-from newsarchive.ingest.extract.relations.network import Network
-from newsarchive.ingest.learned import LogLinear
+from newsarchive.ingest.learned import Model
 from newsarchive.ingest.learned.training import write
 
-Model: TypeAlias = LogLinear | Network
 # From folders with gold.json to models, each by the name of its file.
 Learner: TypeAlias = Callable[[list[Path]], Mapping[str, Model]]
 
@@ -35,7 +34,7 @@ def save(model: Model, name: str, into: Path) -> str:
         path = into / f"{name}.npz"
         model.save(path)
         size = sum(weights.size for weights in model.weights.values())
-        return f"{path.name}: {size} weights, {len(model.vocabulary.words)} words"
+        return f"{path.name}: {size} weights, {len(model.vocabulary['words'])} words"
     path = into / f"{name}.json"
     write(model, path)
     return f"{path.name}: {len(model.weights)} features, {len(model.classes)} classes"

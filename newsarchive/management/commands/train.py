@@ -5,7 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from newsarchive.ingest import learned
-from newsarchive.ingest.learned.learners import LEARNERS, Model, save
+from newsarchive.ingest.learned import Model
+from newsarchive.ingest.learned.learners import LEARNERS, save
 
 
 class Command(BaseCommand):
@@ -20,7 +21,7 @@ class Command(BaseCommand):
     def handle(
         self, *, corpora: list[Path], further: bool, only: str | None, into: Path, **options: Any
     ) -> None:
-        needed = ("sklearn",) if only == "names" else ("sklearn", "jax", "optax")
+        needed = ("sklearn", "jax", "optax")
         if missing := [name for name in needed if find_spec(name) is None]:
             raise CommandError(f"Learning needs {' and '.join(missing)}: pip install -e '.[train]'")
         folders = find_corpora(corpora)

@@ -10,15 +10,16 @@ from newsarchive.ingest.document import Document, Span
 from newsarchive.ingest.extract.known import KnownMention
 from newsarchive.ingest.extract.names.candidates import Form, forms
 from newsarchive.ingest.extract.names.features import describe
+from newsarchive.ingest.extract.names.network import NameNetwork
+from newsarchive.ingest.extract.names.network.inputs import CLASSES, NONE
 from newsarchive.ingest.extract.names.place import Place
 from newsarchive.ingest.extract.names.surroundings import Surroundings
 from newsarchive.ingest.extract.names.text import Words
 from newsarchive.ingest.extract.quotations import Quotation
 from newsarchive.ingest.extract.sentences import Sentence
 from newsarchive.names import title_key
-from newsarchive.vocabulary import PersonKind
+from newsarchive.vocabulary import PersonKind, WorkKind
 
-NONE = "none"
 WORK = "work"
 # What language leaves no doubt about, however rare it is in the corpora: the class (None: as the model has it) and what to add.
 _CERTAIN: dict[str, tuple[str | None, float]] = {
@@ -64,22 +65,30 @@ _NOT_RIVALS = frozenset([NONE, *_HUMAN])
 _SURE_ENOUGH = 4.0
 _LENGTH = 0.5
 _LONGEST_ITEM = 20  # words
-# A person taken for a character is lost to the archive: only plain evidence makes a character.
-_PLAINLY = 0.9
+# A person taken for a character is lost to the archive: a character is but who is more likely one.
+_PLAINLY = 0.5
 _AND = frozenset(["and", "&"])
 # What a name must have above even odds (logits), chosen by leave-one-corpus-out: an organisation is worth noting if it acts,
 # a mere address or prize looks much the same; a title wrongly taken costs less than one missed.
 _DOUBT: dict[str, float] = {PersonKind.ORGANISATION: 1.0, PersonKind.PERSON: 0.8, WORK: 0.5}
 
 
+# How much the features of a candidate count, and how much the network.
+_SHARES = (0.7, 0.5)
+_FIRST_KIND = CLASSES.index(WorkKind.SONG)
+_NEARLY_NEVER = 1e-6
+
+
 @dataclass
 class Decided:
-    """A form that names something: its class, the places that name it, and how sure the decision is (a logit above 0)."""
+    """A form that names something: its class, the places that name it, how sure the decision is (a logit above 0), and by
+    the network how probable each kind is, if it is a work (logarithms)."""
 
     form: Form
     label: str
     places: list[Place]
     score: float
+    kinds: dict[WorkKind, float]
 
     @property
     def confidence(self) -> float:
@@ -217,13 +226,18 @@ def _next_in_list(words: Words, last: int) -> list[int]:
     return []
 
 
-def decide(given: Candidates, first_model: learned.LogLinear, model: learned.LogLinear) -> list[Decided]:
+def decide(
+    given: Candidates, first_model: learned.LogLinear, model: learned.LogLinear, network: NameNetwork
+) -> list[Decided]:
     """Return the forms that name something; of places that overlap the surest together are taken."""
     more = second_features(given, first_look(given, first_model))
     labels: dict[str, str] = {}
     scores: dict[str, float] = {}
-    for key, form in given.forms.items():
-        probabilities = model.probabilities(form.features | more[key])
+    kinds: dict[str, dict[WorkKind, float]] = {}
+    read = network.log_probabilities(given.words, list(given.forms.values()))
+    for (key, form), by_network in zip(given.forms.items(), read.tolist(), strict=True):
+        kinds[key] = dict(zip(WorkKind, by_network[_FIRST_KIND:], strict=True))
+        probabilities = _by_both(model.probabilities(form.features | more[key]), by_network)
         none = min(max(probabilities.get(NONE, 0.0), 1e-6), 1 - 1e-6)
         scores[key] = log((1 - none) / none)
         labels[key] = _label(probabilities)
@@ -235,8 +249,23 @@ def decide(given: Candidates, first_model: learned.LogLinear, model: learned.Log
     )
     decided: dict[str, Decided] = {}
     for key, place in chosen:
-        decided.setdefault(key, Decided(given.forms[key], labels[key], [], scores[key])).places.append(place)
+        if key not in decided:
+            decided[key] = Decided(given.forms[key], labels[key], [], scores[key], kinds[key])
+        decided[key].places.append(place)
     return list(decided.values())
+
+
+def _by_both(by_features: dict[str, float], by_network: Sequence[float]) -> dict[str, float]:
+    """Return how probable each class is: the product of what both make of it, each to the power of its share."""
+    told = dict(zip(CLASSES[:_FIRST_KIND], by_network, strict=False))
+    told[WORK] = log(sum(map(exp, by_network[_FIRST_KIND:])))
+    of_features, of_network = _SHARES
+    powers = {
+        name: max(probability, _NEARLY_NEVER) ** of_features * exp(of_network * told[name])
+        for name, probability in by_features.items()
+    }
+    whole = sum(powers.values())
+    return {name: power / whole for name, power in powers.items()}
 
 
 def _certain(form: Form, labels: dict[str, str], key: str) -> float:

@@ -9,7 +9,8 @@ from pathlib import Path
 from newsarchive.ingest.document import Document, SourceFile, Span
 from newsarchive.ingest.extract.known import KnownMention
 from newsarchive.ingest.extract.names.candidates import Form
-from newsarchive.ingest.extract.names.decision import NONE, WORK, Candidates, find_candidates
+from newsarchive.ingest.extract.names.decision import WORK, Candidates, find_candidates
+from newsarchive.ingest.extract.names.network.inputs import NONE
 from newsarchive.ingest.extract.quotations import quotations
 from newsarchive.ingest.extract.sentences import sentences
 from newsarchive.ingest.extract.vocabulary import TITLES_OF_PERSONS

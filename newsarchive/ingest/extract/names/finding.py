@@ -8,6 +8,7 @@ from newsarchive.ingest.extract.known import KnownMention
 from newsarchive.ingest.extract.names.decision import decide, find_candidates
 from newsarchive.ingest.extract.names.joining import persons
 from newsarchive.ingest.extract.names.named import PersonNames, WorkNames
+from newsarchive.ingest.extract.names.network import network
 from newsarchive.ingest.extract.names.titles import works
 from newsarchive.ingest.extract.quotations import Quotation
 from newsarchive.ingest.extract.sentences import Sentence
@@ -24,6 +25,6 @@ def find_names(
     known: where it has names that other articles have confirmed.
     """
     given = find_candidates(document, sentences, quoted, known)
-    decided = decide(given, learned.model("names_alone"), learned.model("names"))
+    decided = decide(given, learned.model("names_alone"), learned.model("names"), network())
     found = works(document, given, decided, learned.model("work_kinds"))
     return found, persons(document, sentences, given, decided)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from newsarchive.ingest.document import Name, Span
 from newsarchive.vocabulary import PersonKind, WorkKind
 
-# Of kinds as likely as that, eight in ten were right in real reports that nothing was learned from.
+# Of kinds as likely as that, nine in ten were right in corpora that nothing was learned from.
 _LIKELY = 0.75
 
 

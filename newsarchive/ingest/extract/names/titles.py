@@ -30,8 +30,7 @@ def works(document: Document, given: Candidates, decided: list[Decided], model: 
             work.titles.append(text[span.start : span.end])
             work.mentions.add(span)
         features = kinds.features(one.form, one.places, words, given.surroundings, spoken_of)
-        work.likely = kinds.likelihoods(features, model)
-        told = kinds.kind(features, work.likely)
+        work.likely, told = kinds.judge(features, model, one.kinds)
         if told is not WorkKind.OTHER:
             work.kinds[told] += 1
     taken = SpanSet(place.span for one in decided for place in one.places)

@@ -5,7 +5,11 @@ from pathlib import Path
 from newsarchive.ingest.extract.names import kinds
 from newsarchive.ingest.extract.names.decision import first_look, second_features
 from newsarchive.ingest.extract.names.examples import Annotated, annotated
-from newsarchive.ingest.learned import LogLinear, model
+from newsarchive.ingest.extract.names.network import NAME as NETWORK
+from newsarchive.ingest.extract.names.network import network
+from newsarchive.ingest.extract.names.network.training import fit as fit_network
+from newsarchive.ingest.extract.names.network.training import fit_further as fit_network_further
+from newsarchive.ingest.learned import LogLinear, Model, model
 from newsarchive.ingest.learned.training import Example, fit, fit_further
 
 # A feature seen in fewer corpora than this tells of their subject, not of language.
@@ -19,8 +23,9 @@ _PARTS = 2
 Pages = dict[str, list[Annotated]]
 
 
-def learn(corpora: list[Path]) -> dict[str, LogLinear]:
-    """Return the models "names_alone" (a candidate by itself), "names" (with what its neighbours seem to be) and "work_kinds".
+def learn(corpora: list[Path]) -> dict[str, Model]:
+    """Return the models "names_alone" (a candidate by itself), "names" (with what its neighbours seem to be),
+    "names_network" and "work_kinds".
 
     corpora: folders of documents with gold.json.
     """
@@ -29,10 +34,11 @@ def learn(corpora: list[Path]) -> dict[str, LogLinear]:
         "names_alone": _fit(_examples(pages)),
         "names": _fit(_examples(pages, _seen_by_others(pages))),
         "work_kinds": _fit(_kind_examples(pages), _KIND_PENALTY),
+        NETWORK: fit_network(pages),
     }
 
 
-def learn_further(corpora: list[Path]) -> dict[str, LogLinear]:
+def learn_further(corpora: list[Path]) -> dict[str, Model]:
     """Return the present models as `learn` names them, moved to where these corpora are more likely.
 
     The present models are not to have learned from these corpora yet: the second look trusts what the first one sees.
@@ -44,10 +50,11 @@ def learn_further(corpora: list[Path]) -> dict[str, LogLinear]:
         "names": _examples(pages, seen),
         "work_kinds": _kind_examples(pages),
     }
-    return {
+    moved = {
         name: fit_further(told, model(name), penalty=_FURTHER_PENALTY, corpora_at_least=_CORPORA_AT_LEAST)
         for name, told in examples.items()
     }
+    return {**moved, NETWORK: fit_network_further(pages, network())}
 
 
 def _pages(corpora: list[Path]) -> Pages:

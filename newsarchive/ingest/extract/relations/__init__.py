@@ -11,6 +11,6 @@ network       a second opinion: what a small neural network, which reads the sen
 reading       the claims that are probable enough by both
 """
 
-from newsarchive.ingest.extract.relations.reading import WEIGHED, read_relations
+from newsarchive.ingest.extract.relations.reading import WEIGHED, WORDS_AROUND, read_relations
 
-__all__ = ["WEIGHED", "read_relations"]
+__all__ = ["WEIGHED", "WORDS_AROUND", "read_relations"]

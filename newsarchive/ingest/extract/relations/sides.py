@@ -7,7 +7,7 @@ from newsarchive.vocabulary import WorkKind
 
 # Who "features" in a song sings on it, and who features in its video acts in it. A video is called a film as well: "this
 # five-minute short film".
-_VIDEO_NOUNS = frozenset(["video", "mv", "clip", "visual"])
+VIDEO_NOUNS = frozenset(["video", "mv", "clip", "visual"])
 
 
 def kind_and_how(subject: Argument) -> tuple[str, str]:
@@ -32,7 +32,7 @@ def told_by_subject(subject: Argument, context: Context) -> set[str]:
         if not entity.is_work:
             found |= {f"sdid={deed}" for deed in entity.deeds or ("none",)}
         noun = subject.noun.split(" ")[-1]
-        if noun in _VIDEO_NOUNS or (noun == "film" and entity.has_video):
+        if noun in VIDEO_NOUNS or (noun == "film" and entity.has_video):
             found.add("video noun")
     if context.masked.sentence.heading:
         found.add("heading")

@@ -14,11 +14,11 @@ from newsarchive.ingest.extract.known import KnownMention
 from newsarchive.ingest.extract.names import training as names
 from newsarchive.ingest.extract.relations.examples import Annotation, Judged, examples, judged
 from newsarchive.ingest.extract.relations.network import NAME as NETWORK
-from newsarchive.ingest.extract.relations.network import Network, network
+from newsarchive.ingest.extract.relations.network import network
 from newsarchive.ingest.extract.relations.network.inputs import Asked
 from newsarchive.ingest.extract.relations.network.training import Lesson, fit
 from newsarchive.ingest.extract.relations.network.training import fit_further as fit_network_further
-from newsarchive.ingest.learned import LogLinear, model, using
+from newsarchive.ingest.learned import Model, model, using
 from newsarchive.ingest.learned.training import Example, fit_blend, fit_further
 from newsarchive.ingest.parse import parse
 from newsarchive.ingest.together import read_together
@@ -35,14 +35,14 @@ _PARTS = 2
 _PLAIN, _OF_PLAIN = 0.005, 10
 
 
-def learn(folders: list[Path]) -> dict[str, LogLinear | Network]:
+def learn(folders: list[Path]) -> dict[str, Model]:
     """Return the models of claims, learned from the corpora in the folders (each with documents and a gold.json)."""
     told = _Told(chain(chain.from_iterable(map(annotated, folders)), read(folders)))
     claims = fit_blend(told.examples(), lasso=_LASSO, ridge=_RIDGE, corpora_at_least=_CORPORA_AT_LEAST)
     return {"claims": claims, NETWORK: fit(told.lessons)}
 
 
-def learn_further(folders: list[Path]) -> dict[str, LogLinear | Network]:
+def learn_further(folders: list[Path]) -> dict[str, Model]:
     """Return the present models of claims, moved to where these corpora are more likely.
 
     Names are found by the present models, which are not to have learned from these corpora yet.

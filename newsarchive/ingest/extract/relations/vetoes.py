@@ -25,6 +25,9 @@ _RECORDED_ON = re.compile(
 # "Lee, who produced Salt, had no hand in Tide"
 _NO_PART_IN = re.compile(r"\b(?:no (?:part|hand|role|say) in|nothing to do with)(?: [\w’'-]+){0,4} ['\"“‘]?$")
 
+# "after concluding his basic training on 8 February"
+_TRAINED_UNTIL = re.compile(r"\b(?:conclud|complet|finish)\w+\b[^;:!?]{0,60}\b(?:on|in) $")
+
 
 def is_ruled_out(pair: Pair, predicate: Predicate, text: str, word_ends: int | None) -> bool:
     """Whether the words of a sentence rule out that the pair is told of as the predicate says.
@@ -45,6 +48,8 @@ def is_ruled_out(pair: Pair, predicate: Predicate, text: str, word_ends: int | N
     match predicate:
         case Predicate.RELEASE_DATE:
             return _RECORDED_ON.search(text, 0, value.start) is not None
+        case Predicate.ENLISTMENT_DATE:
+            return _TRAINED_UNTIL.search(text, 0, value.start) is not None
         case Predicate.DIRECTOR:
             return _TOLD_TO_DO.search(text, begin) is not None
         case Predicate.FORMER_TITLE:

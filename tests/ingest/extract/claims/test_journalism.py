@@ -456,6 +456,14 @@ SERIAL = 'The series "Salt Harbour" begins on Albion One on 2 June 2025. The six
             'Tom Quill, whose album "Salt" came out last year, joins the army in August.',
             ("Tom Quill", "enlistment_date", "2025-08"),
         ),
+        (
+            "Ada Byrne's song “Salt” is out. The music video of the song features The Ferries' Tom Quill.",
+            ("Salt", "cast_member", "Tom Quill"),
+        ),
+        (
+            "Ada Byrne's song “Salt” is out. The haunting music video also features Tom Quill of The Ferries.",
+            ("Salt", "cast_member", "Tom Quill"),
+        ),
     ],
 )
 def test_what_is_said_of_the_work_that_the_text_speaks_of(text: str, claim: tuple[str, str, str]) -> None:
@@ -573,10 +581,24 @@ def test_what_is_denied_aside_and_what_sounds_like_a_street_takes_nothing_away(t
         (SERIAL + 'Her film "Tide", the first of two parts, opens in May.', "Tide", "part_of"),
         (SERIAL + "Bo Lee directed them to wait outside the studio.", "Salt Harbour", "director"),
         (SERIAL + "Bo Lee has written both parts of the report.", "Salt Harbour", "writer"),
+        (
+            SERIAL + "Tom Quill left for Leeds after concluding his training on 8 February 2025.",
+            "Tom Quill",
+            "enlistment_date",
+        ),
     ],
 )
 def test_what_is_said_of_something_else_is_not_the_series(text: str, subject: str, predicate: str) -> None:
     assert not [claim for claim in claims(text) if claim[:2] == (subject, predicate)]
+
+
+def test_what_a_text_denies_it_does_not_claim_because_somebody_in_it_said_so() -> None:
+    denied = 'The announcer told us that Bo Lee also made "Tide". Bo Lee did not direct it.'
+
+    told = claims('The films "Salt" and "Tide" open in May. Bo Lee directed "Salt". ' + denied)
+
+    assert ("Tide", "director", "not Bo Lee") in told
+    assert ("Tide", "director", "Bo Lee") not in told
 
 
 CAST = 'The drama series "Salt Harbour" returns to television in May. "Salt Harbour" is set in Leeds.\n\nThe cast\n\n'

@@ -1,10 +1,13 @@
 """What a candidate's neighbours make of it."""
 
+import numpy as np
 import pytest
 
 from newsarchive.ingest.document import Document
 from newsarchive.ingest.extract.extraction import cut_up
 from newsarchive.ingest.extract.names.decision import decide, find_candidates
+from newsarchive.ingest.extract.names.network import NameNetwork
+from newsarchive.ingest.extract.names.network.inputs import CLASSES
 from newsarchive.ingest.learned import LogLinear
 
 _CLASSES = ("character", "group", "none", "organisation", "person", "work")
@@ -18,12 +21,19 @@ def _sure_of(**classes: str) -> LogLinear:
     return LogLinear(_CLASSES, (0.0, 0.0, 1.0, 0.0, 0.0, 0.0), weights)
 
 
+class _KnowsNothing(NameNetwork):
+    """A network to which all classes are alike."""
+
+    def log_probabilities(self, words, forms):
+        return np.full((len(forms), len(CLASSES)), -np.log(len(CLASSES)))
+
+
 def _labels(text: str, model: LogLinear) -> dict[str, str]:
     page = Document(text=text)
     given = find_candidates(page, *cut_up(page))
     for key, form in given.forms.items():
         form.features = {f"form {key.replace(' ', '_')}"}
-    return {one.form.key: one.label for one in decide(given, model, model)}
+    return {one.form.key: one.label for one in decide(given, model, model, _KnowsNothing({}, {}))}
 
 
 @pytest.mark.parametrize(

@@ -37,14 +37,9 @@ def test_names_begin_and_end_where_they_do_in_the_sentence(text, expected):
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("Fans of the band cheered when “Salt Rising” began.", WorkKind.SONG),
         (
-            "The band’s songs are heard on the radio. “Salt Rising” was their first song to enter the singles chart, and "
-            "“Salt Rising” is still sung at every concert.",
-            WorkKind.SONG,
-        ),
-        (
-            "The film festival opened on Monday. Films from nine countries were seen by filmgoers, and “Salt Rising”, "
-            "directed by Ann Lee and starring Tom Quill, was screened twice in cinemas.",
+            "Films from nine countries were seen by filmgoers, and “Salt Rising” was liked best.",
             WorkKind.FILM,
         ),
     ],

@@ -3,7 +3,7 @@
 import pytest
 
 from newsarchive.ingest.extract.relations import reading
-from newsarchive.ingest.extract.relations.network import Network
+from newsarchive.ingest.extract.relations.network import PairNetwork
 from tests.ingest.extract.reading import claims, read
 
 TEXT = 'The film "Salt Road" opens in May. Behind it all was Marie Varda, who waved.'
@@ -15,11 +15,11 @@ def odds(monkeypatch: pytest.MonkeyPatch) -> dict[str, float | None]:
     told: dict[str, float | None] = {}
 
     def log_odds(
-        self: Network, context: object, words: object, pairs: list[reading.Asked]
+        self: PairNetwork, context: object, words: object, pairs: list[reading.Asked]
     ) -> list[float | None]:
         return [told.get(asked.predicate.value) for asked in pairs]
 
-    monkeypatch.setattr(Network, "log_odds", log_odds)
+    monkeypatch.setattr(PairNetwork, "log_odds", log_odds)
     monkeypatch.setattr(reading, "_WORTH_ASKING", 0.0)
     return told
 

@@ -1,6 +1,7 @@
 """What the network sees of a sentence and of its pairs: numbers, by a vocabulary of general words.
 
-Names are not in it: a name is seen as what it names.
+Names are not in it: a name is seen as what it names. Its parts are "words", "told" (what words tell), "kinds" (of names) and
+"sides" (what is told of the sides of a pair).
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from newsarchive.ingest.extract.claims.rule import Context
+from newsarchive.ingest.extract.network import NOTHING, UNKNOWN, Vocabulary, numbers
 from newsarchive.ingest.extract.relations.alphabets import SentenceWords
 from newsarchive.ingest.extract.relations.network.layers import Pairs, Words
 from newsarchive.ingest.extract.relations.pairs import Argument, Pair
@@ -19,7 +21,6 @@ from newsarchive.vocabulary import Predicate
 # Words of a sentence that are read; pairs that stand behind them are not.
 LONGEST = 72
 _TOLD_AT_MOST, _SIDES_AT_MOST = 4, 48
-NOTHING, UNKNOWN = 0, 1
 PREDICATES = tuple(predicate for _, predicates in FAMILIES for predicate in predicates)
 _NUMBER_OF = {predicate: number for number, predicate in enumerate(PREDICATES)}
 
@@ -30,16 +31,6 @@ class Asked(NamedTuple):
     pair: Pair
     predicate: Predicate
     rules: frozenset[str]
-
-
-class Vocabulary(NamedTuple):
-    """The numbers of words, of what words tell, of kinds of names, and of what is told of the sides of a pair: each from 1
-    on, but for words, of which 1 stands for all others."""
-
-    words: dict[str, int]
-    told: dict[str, int]
-    kinds: dict[str, int]
-    sides: dict[str, int]
 
 
 class Seen(NamedTuple):
@@ -88,7 +79,7 @@ def as_numbers(vocabulary: Vocabulary, sentence: Sequence[Seen]) -> Words:
     length = len(sentence)
     word, kind, noun, entity = (np.zeros(length, np.int32) for _ in range(4))
     told = np.zeros((length, _TOLD_AT_MOST), np.int32)
-    words, tells, kinds = vocabulary.words, vocabulary.told, vocabulary.kinds
+    words, tells, kinds = vocabulary["words"], vocabulary["told"], vocabulary["kinds"]
     for position, one in enumerate(sentence):
         word[position] = words.get(one.text, UNKNOWN)
         entity[position] = one.entity
@@ -110,10 +101,10 @@ def pairs_as_numbers(
     for number, (pair, _, rules) in enumerate(pairs):
         subject, value = pair.subject, (pair.value, *kind_and_how(pair.subject))
         if subject not in of_subject:
-            of_subject[subject] = _numbers(vocabulary.sides, told_of_subject(subject, context))
+            of_subject[subject] = numbers(vocabulary["sides"], told_of_subject(subject, context))
         if value not in of_value:
-            of_value[value] = _numbers(vocabulary.sides, told_of_value(pair, context))
-        known = _numbers(vocabulary.sides, told_of_rules(rules)) + of_subject[subject] + of_value[value]
+            of_value[value] = numbers(vocabulary["sides"], told_of_value(pair, context))
+        known = numbers(vocabulary["sides"], told_of_rules(rules)) + of_subject[subject] + of_value[value]
         sides[number, : len(known)] = known[:_SIDES_AT_MOST]
     return Pairs(
         _array(_position(words, asked.pair.subject) for asked in pairs),
@@ -128,10 +119,6 @@ def pairs_as_numbers(
 def is_within(words: SentenceWords, pair: Pair) -> bool:
     """Whether the pair stands among the words that are read."""
     return max(_position(words, pair.subject), _position(words, pair.value)) < LONGEST
-
-
-def _numbers(known: dict[str, int], names: Iterable[str]) -> list[int]:
-    return [known[name] for name in names if name in known]
 
 
 def _position(words: SentenceWords, argument: Argument) -> int:

@@ -1,22 +1,22 @@
 """The network's arithmetic, for numpy (reading) and jax.numpy (learning) alike.
 
-A sentence is read by convolutions of growing reach with skips (van den Oord and others, WaveNet, 2016); a pair by the words
-at its two sides, the strongest of what stands between them, and what catches the attention of somebody who looks for its
-predicate, by how far each word stands from both sides (Zhang and others, Position-aware Attention and Supervised Data
-Improve Slot Filling, 2017).
+A pair is read by the words at its two sides, the strongest of what stands between them, and what catches the attention of
+somebody who looks for its predicate, by how far each word stands from both sides (Zhang and others, Position-aware Attention
+and Supervised Data Improve Slot Filling, 2017).
 """
 
-from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
 
-# Arrays of numpy or of jax.numpy, and the module that they are of.
-Array: TypeAlias = Any
-Module: TypeAlias = Any
-Weights: TypeAlias = dict[str, Array]
-# Leaves out a share of the numbers while learning, and none while reading.
-Drop: TypeAlias = Callable[[Array, float], Array]
+from newsarchive.ingest.extract.network.layers import (
+    Array,
+    Drop,
+    Module,
+    Weights,
+    all_told,
+    positive,
+    read_words,
+)
 
-REACHES = (1, 2, 4, 1)
 # Words apart are told in steps that grow, -9 to 9, and one step for a side that is not named.
 _FARTHEST = 23
 _STEPS = [0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 9]
@@ -58,20 +58,10 @@ class Pairs(NamedTuple):
 
 def encode(xp: Module, weights: Weights, words: Words, drop: Drop) -> Array:
     """Return a vector for each word, of what it means where it stands."""
-    there = words.there[:, None]
-    told = (weights["told"][words.told] * (words.told > 0)[..., None]).sum(1)
     noun = weights["words"][words.noun] * (words.noun > 0)[:, None]
+    told = all_told(weights["told"], words.told)
     parts = [weights["words"][words.word], told, weights["kinds"][words.kind], noun]
-    entering = drop(xp.concatenate(parts, -1), 0.25)
-    read = _positive(xp, entering @ weights["enter"] + weights["enter_bias"]) * there
-    for layer, reach in enumerate(REACHES):
-        beyond = xp.zeros((reach, read.shape[1]), read.dtype)
-        padded = xp.concatenate([beyond, read, beyond], 0)
-        near = xp.concatenate([padded[: len(read)], read, padded[2 * reach :]], -1)
-        added = _positive(xp, near @ weights[f"near_{layer}"] + weights[f"near_bias_{layer}"])
-        read = _level(xp, read + drop(added, 0.15))
-        read = (read * weights[f"scale_{layer}"] + weights[f"shift_{layer}"]) * there
-    return read
+    return read_words(xp, weights, drop(xp.concatenate(parts, -1), 0.25), words.there, drop)
 
 
 def odds(
@@ -107,7 +97,7 @@ def odds(
     attention = xp.exp(attention - attention.max(-1, keepdims=True))
     attention = attention / attention.sum(-1, keepdims=True)
 
-    sides = (weights["sides"][pairs.sides] * (pairs.sides > 0)[..., None]).sum(1) * 0.5
+    sides = all_told(weights["sides"], pairs.sides) * 0.5
     parts = [
         at_subject,
         at_value,
@@ -118,20 +108,10 @@ def odds(
         (attention[..., None] * asked).sum(1),
     ]
     hidden = drop(xp.concatenate(parts, -1), 0.3) @ weights["hidden"] + weights["hidden_bias"]
-    told = _positive(xp, hidden) * weights["told_by"].T[pairs.predicate]
+    told = positive(xp, hidden) * weights["told_by"].T[pairs.predicate]
     return told.sum(-1) + weights["bias"][pairs.predicate]
 
 
 def _distances(xp: Module, position: Array, side: Array) -> Array:
     apart = xp.clip(position - side, -_FARTHEST, _FARTHEST) + _FARTHEST
     return xp.where(side < 0, _NOT_NAMED, xp.asarray(_STEP_OF)[apart])
-
-
-def _positive(xp: Module, numbers: Array) -> Array:
-    return xp.maximum(numbers, 0.0)
-
-
-def _level(xp: Module, numbers: Array) -> Array:
-    """Return each row with a mean of 0 and a variance of 1."""
-    numbers = numbers - numbers.mean(-1, keepdims=True)
-    return numbers / xp.sqrt((numbers * numbers).mean(-1, keepdims=True) + 1e-5)

@@ -1,21 +1,22 @@
 """Learn what the network weighs. Needs jax and optax (`pip install -e '.[train]'`); reading documents does not."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from math import ceil
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from newsarchive.ingest.extract.claims.rule import Context
+from newsarchive.ingest.extract.network import NOTHING, UNKNOWN, Vocabulary
+from newsarchive.ingest.extract.network.layers import Array, Weights
+from newsarchive.ingest.extract.network.learning import Chance, Draw, Tally, descended, padded, zeros
 from newsarchive.ingest.extract.relations.alphabets import SentenceWords
-from newsarchive.ingest.extract.relations.network import Network
+from newsarchive.ingest.extract.relations.network import PairNetwork
 from newsarchive.ingest.extract.relations.network.inputs import (
     LONGEST,
     PREDICATES,
-    UNKNOWN,
     Asked,
-    Vocabulary,
     as_numbers,
     is_within,
     pairs_as_numbers,
@@ -26,11 +27,8 @@ from newsarchive.ingest.extract.relations.network.inputs import (
 )
 from newsarchive.ingest.extract.relations.network.layers import (
     DISTANCES,
-    REACHES,
     STAND_INS,
-    Array,
     Pairs,
-    Weights,
     Words,
     encode,
     odds,
@@ -38,7 +36,7 @@ from newsarchive.ingest.extract.relations.network.layers import (
 
 # Judged on corpora and reports left out.
 _WIDTH, _HIDDEN, _ATTENTION, _SMALL, _SIDES = 96, 160, 48, 32, 96
-_EPOCHS, _RATE, _DECAY, _WARM = 5, 2e-3, 0.02, 0.15
+_EPOCHS, _RATE = 5, 2e-3
 _FURTHER_EPOCHS, _FURTHER_RATE = 2, 2e-4
 _BATCH, _PAIRS = 32, 12
 # Sentences are padded to one of these lengths: for each, the steps are compiled anew.
@@ -67,126 +65,89 @@ class _Row(NamedTuple):
     right: Array
 
 
-def fit(lessons: Sequence[Lesson], *, seed: int = 0) -> Network:
+def fit(lessons: Sequence[Lesson], *, seed: int = 0) -> PairNetwork:
     """Return the network that learned from the lessons: cross entropy, AdamW (Loshchilov and Hutter, 2019), a rate that
     rises and falls again, and dropout. Raises ValueError if there are none."""
     vocabulary = _vocabulary(lessons)
-    weights = _drawn(vocabulary, np.random.default_rng(seed))
-    return _fitted(lessons, Network(weights, vocabulary), _EPOCHS, _RATE, seed)
+    return _fitted(lessons, PairNetwork(_drawn(vocabulary, seed), vocabulary), _EPOCHS, _RATE, seed)
 
 
-def fit_further(lessons: Sequence[Lesson], known: Network, *, seed: int = 0) -> Network:
+def fit_further(lessons: Sequence[Lesson], known: PairNetwork, *, seed: int = 0) -> PairNetwork:
     """Return what is known, moved a little to where the lessons are more likely; words that are not known stay so. Raises
     ValueError if there are none."""
     return _fitted(lessons, known, _FURTHER_EPOCHS, _FURTHER_RATE, seed)
 
 
-def _fitted(lessons: Sequence[Lesson], start: Network, epochs: int, rate: float, seed: int) -> Network:
+def _fitted(
+    lessons: Sequence[Lesson], start: PairNetwork, epochs: int, rate: float, seed: int
+) -> PairNetwork:
     import jax
     import jax.numpy as jnp
-    import optax
 
     rows = [row for lesson in lessons for row in _rows(lesson, start.vocabulary)]
     if not rows:
         raise ValueError("there is nothing to learn from: no sentence names a pair")
-    order = np.random.default_rng(seed)
-    steps = epochs * sum(ceil(often / _BATCH) for often in Counter(map(_length, rows)).values())
-    rates = optax.cosine_onecycle_schedule(steps, rate, _WARM)
-    adam = optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(rates, weight_decay=_DECAY))
 
     def off(weights: Weights, batch: _Row, key: Array) -> Array:
         """Return how far off the weights are, by mean over the pairs of the batch."""
 
         def of_one(row: _Row, key: Array) -> Array:
-            kept = _Kept(jax.random, key)
-            words = kept.words(jnp, row.words)
-            read = encode(jnp, weights, words, kept.drop)
-            told = odds(jnp, weights, words, read, kept.pairs(jnp, row.pairs), kept.drop)
+            chance = Chance(jax.random, key)
+            words = _overlooking(jnp, row.words, chance)
+            read = encode(jnp, weights, words, chance.drop)
+            overlooked = chance.draw(_SIDES_OVERLOOKED, row.pairs.sides.shape)
+            pairs = row.pairs._replace(sides=jnp.where(overlooked, NOTHING, row.pairs.sides))
+            told = odds(jnp, weights, words, read, pairs, chance.drop)
             return jnp.where(row.right < 0, 0.0, jax.nn.softplus(told) - told * row.right).sum()
 
         keys = jax.random.split(key, len(batch.right))
         return jax.vmap(of_one)(batch, keys).sum() / jnp.maximum((batch.right >= 0).sum(), 1)
 
-    @jax.jit
-    def step(weights: Weights, state: Any, batch: _Row, key: Array) -> tuple[Weights, Any]:
-        moves, state = adam.update(jax.grad(off)(weights, batch, key), state, weights)
-        return optax.apply_updates(weights, moves), state
-
-    weights: Weights = {name: jnp.asarray(numbers) for name, numbers in start.weights.items()}
-    state, key = adam.init(weights), jax.random.key(seed)
-    for _ in range(epochs):
-        for batch in _batches(rows, order):
-            key, now = jax.random.split(key)
-            weights, state = step(weights, state, batch, now)
-    return Network({name: np.asarray(numbers) for name, numbers in weights.items()}, start.vocabulary)
+    weights = descended(start.weights, partial(_batches, rows), off, epochs=epochs, rate=rate, seed=seed)
+    return PairNetwork(weights, start.vocabulary)
 
 
-class _Kept:
-    """What is overlooked of one row at one step, drawn anew for each."""
-
-    def __init__(self, random: Any, key: Array) -> None:
-        self._random = random
-        self._key = key
-
-    def _draw(self, share: float, shape: tuple[int, ...]) -> Array:
-        self._key, now = self._random.split(self._key)
-        return self._random.bernoulli(now, share, shape)
-
-    def drop(self, numbers: Array, share: float) -> Array:
-        return numbers * self._draw(1 - share, numbers.shape) / (1 - share)
-
-    def words(self, xp: Any, words: Words) -> Words:
-        plain = (words.kind == 0) & (words.told[:, 0] == 0)
-        overlooked = plain & self._draw(_OVERLOOKED, words.word.shape)
-        return words._replace(word=xp.where(overlooked, UNKNOWN, words.word))
-
-    def pairs(self, xp: Any, pairs: Pairs) -> Pairs:
-        overlooked = self._draw(_SIDES_OVERLOOKED, pairs.sides.shape)
-        return pairs._replace(sides=xp.where(overlooked, 0, pairs.sides))
+def _overlooking(xp: Any, words: Words, chance: Chance) -> Words:
+    """Return the words without some of those that only stand for themselves."""
+    plain = (words.kind == 0) & (words.told[:, 0] == 0)
+    overlooked = plain & chance.draw(_OVERLOOKED, words.word.shape)
+    return words._replace(word=xp.where(overlooked, UNKNOWN, words.word))
 
 
 def _vocabulary(lessons: Sequence[Lesson]) -> Vocabulary:
     """Return what enough corpora have."""
-    words, told, kinds, sides = (defaultdict[str, set[str]](set) for _ in range(4))
+    words, told, kinds, sides = Tally(), Tally(), Tally(), Tally()
     for context, sentence, pairs, group in lessons:
         masked = context.masked.text
         for one, word in zip(seen(context, sentence), sentence.words, strict=True):
             if not one.text[0].isalpha() or masked[word.start].islower():
-                words[one.text].add(group)
+                words.add(one.text, group)
             for what in one.told:
-                told[what].add(group)
+                told.add(what, group)
             if one.kind:
-                kinds[one.kind].add(group)
+                kinds.add(one.kind, group)
         for asked, _ in pairs:
             told_of_both = told_of_subject(asked.pair.subject, context) + told_of_value(asked.pair, context)
             for what in told_of_both + told_of_rules(asked.rules):
-                sides[what].add(group)
+                sides.add(what, group)
     enough = min(_CORPORA_AT_LEAST, len({lesson.group for lesson in lessons}))
+    return {
+        "words": words.numbered(UNKNOWN + 1, enough),
+        "told": told.numbered(1, enough),
+        "kinds": kinds.numbered(1, enough),
+        "sides": sides.numbered(1, enough),
+    }
 
-    def numbered(groups: dict[str, set[str]], first: int) -> dict[str, int]:
-        kept = sorted(name for name, told_in in groups.items() if len(told_in) >= enough)
-        return {name: number for number, name in enumerate(kept, first)}
 
-    return Vocabulary(numbered(words, UNKNOWN + 1), numbered(told, 1), numbered(kinds, 1), numbered(sides, 1))
-
-
-def _drawn(vocabulary: Vocabulary, random: np.random.Generator) -> Weights:
+def _drawn(vocabulary: Vocabulary, seed: int) -> Weights:
     """Return the weights to start from."""
-
-    def draw(*shape: int, by: float = 0.0) -> Array:
-        return random.normal(0, by or shape[0] ** -0.5, shape).astype(np.float32)
-
-    def zeros(length: int) -> Array:
-        return np.zeros(length, np.float32)
-
-    words, told, kinds, sides = (len(known) + 1 for known in vocabulary)
+    draw = Draw(seed)
+    words, told, kinds, sides = (len(vocabulary[part]) + 1 for part in ("words", "told", "kinds", "sides"))
     predicates = len(PREDICATES)
-    weights = {
+    return draw.convolutions(4 * _SMALL, _WIDTH) | {
         "words": draw(words + 1, _SMALL, by=0.1),
         "told": draw(told, _SMALL, by=0.1),
         "kinds": draw(kinds, _SMALL, by=0.1),
-        "enter": draw(4 * _SMALL, _WIDTH),
-        "enter_bias": zeros(_WIDTH),
         "sides": draw(sides, _SIDES, by=0.1),
         "predicates": draw(predicates, _SMALL, by=0.3),
         "stand_ins": draw(STAND_INS, _WIDTH, by=0.1),
@@ -201,12 +162,6 @@ def _drawn(vocabulary: Vocabulary, random: np.random.Generator) -> Weights:
         "told_by": draw(_HIDDEN, predicates, by=0.05),
         "bias": zeros(predicates) - 3,
     }
-    for layer in range(len(REACHES)):
-        weights[f"near_{layer}"] = draw(3 * _WIDTH, _WIDTH)
-        weights[f"near_bias_{layer}"] = zeros(_WIDTH)
-        weights[f"scale_{layer}"] = zeros(_WIDTH) + 1
-        weights[f"shift_{layer}"] = zeros(_WIDTH)
-    return weights
 
 
 def _rows(lesson: Lesson, vocabulary: Vocabulary) -> Iterator[_Row]:
@@ -215,23 +170,18 @@ def _rows(lesson: Lesson, vocabulary: Vocabulary) -> Iterator[_Row]:
     pairs = [pair for pair in pairs if is_within(sentence, pair[0].pair)]
     words = as_numbers(vocabulary, seen(context, sentence)[:LONGEST])
     length = next(length for length in LENGTHS if len(words.word) <= length)
-    words = Words(*(_padded(numbers, length) for numbers in words))
+    words = Words(*(padded(numbers, length) for numbers in words))
     for first in range(0, len(pairs), _PAIRS):
         some = pairs[first : first + _PAIRS]
         numbers = pairs_as_numbers(vocabulary, context, sentence, [asked for asked, _ in some])
         right = np.array([is_claim for _, is_claim in some], np.float32)
-        yield _Row(words, Pairs(*(_padded(one, _PAIRS) for one in numbers)), _padded(right, _PAIRS, -1))
+        yield _Row(words, Pairs(*(padded(one, _PAIRS) for one in numbers)), padded(right, _PAIRS, -1))
 
 
-def _padded(numbers: Array, length: int, filling: int = 0) -> Array:
-    more = ((0, length - len(numbers)), *((0, 0) for _ in numbers.shape[1:]))
-    return np.pad(numbers, more, constant_values=filling)
-
-
-def _batches(rows: Sequence[_Row], random: np.random.Generator) -> Iterator[_Row]:
+def _batches(rows: Sequence[_Row], order: np.random.Generator) -> Iterator[_Row]:
     """Yield the rows in a random order, some of one length at a time."""
     waiting: dict[int, list[_Row]] = defaultdict(list)
-    for number in random.permutation(len(rows)):
+    for number in order.permutation(len(rows)):
         row = rows[number]
         alike = waiting[_length(row)]
         alike.append(row)

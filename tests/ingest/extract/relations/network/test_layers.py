@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
-from newsarchive.ingest.extract.relations.network import Network, network
+from newsarchive.ingest.extract.network import nothing_dropped
+from newsarchive.ingest.extract.network.layers import Array
+from newsarchive.ingest.extract.relations.network import PairNetwork, network
 from newsarchive.ingest.extract.relations.network.inputs import PREDICATES
-from newsarchive.ingest.extract.relations.network.layers import Array, Pairs, Words, encode, odds
+from newsarchive.ingest.extract.relations.network.layers import Pairs, Words, encode, odds
 
 
 def words(length: int, padding: int = 0) -> Words:
@@ -33,12 +35,10 @@ def pairs(*places: tuple[int, int]) -> Pairs:
     return Pairs(subject, value, np.arange(len(places)) % len(PREDICATES), sides, alike, alike - 1)
 
 
-def nothing(numbers: Array, share: float) -> Array:
-    return numbers
-
-
-def told(by: Network, sentence: Words, asked: Pairs) -> Array:
-    return odds(np, by.weights, sentence, encode(np, by.weights, sentence, nothing), asked, nothing)
+def told(by: PairNetwork, sentence: Words, asked: Pairs) -> Array:
+    return odds(
+        np, by.weights, sentence, encode(np, by.weights, sentence, nothing_dropped), asked, nothing_dropped
+    )
 
 
 PLACES = ((0, 3), (3, 0), (2, 3), (-1, 1), (4, -1), (-1, -1), (0, 29), (5, 5))
@@ -62,7 +62,9 @@ def test_the_same_arithmetic_learns_and_reads() -> None:
     jnp = pytest.importorskip("jax.numpy")
     sentence, asked, by = words(30), pairs(*PLACES), network()
 
-    learning = odds(jnp, by.weights, sentence, encode(jnp, by.weights, sentence, nothing), asked, nothing)
+    learning = odds(
+        jnp, by.weights, sentence, encode(jnp, by.weights, sentence, nothing_dropped), asked, nothing_dropped
+    )
 
     assert np.asarray(learning) == pytest.approx(told(by, sentence, asked), abs=1e-3)
 

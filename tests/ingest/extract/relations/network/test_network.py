@@ -1,19 +1,14 @@
 """The network that weighs pairs a second time, as it comes with the package."""
 
-import json
-import re
-from pathlib import Path
-
 import pytest
 
 from newsarchive.ingest.extract.claims import read_sentence
-from newsarchive.ingest.extract.relations.network import Network, network
+from newsarchive.ingest.extract.relations.network import PairNetwork, network
 from newsarchive.ingest.extract.relations.network.inputs import LONGEST, Asked
 from newsarchive.ingest.extract.relations.reading import Weighed, candidates
 from newsarchive.vocabulary import PersonKind, WorkKind
 from tests.ingest.extract.reading import contexts_of
 
-CORPORA = Path(__file__).parents[4] / "corpora"
 KINDS = {
     "Salt Road": WorkKind.FILM,
     "Tin Season": WorkKind.FILM,
@@ -28,7 +23,7 @@ def possible(sentence: str) -> list[Weighed]:
     return list(candidates(context, read_sentence(context)))
 
 
-def odds(weighed: list[Weighed], by: Network) -> list[float | None]:
+def odds(weighed: list[Weighed], by: PairNetwork) -> list[float | None]:
     sentence = weighed[0].sentence
     pairs = [Asked(one.pair, one.predicate, one.rules) for one in weighed]
     return by.log_odds(sentence.context, sentence.words, pairs)
@@ -92,30 +87,3 @@ def test_many_names_in_a_sentence_are_asked_about_in_turn() -> None:
 
     assert len(weighed) > 200
     assert told[: len(told) // 40] == told[-len(told) // 40 :]
-
-
-def test_a_network_is_the_same_once_it_was_written_and_read(tmp_path: Path) -> None:
-    weighed = possible('Marie Varda directed "Salt Road" and Joss Okoro wrote "Tin Season".')
-
-    network().save(tmp_path / "network.npz")
-
-    read = Network.load(tmp_path / "network.npz")
-    assert read.vocabulary == network().vocabulary
-    assert odds(weighed, read) == odds(weighed, network())
-
-
-def test_it_knows_words_of_the_language_and_no_names() -> None:
-    names, lower = set(), set()
-    for gold in CORPORA.glob("*/gold.json"):
-        annotated = json.loads(gold.read_text(encoding="utf-8"))
-        for person in annotated["persons"]:
-            if person["kind"] == "person":
-                names |= set(re.findall(r"[^\W\d_]{2,}", person["name"].lower()))
-        for text in gold.parent.iterdir():
-            if text != gold:
-                lower |= set(re.findall(r"(?<!\w)[a-z][\w-]*", text.read_text(encoding="utf-8")))
-
-    known = set(network().vocabulary.words)
-
-    assert len(known) > 3000
-    assert len((known & names) - lower) < 5  # words, if none of these articles has them
