@@ -23,13 +23,13 @@ pytestmark = pytest.mark.django_db
 
 TEXTS = {
     "wire.txt": 'The singer Wren Hale, 31, released the single "Postcard" on Friday. The single "Postcard" was written by Dov Marsh.',
-    "review.txt": "Wren Hale has never sounded so free. Nobody sat still for Postcard.",
+    "review.txt": "Wren Hale has never sounded so free. Nobody minded Postcard.",
     "stamps.txt": "The museum sold every Postcard in the box. Nobody knew who had sent them.",
     "film.txt": 'The film "Harbour Lights Low" stars actor Piet Mulder. "Harbour Lights Low" opened on 3 May 2024.',
     "night.txt": "It rained all evening near Harbour Lights Low. Piet Mulder waved.",
     "notes.txt": "People hummed Postcard as they left. Dov Marsh was at the piano.",
     "credits.txt": 'The film "Harbour Lights Low" was directed by Ada Quill. The director was late.',
-    "party.txt": 'The film "Harbour Lights Low" is about a lighthouse. The man in the chair was Ada Quill.',
+    "party.txt": 'The film "Harbour Lights Low" is about a lighthouse. The one in the chair all day was Ada Quill.',
 }
 
 
@@ -107,7 +107,7 @@ def test_a_fact_that_one_article_tells_is_read_where_another_leaves_it_in_doubt(
 
     ingest([str(path)])
 
-    assert directors_in("party.txt") == {("Ada Quill", "The man in the chair was Ada Quill")}
+    assert directors_in("party.txt") == {("Ada Quill", "The one in the chair all day was Ada Quill")}
     assert Citation.objects.get(article__source="party.txt").rule.endswith("as other articles tell")
 
 
@@ -121,7 +121,7 @@ def test_a_doubt_comes_back_with_the_text_that_resolved_it_gone(folder):
     assert directors_in("party.txt") == set()
     (path / "credits.txt").write_text(TEXTS["credits.txt"])
     ingest([str(path)])
-    assert directors_in("party.txt") == {("Ada Quill", "The man in the chair was Ada Quill")}
+    assert directors_in("party.txt") == {("Ada Quill", "The one in the chair all day was Ada Quill")}
     assert list(verify()) == []
 
 

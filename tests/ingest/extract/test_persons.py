@@ -116,4 +116,4 @@ def test_a_house_is_not_the_short_form_of_another():
 
 def test_an_i_that_does_something_ends_no_name():
     assert "Salt Harbour I" not in names("At Salt Harbour I had a boat, said Ada Byrne.")
-    assert "Ramesses I" in names("The king Ramesses I was old. Ramesses I was crowned by priests.")
+    assert "Elizabeth I" in names("The queen Elizabeth I was old. Elizabeth I was crowned by priests.")

@@ -28,6 +28,7 @@ _CERTAIN: dict[str, tuple[str | None, float]] = {
     "the<|kind": (WORK, 1.5),
     "<known for": (WORK, 1.0),
     "the N of a role or kind": (None, 0.5),
+    "the N tour": (None, 1.5),
     "<,kind": (WORK, 1.5),
     "lower after a noun": (WORK, 1.0),
     ">is a|kind": (WORK, 1.5),

@@ -183,6 +183,8 @@ def _together(features: set[str]) -> Iterator[str]:
         yield "listed as a part"
     if features >= {"a month", "quoted title"}:
         yield "a quoted day"
+    if features & {"the", "^the"} and ">=tour" in features:
+        yield "the N tour"
     if "the" in features and features & {">|role", ">|kind"}:
         yield "the N of a role or kind"
     if "one letter" in features and features & {"<'s Cap", ">|speech", ">'s|kind", ">|acts", "<|role"}:

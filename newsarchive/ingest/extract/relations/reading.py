@@ -274,8 +274,8 @@ def _at_least(weighed: Weighed) -> float:
 def _is_seen_in_video(weighed: Weighed) -> bool:
     """Whether a video is said to feature the value: "the video of W, released today, features P"."""
     subject, text = weighed.pair.subject, weighed.sentence.context.masked.text
-    begin = subject.start if subject.noun.rpartition(" ")[2] in VIDEO_NOUNS else 0
-    pattern = _FEATURES if begin else _VIDEO_FEATURES
+    is_video = subject.named and subject.noun.rpartition(" ")[2] in VIDEO_NOUNS
+    pattern, begin = (_FEATURES, subject.end) if is_video else (_VIDEO_FEATURES, 0)
     return pattern.search(text, begin, weighed.pair.value.start) is not None
 
 

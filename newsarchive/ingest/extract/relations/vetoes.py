@@ -18,6 +18,11 @@ _TOLD_TO_DO = re.compile(r"\bdirect(?:s|ed|ing)? (?:me|us|you|him|her|them) to\b
 _STARS_ARE_PEOPLE = re.compile(r"\b(?:film|movie|pop|rock|TV|screen) stars, (?!among\b)")
 # "Her memoir was going to be called W": no former title of what the text speaks of.
 _WORK_OF_SOMEBODY = re.compile(rf"^\W*{P}'s? (?:[\w-]+ ){{0,2}}{vocabulary.KIND}\b")
+# "Lee has written both parts of the report"
+_WROTE_NO_WORK = re.compile(
+    r"\b(?:wrote|writ(?:es|ing|ten))\b[^,;:.!?\ue000-\uefff]{1,40}"
+    r"\b(?:articles?|cheques?|columns?|e-?mails?|essays?|letters?|notes?|posts?|reports?|reviews?|statements?)\b"
+)
 # "recorded live in Oakland on 12 October 1991"
 _RECORDED_ON = re.compile(
     r"\b(?:recorded|taped|filmed|captured)\b[^;:!?\ue000-\ue3ff\ue800-\uebff]{0,60}\b(?:on|in) $"
@@ -52,6 +57,8 @@ def is_ruled_out(pair: Pair, predicate: Predicate, text: str, word_ends: int | N
             return _TRAINED_UNTIL.search(text, 0, value.start) is not None
         case Predicate.DIRECTOR:
             return _TOLD_TO_DO.search(text, begin) is not None
+        case Predicate.WRITER:
+            return not subject.named and _WROTE_NO_WORK.search(text, begin) is not None
         case Predicate.FORMER_TITLE:
             return not subject.named and _WORK_OF_SOMEBODY.match(text[: value.start]) is not None
         case Predicate.CAST_MEMBER:

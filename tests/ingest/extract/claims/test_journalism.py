@@ -461,7 +461,7 @@ SERIAL = 'The series "Salt Harbour" begins on Albion One on 2 June 2025. The six
             ("Salt", "cast_member", "Tom Quill"),
         ),
         (
-            "Ada Byrne's song “Salt” is out. The haunting music video also features Tom Quill of The Ferries.",
+            "Ada Byrne released the song “Salt” today. The haunting music video also features Tom Quill.",
             ("Salt", "cast_member", "Tom Quill"),
         ),
     ],
@@ -593,7 +593,7 @@ def test_what_is_said_of_something_else_is_not_the_series(text: str, subject: st
 
 
 def test_what_a_text_denies_it_does_not_claim_because_somebody_in_it_said_so() -> None:
-    denied = 'The announcer told us that Bo Lee also made "Tide". Bo Lee did not direct it.'
+    denied = 'The announcer told us that Bo Lee also made "Tide". Bo Lee did not direct "Tide".'
 
     told = claims('The films "Salt" and "Tide" open in May. Bo Lee directed "Salt". ' + denied)
 

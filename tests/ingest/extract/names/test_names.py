@@ -37,7 +37,7 @@ def test_names_begin_and_end_where_they_do_in_the_sentence(text, expected):
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Fans of the band cheered when “Salt Rising” began.", WorkKind.SONG),
+        ("The band’s songs are heard on the radio. The audience liked “Salt Rising” best.", WorkKind.SONG),
         (
             "Films from nine countries were seen by filmgoers, and “Salt Rising” was liked best.",
             WorkKind.FILM,
