@@ -239,7 +239,7 @@ def decide(
     for (key, form), by_network in zip(given.forms.items(), read.tolist(), strict=True):
         kinds[key] = dict(zip(WorkKind, by_network[_FIRST_KIND:], strict=True))
         probabilities = _by_both(model.probabilities(form.features | more[key]), by_network)
-        none = min(max(probabilities.get(NONE, 0.0), 1e-6), 1 - 1e-6)
+        none = min(max(probabilities[NONE], _NEARLY_NEVER), 1 - _NEARLY_NEVER)
         scores[key] = log((1 - none) / none)
         labels[key] = _label(probabilities)
         scores[key] -= _DOUBT.get(labels[key], 0.0)

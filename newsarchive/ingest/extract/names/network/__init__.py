@@ -24,8 +24,8 @@ from newsarchive.ingest.extract.network import Network, nothing_dropped
 from newsarchive.ingest.extract.network.layers import Array
 
 NAME = "names_network"
-# Words that are read at once, so that what a text takes of memory stays small, however long it is.
-_STRETCH = 2_000
+# Words that are read at once, and forms that are told, so that what a text takes of memory stays small, however long it is.
+_STRETCH, _AT_ONCE = 2_000, 1_000
 
 
 class NameNetwork(Network):
@@ -38,11 +38,11 @@ class NameNetwork(Network):
         if not places:
             return np.zeros((0, len(CLASSES)))
         places.sort(key=lambda pair: pair[1].first)
-        text = as_numbers(self.vocabulary, seen(words))
         width = self.weights["enter_bias"].shape[0]
         whole, told, next_place = np.zeros(width), [], 0
         for begin, end in _stretches(words):
-            read = encode(np, self.weights, text.part(begin, end), nothing_dropped)
+            text = as_numbers(self.vocabulary, seen(words, begin, end))
+            read = encode(np, self.weights, text, nothing_dropped)
             whole += read.sum(0)
             behind = next_place
             while behind < len(places) and places[behind][1].first < end:
@@ -51,11 +51,15 @@ class NameNetwork(Network):
             told.append(at_places(np, self.weights, read, here, nothing_dropped))
             next_place = behind
         numbers = forms_as_numbers(self.vocabulary, words.text, forms, [number for number, _ in places])
-        found = classes(
-            np, self.weights, np.concatenate(told), whole / len(words.tokens), numbers, nothing_dropped
-        )
+        at_place, document = np.concatenate(told), whole / len(words.tokens)
+        found = [
+            classes(
+                np, self.weights, at_place, document, numbers.part(begin, begin + _AT_ONCE), nothing_dropped
+            )
+            for begin in range(0, len(forms), _AT_ONCE)
+        ]
         # With double precision machines differ by 1e-14 in how they add up: rounded, they tell the same.
-        return np.round(found, 3)
+        return np.round(np.concatenate(found), 3)
 
 
 def _stretches(words: Words) -> Iterator[tuple[int, int]]:

@@ -41,11 +41,11 @@ class Seen(NamedTuple):
     told: tuple[str, ...]
 
 
-def seen(words: Words) -> list[Seen]:
-    """Return the words of a text as the network sees them."""
+def seen(words: Words, begin: int, end: int) -> list[Seen]:
+    """Return the words from begin to end (exclusive) as the network sees them."""
     return [
-        Seen(word, (*_told(token.text, word), *_told_there(words, at)))
-        for at, (word, token) in enumerate(zip(words.lower, words.tokens, strict=True))
+        Seen(words.lower[at], (*_told(words.tokens[at].text, words.lower[at]), *_told_there(words, at)))
+        for at in range(begin, end)
     ]
 
 

@@ -28,10 +28,6 @@ class Text(NamedTuple):
     told: Array
     there: Array
 
-    def part(self, begin: int, end: int) -> "Text":
-        """Return the words from begin to end (exclusive)."""
-        return Text(self.word[begin:end], self.told[begin:end], self.there[begin:end])
-
 
 class Places(NamedTuple):
     """Where candidates stand: the first and the last word (inclusive), and how they are set apart."""
@@ -46,6 +42,10 @@ class Forms(NamedTuple):
 
     places: Array
     shapes: Array
+
+    def part(self, begin: int, end: int) -> "Forms":
+        """Return the candidates from begin to end (exclusive)."""
+        return Forms(self.places[begin:end], self.shapes[begin:end])
 
 
 def encode(xp: Module, weights: Weights, text: Text, drop: Drop) -> Array:

@@ -133,7 +133,9 @@ def _vocabulary(pages: Pages) -> Vocabulary:
     for group, listed in pages.items():
         for page in listed:
             given = page.given
-            for one, token in zip(seen(given.words), given.words.tokens, strict=True):
+            for one, token in zip(
+                seen(given.words, 0, len(given.words.tokens)), given.words.tokens, strict=True
+            ):
                 if not one.text[:1].isalpha() or not token.capital:
                     words.add(one.text, group)
                 for what in one.told:
@@ -178,7 +180,7 @@ def _row(page: Annotated, vocabulary: Vocabulary) -> _Row:
         for place in form.places[:PLACES]
         if place.last < end
     ][: length // _WORDS_TO_A_PLACE]
-    text = as_numbers(vocabulary, seen(words)[:end])
+    text = as_numbers(vocabulary, seen(words, 0, end))
     numbers = places_as_numbers([place for _, place in places], 0, end)
     known = forms_as_numbers(vocabulary, words.text, kept, [number for number, _ in places])
     right = np.array([_right(page, form.key) for form in kept], np.int32)

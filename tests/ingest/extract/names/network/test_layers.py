@@ -28,7 +28,7 @@ def document() -> tuple[Text, Places, Forms]:
     forms, vocabulary = list(given.forms.values()), network().vocabulary
     places = [(number, place) for number, form in enumerate(forms) for place in form.places[:2]]
     return (
-        as_numbers(vocabulary, seen(given.words)),
+        as_numbers(vocabulary, seen(given.words, 0, len(given.words.tokens))),
         places_as_numbers([place for _, place in places], 0, len(given.words.tokens)),
         forms_as_numbers(vocabulary, given.words.text, forms, [number for number, _ in places]),
     )

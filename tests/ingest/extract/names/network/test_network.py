@@ -63,6 +63,16 @@ def test_of_a_long_text_each_stretch_is_read() -> None:
     assert max(long["salt road"], key=long["salt road"].__getitem__) == "film"
 
 
+def test_of_many_names_each_is_told_as_if_it_were_one_of_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Salt Road is a film that Marie Varda directed. Tin Season, her second album, has ten songs."
+    together = probabilities(text)
+
+    monkeypatch.setattr("newsarchive.ingest.extract.names.network._AT_ONCE", 2)
+
+    assert len(together) > 4
+    assert probabilities(text) == together
+
+
 def test_a_sentence_longer_than_a_stretch_is_read_in_parts() -> None:
     text = "he said " + "that it rained, and " * _STRETCH + "Salt Road is a film by Marie Varda."
 
