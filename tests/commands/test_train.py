@@ -30,7 +30,7 @@ def test_a_few_documents_move_the_weights_that_are_there(tmp_path, monkeypatch):
         path.name for path in Path(learned.__file__).parent.iterdir() if path.suffix in {".json", ".npz"}
     }
     written = {path.stem: json.loads(path.read_text()) for path in tmp_path.glob("*.json")}
-    assert "claims_network.npz: " in out.getvalue()
+    assert "claims_network.npz: " in out.getvalue() and "names_network.npz: " in out.getvalue()
     assert "claims.json: " in out.getvalue() and "learned from 1 corpus" in out.getvalue()
     for name, data in written.items():
         before = model(name)

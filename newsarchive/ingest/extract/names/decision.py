@@ -66,8 +66,6 @@ _NOT_RIVALS = frozenset([NONE, *_HUMAN])
 _SURE_ENOUGH = 4.0
 _LENGTH = 0.5
 _LONGEST_ITEM = 20  # words
-# A person taken for a character is lost to the archive: a character is but who is more likely one.
-_PLAINLY = 0.5
 _AND = frozenset(["and", "&"])
 # What a name must have above even odds (logits), chosen by leave-one-corpus-out: an organisation is worth noting if it acts,
 # a mere address or prize looks much the same; a title wrongly taken costs less than one missed.
@@ -311,14 +309,14 @@ def _agree(given: Candidates, labels: dict[str, str], scores: dict[str, float]) 
 
 
 def _label(probabilities: dict[str, float]) -> str:
-    """Return the likeliest class but "none"; of human beings a person, unless it is plainly a character."""
+    """Return the likeliest class but "none"; of human beings a character, where that is likelier than a person."""
     character = probabilities[_CHARACTER]
     human = probabilities[_PERSON] + character
     found, most = _PERSON, human
     for name, value in probabilities.items():
         if value > most and name not in _NOT_RIVALS:
             found, most = name, value
-    return _CHARACTER if found == _PERSON and character > _PLAINLY * human else found
+    return _CHARACTER if found == _PERSON and character > probabilities[_PERSON] else found
 
 
 def _surest(places: list[tuple[Span, str, Place]], scores: dict[str, float]) -> list[tuple[str, Place]]:

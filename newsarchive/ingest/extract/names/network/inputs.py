@@ -30,7 +30,7 @@ PLACES = 8
 _TOLD_AT_MOST, SHAPES_AT_MOST = 16, 16
 # How a place is set apart, each with its number; a list that says what it lists, or quoted words with the form of a title,
 # are told as well.
-_WAYS = {"run": 1, "joined": 2, "quoted": 3, "emphasised": 4, "listed": 5, "lower": 6, "heading": 7}
+NUMBER_OF_WAY = {"run": 1, "joined": 2, "quoted": 3, "emphasised": 4, "listed": 5, "lower": 6, "heading": 7}
 TITLED, WAYS = 8, 9
 
 
@@ -113,7 +113,7 @@ def places_as_numbers(places: Sequence[Place], begin: int, end: int) -> Places:
     """Return places as numbers, within the words from begin to end (exclusive)."""
     first = _array(place.first - begin for place in places)
     last = _array(min(place.last, place.first + LONGEST_TITLE - 1, end - 1) - begin for place in places)
-    way = _array(_WAYS[place.how] for place in places)
+    way = _array(NUMBER_OF_WAY[place.how] for place in places)
     titled = _array(TITLED if place.titled else NOTHING for place in places)
     return Places(first, last, np.stack([way, titled], 1))
 

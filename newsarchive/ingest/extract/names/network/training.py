@@ -12,6 +12,7 @@ from newsarchive.ingest.extract.names.examples import Annotated
 from newsarchive.ingest.extract.names.network import NameNetwork
 from newsarchive.ingest.extract.names.network.inputs import (
     CLASSES,
+    NUMBER_OF_WAY,
     PLACES,
     WAYS,
     as_numbers,
@@ -48,7 +49,7 @@ _CORPORA_AT_LEAST = 5
 # them is learned from as well; and in some documents all quotation marks, as many outlets set titles without.
 _OVERLOOKED, _TOLD_OVERLOOKED, _SHAPES_OVERLOOKED, _UNQUOTED = 0.12, 0.08, 0.1, 0.3
 _QUOTATION_MARKS = ("<“", ">”")
-_RUN, _QUOTED, _EMPHASISED = 1, 3, 4
+_RUN, _QUOTED, _EMPHASISED = (NUMBER_OF_WAY[way] for way in ("run", "quoted", "emphasised"))
 
 Pages = Mapping[str, Sequence[Annotated]]
 
