@@ -165,6 +165,22 @@ def test_workers_of_another_version_are_refused(address, become_another_version)
         ClusterExecutor(address)
 
 
+@pytest.mark.parametrize("name", ["read.py", "learned/names.json", "learned/network.npz", "lexicons/given.txt"])
+def test_a_worker_with_other_code_or_other_learned_weights_is_of_another_version(
+    name, tmp_path, monkeypatch, become_another_version
+):
+    file = tmp_path / "ingest" / name
+    file.parent.mkdir(parents=True)
+    monkeypatch.setattr(cluster, "_CODE", tmp_path)
+    told = []
+    for content in (b"one", b"another"):
+        file.write_bytes(content)
+        cluster.versions.cache_clear()
+        told.append(cluster.versions()["code"])
+
+    assert told[0] != told[1]
+
+
 def test_workers_of_another_version_that_come_later_are_refused(address, become_another_version):
     with ClusterExecutor(address) as executor:
         become_another_version()
