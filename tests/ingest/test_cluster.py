@@ -165,7 +165,9 @@ def test_workers_of_another_version_are_refused(address, become_another_version)
         ClusterExecutor(address)
 
 
-@pytest.mark.parametrize("name", ["read.py", "learned/names.json", "learned/network.npz", "lexicons/given.txt"])
+@pytest.mark.parametrize(
+    "name", ["read.py", "learned/names.json", "learned/network.npz", "lexicons/given.txt"]
+)
 def test_a_worker_with_other_code_or_other_learned_weights_is_of_another_version(
     name, tmp_path, monkeypatch, become_another_version
 ):

@@ -151,11 +151,18 @@ def number_range(words: str) -> tuple[float, float] | None:
     return (least, greatest) if least < greatest else None
 
 
+# "two hours fifty", "three minutes four": what is left out is minutes of hours, and seconds of minutes.
+_BELOW_SIXTY = rf"(?:[1-5]?\d|(?:{_WORD})(?:[- ](?:{_WORD}))?)"
+# Behind it nothing is named that could be counted: "two hours ten songs".
+_NOTHING_COUNTED = (
+    r"(?=\s*(?:$|[,;:!?)\]”\"’'—–]|\.(?!\d))|\s+(?:and|but|it|it['’]s|its|there|the|a|an|with|without|long|in|is|was|has|had|of|you|"
+    r"he|she|they|we|from|at|to|on|this|that|which|than|before|after|so|if|even|when|plus|including)\b)"
+)
 _HOURS = rf"(?P<hours>{NUMBER}|an?(?=[- ]hou?r))[- ]?(?:hours?|hrs?\.?|h)(?![a-z])(?P<half> and a half| and a quarter| and three[- ]quarters)?"
 _MINUTES = rf"(?P<minutes>{NUMBER})[- ]?(?:minutes?|mins?|m)\b\.?(?P<part> and a half)?"
 _DURATION = re.compile(
-    rf"(?:(?P<share>half an hour|half-hour|three[- ]quarters of an hour|a quarter of an hour)|{_HOURS}(?:(?:,| and)? ?{_MINUTES}|(?P<clock>\d\d))?"
-    rf"|{_MINUTES.replace('minutes>', 'only>').replace('part>', 'with>')}(?:(?:,| and)? ?(?P<seconds>{NUMBER})[- ]?(?:seconds?|secs?\.?|s)\b)?)(?:[- ]long)?",
+    rf"(?:(?P<share>half an hour|half-hour|three[- ]quarters of an hour|a quarter of an hour)|{_HOURS}(?:(?:,| and)? ?{_MINUTES}|(?P<clock>\d\d)|(?:,| and)? (?P<over>{_BELOW_SIXTY}))?"
+    rf"|{_MINUTES.replace('minutes>', 'only>').replace('part>', 'with>')}(?:(?:,| and)? ?(?P<seconds>{NUMBER})(?:[- ]?(?:seconds?|secs?\.?|s)\b)?)?)(?:[- ]long)?",
     re.I,
 )
 # The same for finding: "m" alone is no minute ("$90m"), and groups have no names.
@@ -163,15 +170,16 @@ _HOURS_FOUND = rf"(?:{NUMBER}|an?(?=[- ]hou?r))(?! hour-long)[- ]?(?:hours?|hrs?
 _MINUTES_FOUND = rf"(?:{NUMBER})[- ]?(?:minutes?|mins?\.?)"
 DURATION = (
     r"(?:half an hour|half-hour|three[- ]quarters of an hour|a quarter of an hour"
-    rf"|{_HOURS_FOUND}(?:(?:(?:,| and)? ?(?:{_MINUTES_FOUND}|\d{{1,2}} ?m\b))|\d\d\b| and a half| and a quarter| and three[- ]quarters)?"
-    rf"|{_MINUTES_FOUND}(?: and a half)?)"
+    rf"|{_HOURS_FOUND}(?:(?:(?:,| and)? ?(?:{_MINUTES_FOUND}|\d{{1,2}} ?m\b))|\d\d\b|(?: and)? {_BELOW_SIXTY}{_NOTHING_COUNTED}| and a half| and a quarter| and three[- ]quarters)?"
+    rf"|{_MINUTES_FOUND}(?: and a half|(?:,| and)? (?:{NUMBER})[- ](?:seconds?|secs?\.?)|(?: and)? {_BELOW_SIXTY}{_NOTHING_COUNTED})?)"
 )
 _SHARES_OF_AN_HOUR = {"half": 30.0, "three": 45.0, "a": 15.0}
 _PARTS = {"": 0.0, "half": 0.5, "quarter": 0.25, "quarters": 0.75}
 
 
 def duration(words: str, before: str = "") -> QuantityValue | None:
-    """Return the length that the words say, in minutes: "2 hours 28 minutes", "two and a half hours", "90-minute".
+    """Return the length that the words say, in minutes: "2 hours 28 minutes", "two hours fifty", "two and a half
+    hours", "90-minute", "3 minutes 10".
 
     before: the words before them, for how it is meant. Whole and half hours are meant about. None for other words.
     """
@@ -186,10 +194,10 @@ def duration(words: str, before: str = "") -> QuantityValue | None:
     if match["only"]:
         extra = 0.5 if match["with"] else 0.0
         seconds = number(match["seconds"]) / 60 if match["seconds"] else 0.0
-        return QuantityValue(round(number(match["only"]) + extra + seconds, 3), "minutes", how)
+        return QuantityValue(round(number(match["only"]) + extra + seconds, 2), "minutes", how)
     hours = 1.0 if match["hours"].lower() in ("a", "an") else number(match["hours"])
     hours += _PARTS[(match["half"] or "").replace("-", " ").split(" ")[-1]]
-    told = match["minutes"] or match["clock"]
+    told = match["minutes"] or match["clock"] or match["over"]
     minutes = number(told) if told else 0.0
     return QuantityValue(hours * 60 + minutes, "minutes", how or ("" if told else "about"))
 

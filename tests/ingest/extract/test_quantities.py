@@ -119,6 +119,8 @@ def test_ranges_have_two_ends(words, expected):
         ("three-quarters of an hour", 45, "about"),
         ("five and a half minutes", 5.5, ""),
         ("3 minutes 30 seconds", 3.5, ""),
+        ("3 minutes 10", 3.17, ""),
+        ("two hours fifty", 170, ""),
         ("90-minute-long", 90, ""),
     ],
 )

@@ -9,9 +9,11 @@ from newsarchive.ingest.extract.entities import Entity
 from newsarchive.ingest.extract.quantities import (
     COUNTED,
     CURRENCY_SIGN,
+    DURATION,
     NUMBER,
     bound,
     currency,
+    duration,
     is_part,
     number,
     unit_of,
@@ -28,6 +30,7 @@ _NO_EPISODES = frozenset({WorkKind.FILM, WorkKind.BOOK, WorkKind.ALBUM, WorkKind
 # Says whose parts are counted, whatever else the sentence names.
 ONE_OF_PARTS = "one of so many parts"
 _GAP = r"[^;:!?\ue000-\ue3ff]{0,90}?"
+_WHOLE_DURATION = re.compile(DURATION, re.I)
 _N = rf"(?P<n>(?i:{NUMBER}))"
 _STOPS = r"(?:cities|city|dates?|shows?|stops?|nights?|concerts?|venues?|gigs?|performances)"
 # Chapters are of books, as a rule.
@@ -59,14 +62,18 @@ def measured(
             value = convert(match) if convert else number(match["n"])
         except ValueError:
             return
+        # "two hours fifty": the rule may have read no more than the hours
+        whole = _WHOLE_DURATION.match(context.masked.text, match.start("n")) if unit == "minutes" else None
+        told = None if whole is None else duration(whole[0])
+        if told is not None:
+            value = told.number
         if value <= 0:
             return
         if is_part(context.masked.text[match.end("n") :]):
             return  # "eight of its ten episodes"
         how = bound(context.masked.text[max(0, match.start("n") - 30) : match.start("n")])
-        groups = match.groupdict()
-        if not how and (groups.get("unit") or "").startswith("hour") and not groups.get("n2"):
-            how = "about"  # whole and half hours are rounded
+        if not how and told is not None:
+            how = told.bound  # whole and half hours are rounded
         yield make(
             context,
             match,

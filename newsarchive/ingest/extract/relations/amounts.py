@@ -20,12 +20,18 @@ from newsarchive.vocabulary import Predicate
 
 _P = Predicate
 _DURATION = re.compile(rf"(?<![\w.,$£€]){DURATION}(?!\w)", re.I)
+# "(3:10)", "runs 3:18": minutes and seconds; a film of 1:52 has hours, and a show at 7:30 a time of day
+_CLOCK = re.compile(
+    r"(?:(?<=\()|\b(?:runs|ran|lasts|length:?|running time:?|clocks in at|timed at) (?:to |for |just )?)"
+    r"(?P<minutes>[2-9]|[1-9]\d):(?P<seconds>[0-5]\d)(?=\)|[.,;]? |[.,;]?$)(?! ?(?:[ap]\.?m|[A-Z]{2,4}\b))"
+)
 # No length of time is told without any of these: most sentences have none.
 _MAY_LAST = re.compile(r"hour|hrs?\b|min|(?:\d|\ban?|\b)h(?![^\W\d])", re.I)
 _MONEY = re.compile(rf"(?<!\w){MONEY}(?!\w)", re.I)
 _BETWEEN = r"(?:[a-z]+(?:-[a-z]+)? ){0,2}?"
 _COUNTED = re.compile(
-    rf"\b(?P<n>{NUMBER}) {_BETWEEN}(?P<unit>{COUNTED}|listens|times|people|votes|followers|entries|submissions|applications)\b",
+    rf"\b(?P<n>{NUMBER}) {_BETWEEN}(?P<unit>{COUNTED}|listens|times|people|homes|screens|discs|pages|votes|followers|entries|"
+    r"submissions|applications)\b",
     re.I,
 )
 # "28.4 percent", of those who watch: a rating
@@ -102,6 +108,12 @@ def _duration(masked: str, match: re.Match[str]) -> Amount | None:
     return Amount(*match.span(), digits, told.number, "minutes", _P.DURATION)
 
 
+def _clock(masked: str, match: re.Match[str]) -> Amount | None:
+    minutes = round(int(match["minutes"]) + int(match["seconds"]) / 60, 2)
+    digits = (match.start("minutes"), match.end())
+    return Amount(*match.span(), digits, minutes, "minutes", _P.DURATION)
+
+
 def _money(masked: str, match: re.Match[str]) -> Amount | None:
     told = money(match[0])
     return None if told is None else Amount(*match.span(), match.span(), told.number, told.unit, _P.FIGURE)
@@ -138,12 +150,15 @@ def _episodes(masked: str, match: re.Match[str]) -> Amount | None:
 
 
 def _stops(masked: str, match: re.Match[str]) -> Amount | None:
+    if match["unit"] == "performances" and _number(match["n"]) >= _LEAST_COUNTED:
+        return _counted(masked, match)  # of a show that ran and ran
     return Amount(*match.span(), match.span("n"), _number(match["n"]), "stops", _P.NUMBER_OF_STOPS)
 
 
 _READ = (
     (_HOURS, _counted),
     (_DURATION, _duration),
+    (_CLOCK, _clock),
     (_MONEY, _money),
     (_COUNTED, _counted),
     (_SHARE, _share),

@@ -16,6 +16,14 @@ from newsarchive.vocabulary import Predicate
         ("an hour and a half of the finest nonsense", "an hour and a half", 90),
         ("A two-and-a-half-hour epic.", "two-and-a-half-hour", 150),
         ("Two hours and ten minutes, with an interval.", "Two hours and ten minutes", 130),
+        ("At two hours fifty it is long.", "two hours fifty", 170),
+        ("At two hours 31 there is enough of it.", "two hours 31", 151),
+        ("It ran two hours forty.", "two hours forty", 160),
+        ("It sold out two hours ten days later.", "two hours", 120),
+        ("At three minutes four the shortest of her singles.", "three minutes four", 3.07),
+        ("Four minutes and 33 seconds of silence.", "Four minutes and 33 seconds", 4.55),
+        ("The first track (3:10) is slow.", "3:10", 3.17),
+        ("The song runs to 4:45.", "runs to 4:45", 4.75),
     ],
 )
 def test_a_length_is_found_however_it_is_written(sentence: str, words: str, minutes: float) -> None:
@@ -34,6 +42,9 @@ def test_a_length_is_found_however_it_is_written(sentence: str, words: str, minu
         ("The single has been played 3 million times.", 3e6, "streams"),
         ("The final was watched by 8.1 million people.", 8.1e6, "viewers"),
         ("It sold 40,000 copies.", 40_000, "copies"),
+        ("It was watched in 2.3 million homes.", 2.3e6, "homes"),
+        ("The musical closes after 812 performances.", 812, "performances"),
+        ("A novel of 1,204 pages.", 1204, "pages"),
     ],
 )
 def test_a_figure_is_counted_in_what_its_noun_and_verb_say(sentence: str, number: float, unit: str) -> None:
@@ -48,8 +59,11 @@ def test_millions_written_with_an_m_are_no_minutes() -> None:
     assert figure.predicate is Predicate.FIGURE
 
 
-def test_a_few_copies_are_no_figure() -> None:
-    assert list(amounts("She bought three copies.")) == []
+@pytest.mark.parametrize(
+    "sentence", ["She bought three copies.", "Doors open at 7:30.", "It runs 7:30 pm to ten.", "(1:52)"]
+)
+def test_a_few_copies_and_times_of_day_are_nothing(sentence: str) -> None:
+    assert list(amounts(sentence)) == []
 
 
 def test_the_number_alone_is_marked_where_one_unit_tells_the_length() -> None:
