@@ -40,6 +40,48 @@ HOLIDAYS = {
 }  # fmt: skip
 EASTER = {"good friday": -2, "easter sunday": 0, "easter monday": 1}
 
+# Feasts that last for days are told to their month.
+FEASTS = {"christmas": 12, "thanksgiving": 11}
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+            "twenty-first",
+            "twenty-second",
+            "twenty-third",
+            "twenty-fourth",
+            "twenty-fifth",
+            "twenty-sixth",
+            "twenty-seventh",
+            "twenty-eighth",
+            "twenty-ninth",
+            "thirtieth",
+            "thirty-first",
+        ],
+        start=1,
+    )
+}
+
 _LONG = "January|February|March|April|May|June|July|August|September|October|November|December"
 MONTH = rf"(?:{_LONG}|{_LONG.upper()}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)(?![\w’'-]*[A-Za-z])"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
@@ -54,6 +96,7 @@ _YEAR_BEHIND = (
 )
 _PART = r"(?:(?:early|mid|late|mid-to-late|the (?:start|beginning|middle|end) of|the (?:first|second) half of)[ -])"
 _COUNT = r"(?:a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+_ORDINAL = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 _TO = r"(?: ?[–—-] ?| to | until | through | till )"
 _SMALL = r"(?=[.,;:!?)’”\"–—]|$|\s+(?:in|at|on|and|or|but|for|with|when|as|after|before|by|from|to|of|is|was|will|the|a|his|her|its|their|where|while|it|he|she|they)\b)"
 # What makes a year part of a name: "the 2025 edition", "its 1997 edition", "the 2010 census".
@@ -87,10 +130,13 @@ FORMS: tuple[Form, ...] = (
     _form("month and days", rf"\b(?P<month>{MONTH}) (?P<day>{_DAY})(?P<to>{_TO}| and | or | & )(?P<last>{_DAY})\b(?!,\d|:|-| (?:minutes|hours|episodes|million|cities|dates|other|more|of)\b){_YEAR_BEHIND}?"),
     # April 11, Apr. 11th, 2025, Friday, April 11
     _form("month and day", rf"\b(?:(?P<weekday>{_WEEKDAY}),? )?(?P<month>{MONTH}) (?:the )?(?P<day>{_DAY})\b(?!,\d{{3}}\b|:|-(?!\d)|\s*(?:million|thousand|billion|%|minutes|hours|episodes|copies|people)){_YEAR_BEHIND}?"),
+    # the fourth of June, October the second
+    _form("day and month", rf"\b(?:the (?P<day>{_ORDINAL}) of (?P<month>{MONTH})){_YEAR_BEHIND}?"),
+    _form("month and day", rf"\b(?P<month>{MONTH}) the (?P<day>{_ORDINAL})\b{_YEAR_BEHIND}?"),
     # March 2025, March of last year, early March 2025, the end of March this year
     _form("month and year", rf"\b{_PART}?(?P<month>{MONTH}){_YEAR_BEHIND}"),
     # last March, next February, this May
-    _form("which month", rf"\b(?P<step>last|this|next|this past|this coming) (?P<month>{MONTH})(?! [A-Z])"),
+    _form("which month", rf"\b(?P<step>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his past|[Tt]his coming|[Tt]hat|[Tt]he same) (?P<month>{MONTH})(?! [A-Z])"),
     # in March, between March and May, from March to October
     _form("month", rf"{_PART}?(?P<month>{MONTH})(?! \d| [A-Z])", before=rf"\b(?:in|by|since|until|till|from|during|between|through|before|after|around|(?:slated|due|planned|set|scheduled) for|{MONTH} (?:and|or|to|through|until))\s"),
     # mid-June, late March
@@ -105,22 +151,39 @@ FORMS: tuple[Form, ...] = (
     _form("decade", r"\b(?:the )?(?:(?:early|mid|late|mid-to-late)[ -])?(?:(?P<decade>(?:1[5-9]|20)\d)0s|(?:(?<=the )|(?<=early )|(?<=late )|(?<=mid ))(?:['‘’](?P<short>\d)0s|(?P<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)))\b", flags=re.I),
     # New Year's Day 2026, on Valentine's Day
     _form("holiday", rf"\b(?P<holiday>New Year['’]s (?:Day|Eve)|(?:St\.? )?Valentine['’]s Day|St\.? Patrick['’]s Day|April Fool(?:s['’]|['’]s) Day|May Day|(?:the )?Fourth of July|July Fourth|Bastille Day|Hallowe['’]?en|Christmas (?:Eve|Day)|Boxing Day|Good Friday|Easter (?:Sunday|Monday)){_YEAR_BEHIND}?(?! (?:special|album|song|single|film|movie|concert|show|party|market|edition|release|[A-Z]\w+)s?\b|['’])", before=r"\b(?:on|by|for|until|till|since|from|before|after|and|to|of|around|this|last|next|past) |^|[,;:(—–] ?"),
+    # at Christmas, for Thanksgiving 2015
+    _form("feast", rf"(?P<feast>Christmas|Thanksgiving)(?:,? (?:of )?(?P<year>{YEAR}))?\b(?! (?:Day|Eve|[A-Z]\w+|[a-z]+ing|special|album|song|single|number|film|movie|concert|show|party|market|edition|lunch|dinner|tree|card|carol|present|week|weekend|tour|episode|hit|classic)s?\b|['’-])", before=r"\b(?:at|for|by|before|over|until|till|since|around|this|last|next|every|that|just) "),
     # last week, next month, this year, later this year, the same month, that year, the following year
     _form("which period", r"\b(?P<step>last|this|next|earlier this|later this|this past|this coming|that|the same|the previous|the following|the next|earlier that|later that|the) (?P<unit>week|weekend|month|year|day)(?P<before> before| after)?\b(?! old| of\b|-|['’]s)"),
     # a year ago, two weeks earlier, three months later, in two weeks' time
     _form("distance", rf"\b(?P<count>{_COUNT}) (?P<unit>day|week|month|year)s?['’]? (?P<way>ago|earlier|later|before(?=[.,;:]|$)|afterwards|from now|hence)\b|\bin (?P<count2>{_COUNT}) (?P<unit2>day|week|month|year)s?['’] time\b", flags=re.I),
+    # last year's film, this month's
+    _form("year of something", r"\b(?P<step>[Ll]ast|[Tt]his|[Nn]ext) (?P<unit>year|month)['’]s\b"),
+    # a week on Sunday, Sunday week, a fortnight today, three weeks tomorrow, a week ago Saturday, Friday of next week
+    _form("weeks from a day", rf"\b(?P<count>{_COUNT}) (?P<unit>week|fortnight)s? (?P<ago>ago )?(?:(?P<near>today|tomorrow|yesterday)|(?:on |from )?(?P<weekday>{_FULL_WEEKDAY}))\b(?!['’]s)|\b(?P<weekday2>{_FULL_WEEKDAY}) week\b|\b(?P<weekday3>{_FULL_WEEKDAY}) of (?P<step>last|next) week\b"),
+    # came out at midnight
+    _form("midnight", r"midnight\b(?! (?:on|of|in|and|mass|tomorrow|local|[A-Z])|['’,-])", before=r"\b(?:at|since) "),
     # today, yesterday, tonight, this morning
-    _form("near day", r"\b(?P<word>today|tonight|yesterday|tomorrow|last night|this morning|this afternoon|this evening)\b(?!['’])", flags=re.I),
+    _form("near day", r"\b(?P<word>the day before yesterday|the day after tomorrow|today|tonight|yesterday|tomorrow|last night|this morning|this afternoon|this evening)\b(?!['’])", flags=re.I),
     # on Friday, last Friday, opened Friday
-    _form("weekday", rf"\b(?:(?P<step>last|this|next|this coming|this past) )?(?P<weekday>{_FULL_WEEKDAY})\b(?!['’]|s\b| [A-Z])"),
+    _form("weekday", rf"\b(?:(?P<step>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his coming|[Tt]his past) )?(?P<weekday>{_FULL_WEEKDAY})\b(?!['’]|s\b| [A-Z])"),
+    # On Friday Ada Byrne sings
+    _form("weekday", rf"(?P<step>)(?P<weekday>{_FULL_WEEKDAY})(?= [A-Z])(?! (?:Night|Morning|Prayers|Times|Post|Herald|Express|Mirror|Telegraph|Club))", before=r"(?:^|[.!?”\"] )On "),
     # on the 11th
     _form("day", rf"the (?P<day>{_DAY}){_SMALL}", before=r"\b(?:on|by|to|of|until|till|since|from|through) "),
     # in 2024, until 2026, from 2019 to 2023
     _form("year", rf"(?P<year>{YEAR})\b(?!,\d|['’-]\w| [\w-]*(?:people|seats|copies|words|miles|fans|metres)\b)", before=r"\b(?:in|since|of|by|to|until|till|after|during|before|around|between|through|from|circa) "),
+    # from '83, in the winter of ’96
+    _form("short year", r"['‘’](?P<short>\d\d)\b(?!['’]?s\b)", before=r"\b(?:in|from|since|of|until|by|to|summer|winter|spring|autumn|fall|late|early) "),
+    # 2003 – W is released
+    _form("year", rf"(?<![^\n])(?P<year>{YEAR})(?=:? ?[–—-] |: )"),
     # 2019–2023
     _form("other year", rf"(?P<year>{YEAR})\b(?!,\d)", before=rf"(?:\b(?:in|from|between) |\(){YEAR}(?: ?[–-] ?| and )"),
     # (1994), (1931–1979), (2019, Corran Books)
     _form("year in brackets", rf"(?P<year>{YEAR})(?=\)|[,;:] | ?[–-] ?{YEAR}\))", before=r"\((?:b\. ?|born )?"),
+    # (Marsh Lantern, 2024), (2019 film)
+    _form("year in brackets", rf"(?P<year>{YEAR})(?=\))", before=r"\((?:[^()\d]{2,28}, )"),
+    _form("year in brackets", rf"(?P<year>{YEAR})(?= (?:[a-z]+ )?{KIND}\b)", before=r"\("),
     # France, 2016, 118 mins · UK 2024, 8 min
     _form("year of a listing", rf"(?P<year>{YEAR})(?=[,;] \d+ ?(?:min|pages|pp)|\)?[.,;] (?:[Dd]ir(?:\.|ected|ector)))"),
     # Ada's 2024 album, the 2024 hit
@@ -137,5 +200,5 @@ MAY_HAVE_DATE = re.compile(
     rf"\d|\b(?:{_LONG}|{_LONG.upper()}|{_FULL_WEEKDAY}|spring|summer|autumn|fall|winter|week|weekend|month|year|years|weeks|"
     r"months|day|days|today|tonight|yesterday|tomorrow|night|morning|afternoon|evening|twenties|thirties|forties|fifties|"
     r"sixties|seventies|eighties|nineties|New Year|Valentine|Patrick|Fool|Fools|Fourth|Bastille|Halloween|Christmas|"
-    r"Boxing|Easter|Good Friday|quarter)\b"
+    r"Thanksgiving|Boxing|Easter|Good Friday|quarter|fortnight|midnight)\b"
 )

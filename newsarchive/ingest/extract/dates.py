@@ -15,6 +15,7 @@ from newsarchive.ingest.extract.calendar_days import day_of, easter, written
 from newsarchive.ingest.extract.date_forms import (
     DECADES,
     EASTER,
+    FEASTS,
     FORMS,
     HOLIDAYS,
     MAY_HAVE_DATE,
@@ -133,7 +134,9 @@ class DateReader(RelativeDates):
             return True
         days = (date.fromisoformat(iso) - self.published).days
         tense = self._tense(place)
-        return not (tense is Tense.PAST and days > 1) and not (tense is Tense.FUTURE and days < -1)
+        return not (tense in (Tense.PAST, Tense.PERHAPS_PAST) and days > 1) and not (
+            tense is Tense.FUTURE and days < -1
+        )
 
     def _year(self, place: Place) -> str | None:
         return place.match["year"]
@@ -182,6 +185,18 @@ class DateReader(RelativeDates):
         month, day = HOLIDAYS[name]
         return self._written(self._year_said(place) or self._year_of(month, day, place, ""), month, day)
 
+    def _feast(self, place: Place) -> str | None:
+        month = FEASTS[place.match["feast"].lower()]
+        year = int(place.match["year"]) if place.match["year"] else self._year_of(month, None, place, "")
+        return self._written(year, month, None)
+
+    def _short_year(self, place: Place) -> str | None:
+        """Read '83 as the last year of that name."""
+        last = int(place.match["short"])
+        present = self.published.year if self.published else PRESENT
+        century = present // 100 - (last > present % 100 + 1)
+        return f"{century}{last:02d}"
+
     # which year
 
     def _year_said(self, place: Place) -> int | None:
@@ -217,7 +232,12 @@ class DateReader(RelativeDates):
             on_it = [year for year in years if day_of(year, month, day).weekday() == WEEKDAYS[names[0]]]
             years = on_it or years
         previous = place.previous.iso if place.previous else ""
-        if not weekday and tense is not Tense.PAST and previous[:4].isdigit() and len(previous) >= 7:
+        if (
+            not weekday
+            and tense not in (Tense.PAST, Tense.PERHAPS_PAST)
+            and previous[:4].isdigit()
+            and len(previous) >= 7
+        ):
             year = int(previous[:4])
             known = (int(previous[5:7]), int(previous[8:10] or 1))
             return year if (month, day or 31) >= known else year + 1
@@ -282,6 +302,8 @@ _RESOLVERS: dict[str, Callable[[DateReader, Place], str | None]] = {
     "part of a year": DateReader._part_of_year,
     "decade": DateReader._decade,
     "holiday": DateReader._holiday,
+    "feast": DateReader._feast,
+    "short year": DateReader._short_year,
     "year": DateReader._year,
     "other year": DateReader._year,
     "year in brackets": DateReader._year,

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from newsarchive.ingest.document import Document
+from newsarchive.ingest.document import Document, Span
 from newsarchive.ingest.extract.dates import DateReader
 
 
@@ -85,6 +85,29 @@ PRESS_DAY = date(2025, 6, 18)  # a Wednesday
         ("It opens next Monday.", ["2025-06-23"]),
         ("The film opened Friday, to good notices.", ["2025-06-13"]),
         ("She told reporters yesterday.", ["2025-06-17"]),
+        ("It came out the day before yesterday.", ["2025-06-16"]),
+        ("It came out at midnight.", ["2025-06-18"]),
+        ("It comes out Friday.", ["2025-06-20"]),
+        ("Opens Friday.", ["2025-06-20"]),
+        ("On Friday Meridian puts it out.", ["2025-06-13"]),
+        ("Next Sunday brings the second.", ["2025-06-22"]),
+        # days counted in weeks
+        ("It is back a week on Sunday.", ["2025-06-29"]),
+        ("It is shown on Sunday week.", ["2025-06-29"]),
+        ("It is out a fortnight today.", ["2025-07-02"]),
+        ("It is out three weeks tomorrow.", ["2025-07-10"]),
+        ("It opened a week ago Saturday.", ["2025-06-07"]),
+        ("It came out a week ago yesterday.", ["2025-06-10"]),
+        ("It ends on Friday of next week.", ["2025-06-27"]),
+        # days in words
+        ("It opens on the fourth of July.", ["2025-07-04"]),
+        ("It starts on October the second.", ["2025-10-02"]),
+        ("It was a fifth of all they had.", []),
+        # feasts are told to their month
+        ("It is planned for Christmas.", ["2025-12"]),
+        ("It was published for Christmas 1953.", ["1953-12"]),
+        ("It comes out at Thanksgiving.", ["2025-11"]),
+        ("It is her second Christmas album.", []),
         # months
         ("It opened in March.", ["2025-03"]),
         ("It opens in March.", ["2026-03"]),
@@ -117,6 +140,13 @@ PRESS_DAY = date(2025, 6, 18)  # a Wednesday
         ("It ran from 2019 to 2023.", ["2019", "2023"]),
         ("It came out in 2011 and was filmed two years later.", ["2011", "2013"]),
         ("Born in 1950, he left the following year.", ["1950", "1951"]),
+        ("In 1980 she toured, and it came out that November.", ["1980", "1980-11"]),
+        ("It is a reissue from '83.", ["1983"]),
+        ("It was shot in the winter of ’21.", ["2021"]),
+        ("She sang on last year's Low Water.", ["2024"]),
+        ("Her disc Low Water (Marsh Lantern, 2024) is long.", ["2024"]),
+        ("Low Water (2019 film, dir. Ada Byrne)", ["2019"]),
+        ("2003 – Ada Byrne releases Low Water", ["2003"]),
         # decades
         ("It was written in the early 1990s.", ["199X"]),
         ("She sang in the 1980s.", ["198X"]),
@@ -153,10 +183,30 @@ def test_every_form_of_date_is_read_at_its_own_precision(text, expected):
         ("It was released on 5 March.", ["2025-03-05"]),
         ("It has been released, and comes to cinemas on 5 August.", ["2025-08-05"]),
         ("It was due in May but is late.", ["2025-05"]),
+        # whoever moved a day has done so: the day itself is the nearest
+        ("The label has moved the album from 4 July to 19 September.", ["2025-07-04", "2025-09-19"]),
+        ("The premiere has been put back to 23 October.", ["2025-10-23"]),
+        ("They have pushed it to September 23.", ["2025-09-23"]),
+        ("The tour was moved from February 28 to March 7.", ["2025-02-28", "2025-03-07"]),
+        # who says so, and what else is told of it, says little of the day
+        ("It will be released on 5 October, the label said.", ["2025-10-05"]),
+        ("On 5 October, the label said, the shops will have it.", ["2025-10-05"]),
+        ("It is to be a single, produced by Ada Byrne, on 5 October.", ["2025-10-05"]),
+        ("It’s called Salt, it’s out on 19 September.", ["2025-09-19"]),
+        ("First night: 27 August.", ["2025-08-27"]),
     ],
 )
 def test_the_tense_tells_the_year(text, expected):
     assert resolved(text, PRESS_DAY) == expected
+
+
+def test_a_title_in_quotation_marks_does_not_end_the_clause_that_tells_the_tense():
+    text = "The group will release its EP “Loose Gravel” on July 5, having toured for a year."
+    begin = text.index("Loose")
+
+    reader = DateReader(text, PRESS_DAY, names=[Span(begin, begin + len("Loose Gravel"))])
+
+    assert [found.iso for found in reader.dates(0, len(text))] == ["2025-07-05"]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ _GROUP = vocabulary.GROUP_NOUN
 _R = vocabulary.ROLE
 _MEMBER_ROLE = r"(?:(?:main |lead |founding |former |youngest |oldest |the )*(?:singer|vocalist|rapper|drummer|bassist|guitarist|keyboardist|keyboard player|leader|frontman|frontwoman|dancer|maknae|saxophonist|violinist|cellist|pianist|trumpeter|percussionist|member|members))"
 _MID = r"[^;:!?\ue800-\uebff]{0,60}?"
+# A rule that reckons: its day of birth stands in no words.
+TURNED_SO_OLD = "turned so old"
 
 
 def _groups(context: Context, character: str) -> Entity | None:
@@ -70,6 +72,17 @@ def dated(predicate: Predicate, name: str, confidence: float) -> Reader:
         )
 
     return read
+
+
+def _aged(context: Context, match: re.Match[str]) -> Iterator[Found]:
+    """Who turned so old on a day was born so many years before it."""
+    person, date = context.entity(match["p"]), context.masked.item(match["d"]).date
+    if person is None or person.kind is not PersonKind.PERSON or date is None or not date.iso[:4].isdigit():
+        return
+    born = f"{int(date.iso[:4]) - int(match['age']):04d}{date.iso[4:]}"
+    yield make(
+        context, match, person, _BORN, TURNED_SO_OLD, 0.93, value=DateValue(born), value_span=date.span
+    )
 
 
 def _lifespan(context: Context, match: re.Match[str]) -> Iterator[Found]:
@@ -274,6 +287,8 @@ RULES: tuple[Rule, ...] = (
     # "P (born on D", "P, who was born on D", "P was born in Osaka on D"
     rule("born", rf"(?P<p>{P})(?:,? (?:who )?| \(| \([^)]*\),? (?:who )?|, \d\d?, )(?:was )?(?P<t>born)\b{_MID}(?P<d>{D})", dated(_BORN, "born", 0.93)),
     rule("born, before", rf"^(?P<t>Born)\b[^;:!?\ue400-\uebff]{{0,50}}? (?:in|on) (?P<d>{D}),[^;:!?\ue400-\ue7ff]{{0,50}}? ?(?P<p>{P})", dated(_BORN, "born, before", 0.92)),
+    # "P turned 60 in D", "P, who turns 89 on D"
+    rule(TURNED_SO_OLD, rf"(?P<p>{P})(?:, [^;!?]{{0,60}}?,)?,? (?:who |will |had |has |would have |only |just )*(?P<t>turn(?:s|ed)?) (?P<age>[1-9]\d|1[01]\d)(?: years old)?,? (?:on |in )?(?P<d>{D})", _aged),
     rule("birth", rf"(?P<p>{P})'s (?P<t>birth|date of birth|birthday)\b{_MID}(?P<d>{D})", dated(_BORN, "birth", 0.8)),
     rule("lifespan", rf"(?P<p>{P}) (?P<t>\()(?P<d>{D}) ?[–-] ?(?P<d2>{D})\)", _lifespan),
     rule("born and died", rf"(?P<p>{P}),[^;!?\ue400-\uebff]{{0,60}}?(?P<t>born) (?:on |in )?(?P<d>{D})[;,] (?:and )?died (?:on |in )?(?P<d2>{D})", _lifespan),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from newsarchive.ingest.document import Span
+from newsarchive.ingest.extract.claims.biography import TURNED_SO_OLD
 from newsarchive.ingest.extract.claims.casting import RESPECTIVELY
 from newsarchive.ingest.extract.claims.measures import ONE_OF_PARTS
 from newsarchive.ingest.extract.claims.rule import (
@@ -154,13 +155,16 @@ def read_relations(context: Context, ruled: list[Found], others: Corroboration) 
     """
     rivals: dict[tuple[Predicate, int, int], list[tuple[float, float, Weighed]]] = defaultdict(list)
     seen: set[int] = set()
+    birthdays = {claim.value_span for claim in ruled if claim.rule == TURNED_SO_OLD}
     paired = {claim.subject for claim in ruled if claim.rule == RESPECTIVELY}
     possible = list(candidates(context, ruled))
     read_by_rules = {_told_value(one) for one in possible if one.ruled is not None}
     for weighed, by_sentence in zip(possible, _probabilities(context, possible), strict=True):
         if weighed.ruled is not None:
             seen.add(id(weighed.ruled))
-        elif weighed.predicate is Predicate.PLAYS and _number(weighed.pair.subject) in paired:
+        elif (weighed.predicate is Predicate.PLAYS and _number(weighed.pair.subject) in paired) or (
+            birthdays and context.masked.span(*_place(weighed.pair.value)) in birthdays
+        ):
             continue
         probability = _in_the_light_of(others, context, weighed, by_sentence)
         probability = max(probability, _at_least(weighed))
@@ -169,7 +173,8 @@ def read_relations(context: Context, ruled: list[Found], others: Corroboration) 
     claims = [
         claim
         for claim in ruled
-        if _renames(claim) or (id(claim) not in seen and (claim.predicate not in WEIGHED or _is_text(claim)))
+        if _stands_alone(claim)
+        or (id(claim) not in seen and (claim.predicate not in WEIGHED or _is_text(claim)))
     ]
     for told in rivals.values():
         told.sort(key=lambda rival: (-_rank(rival[0], rival[2]), rival[2].pair.subject.start))
@@ -291,9 +296,13 @@ def _number(argument: Argument) -> int | None:
     return None if argument.entity is None else argument.entity.number
 
 
-def _renames(claim: Found) -> bool:
-    """Whether the rule has joined two titles already: what says so belongs to them."""
-    return claim.predicate is Predicate.FORMER_TITLE
+def _place(argument: Argument) -> tuple[int, int]:
+    return argument.start, argument.end
+
+
+def _stands_alone(claim: Found) -> bool:
+    """Whether the rule alone decides: it has joined two titles already, or has reckoned what no words say."""
+    return claim.predicate is Predicate.FORMER_TITLE or claim.rule == TURNED_SO_OLD
 
 
 def _is_text(claim: Found) -> bool:

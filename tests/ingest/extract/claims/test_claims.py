@@ -30,6 +30,7 @@ SENTENCES = [
     ("The film Gannet is done. Filming began at Amble on 3 September 2024.", ("Gannet", "filming_date", "2024-09-03")),
     # measures
     ("The film Gannet runs for 2 hours 28 minutes.", ("Gannet", "duration", "148 minutes")),
+    ("The singer Ann Lee turned 60 on Monday.", ("Ann Lee", "birth_date", "1965-03-10")),
     ("The film Gannet runs for two hours fifty.", ("Gannet", "duration", "170 minutes")),
     ("The five-and-a-half minute video of the song Tide is sad. The song Tide is new.", ("Tide", "duration", "5.5 minutes")),
     ("The Compass tour visits eight cities.", ("Compass", "number_of_stops", "8 stops")),
