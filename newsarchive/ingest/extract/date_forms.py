@@ -158,7 +158,7 @@ FORMS: tuple[Form, ...] = (
     # a year ago, two weeks earlier, three months later, in two weeks' time
     _form("distance", rf"\b(?P<count>{_COUNT}) (?P<unit>day|week|month|year)s?['’]? (?P<way>ago|earlier|later|before(?=[.,;:]|$)|afterwards|from now|hence)\b|\bin (?P<count2>{_COUNT}) (?P<unit2>day|week|month|year)s?['’] time\b", flags=re.I),
     # last year's film, this month's
-    _form("year of something", r"\b(?P<step>[Ll]ast|[Tt]his|[Nn]ext) (?P<unit>year|month)['’]s\b"),
+    _form("year of something", r"\b(?P<step>[Ll]ast|[Tt]his|[Nn]ext) (?P<unit>year|month)(?=['’]s\b)"),
     # a week on Sunday, Sunday week, a fortnight today, three weeks tomorrow, a week ago Saturday, Friday of next week
     _form("weeks from a day", rf"\b(?P<count>{_COUNT}) (?P<unit>week|fortnight)s? (?P<ago>ago )?(?:(?P<near>today|tomorrow|yesterday)|(?:on |from )?(?P<weekday>{_FULL_WEEKDAY}))\b(?!['’]s)|\b(?P<weekday2>{_FULL_WEEKDAY}) week\b|\b(?P<weekday3>{_FULL_WEEKDAY}) of (?P<step>last|next) week\b"),
     # came out at midnight
