@@ -1,6 +1,7 @@
 """Write many rows by statements that are put into words once, not once for every row or every time."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from itertools import chain
 from operator import attrgetter
@@ -33,7 +34,7 @@ def insert(rows: Iterable[models.Model]) -> None:
     if not rows:
         return
     table = _table_of(type(rows[0]))
-    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+    with _whole(), connection.cursor() as cursor:
         for batch in batches(rows, _ROWS_AT_ONCE):
             places = ", ".join([table.places] * len(batch))
             sql = f"{table.insert} VALUES {places} RETURNING {table.key}"
@@ -49,7 +50,7 @@ def insert_each(rows: Iterable[models.Model]) -> None:
     if not rows:
         return
     table = _table_of(type(rows[0]))
-    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+    with _whole(), connection.cursor() as cursor:
         cursor.executemany(f"{table.insert} VALUES {table.places}", [table.values_of(row) for row in rows])
 
 
@@ -69,7 +70,7 @@ def insert_values(
         return
     table = _table_of(model)
     given, defaults = table.with_defaults(columns)
-    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+    with _whole(), connection.cursor() as cursor:
         cursor.executemany(
             f"{given} VALUES {table.places} {on_conflict}", [[*row, *defaults] for row in rows]
         )
@@ -93,7 +94,7 @@ def update_each(rows: Sequence[models.Model], columns: Sequence[str]) -> None:
         [*(field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields), row.pk]
         for row in rows
     ]
-    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+    with _whole(), connection.cursor() as cursor:
         cursor.executemany(
             f"UPDATE {quote(meta.db_table)} SET {assigned} WHERE {quote(str(meta.pk.column))} = %s", values
         )
@@ -108,11 +109,16 @@ def add_to_each(model: type[models.Model], column: str, numbers: Mapping[int, in
     quote = connection.ops.quote_name
     concrete = {field.name: field for field in meta.concrete_fields}
     name, key = quote(str(concrete[column].column)), quote(str(meta.pk.column))
-    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+    with _whole(), connection.cursor() as cursor:
         cursor.executemany(
             f"UPDATE {quote(meta.db_table)} SET {name} = {name} + %s WHERE {key} = %s",
             [(number, pk) for pk, number in sorted(numbers.items())],
         )
+
+
+def _whole() -> AbstractContextManager[None]:
+    """Let statements be carried out together or not at all: in a transaction that is under way they are."""
+    return nullcontext() if connection.in_atomic_block else transaction.atomic()
 
 
 class _Table:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.db.models import QuerySet
 
 from newsarchive.bulk import insert_values
-from newsarchive.likeness import ARTICLE, likeness_of_articles, text_keys
+from newsarchive.likeness import ARTICLE, TextMarks, likeness_of_articles, text_keys
 from newsarchive.models import Article, TextBand
 from newsarchive.prepared import prepared
 
@@ -33,23 +33,19 @@ class Copy:
     likeness: float
 
 
-def note_text(article: Article, sketch: bytes) -> None:
-    """Let the article be found by its text; sketch: see newsarchive.likeness."""
-    keys = dict.fromkeys(text_keys(article.text, sketch))
-    insert_values(TextBand, ["key", "article"], [(key, article.pk) for key in keys])
+def note_text(article: Article, marks: TextMarks) -> None:
+    """Let the article be found by its text; marks: those of it."""
+    insert_values(TextBand, ["key", "article"], [(key, article.pk) for key in dict.fromkeys(marks.keys)])
 
 
-def copies_of(article: Article, sketch: bytes | None = None) -> list[Copy]:
+def copies_of(article: Article, marks: TextMarks | None = None) -> list[Copy]:
     """Return the current articles with the text of a current one, or nearly that, the likest first.
 
-    sketch: the article's, where it is at hand.
+    marks: those of the article's text, where they are at hand.
     """
     if not article.is_current:
         return []
-    if sketch is None:
-        fingerprint = getattr(article, "fingerprint", None)
-        sketch = bytes(fingerprint.sketch) if fingerprint else b""
-    keys = text_keys(article.text, sketch)
+    sketch, keys = marks or _kept_marks(article)
     shared: dict[int, set[int]] = {}
     for pk, key in _sharing(_MOST_COMPARED * len(keys), keys=keys, article=article.pk):
         shared.setdefault(pk, set()).add(key)
@@ -62,6 +58,12 @@ def copies_of(article: Article, sketch: bytes | None = None) -> list[Copy]:
         if likeness >= ARTICLE:
             copies.append(Copy(other, CopyKind.TEXT if is_same else CopyKind.NEAR, likeness))
     return sorted(copies, key=lambda copy: (-copy.likeness, copy.article.pk))
+
+
+def _kept_marks(article: Article) -> TextMarks:
+    fingerprint = getattr(article, "fingerprint", None)
+    sketch = bytes(fingerprint.sketch) if fingerprint else b""
+    return TextMarks(sketch, tuple(text_keys(article.text, sketch)))
 
 
 @prepared

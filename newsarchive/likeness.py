@@ -10,6 +10,7 @@ import hashlib
 import struct
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from newsarchive.names import fold
 
@@ -34,6 +35,19 @@ _EMPTY = 0xFFFFFFFF
 # any that have nothing in common.
 _KEYS = 6
 _KEY_PARTS = 3
+
+
+class TextMarks(NamedTuple):
+    """What whole articles are told to be alike by. sketch: what is kept of one; keys: see text_keys()."""
+
+    sketch: bytes
+    keys: tuple[int, ...]
+
+
+def marks_of_text(text: str) -> TextMarks:
+    """Return the marks of the text of a whole article."""
+    kept = sketch(text)
+    return TextMarks(kept, tuple(text_keys(text, kept)))
 
 
 def shingles(text: str) -> bytes:

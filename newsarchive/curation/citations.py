@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from newsarchive.curation.trail import DECIDED, batches, bring_up_to_date, change, decide
 from newsarchive.ingest.document import Span
-from newsarchive.ingest.store.passages import mark_passage
+from newsarchive.ingest.passages import marks_of_passage
 from newsarchive.models import Appearance, Article, Citation, Person, Work
 from newsarchive.recording import act, watch
 from newsarchive.vocabulary import Origin, ReviewStatus
@@ -83,7 +83,8 @@ def cite(citation: Citation, *, by: User) -> Citation:
     with act(by, what="cited"):
         claim, article = citation.claim, citation.article
         citation.origin = Origin.EDITOR
-        mark_passage(citation, article.text)
+        place = Span(citation.start, citation.end)
+        citation.passage, citation.shingles = marks_of_passage(article.text, place)
         citation.status = ReviewStatus.ACCEPTED
         citation.decided_by, citation.decided_at = by, timezone.now()
         citation.subject_appearance = _appearance(article, claim.subject)

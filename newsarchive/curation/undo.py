@@ -24,9 +24,10 @@ from django.utils.dateparse import parse_datetime
 from newsarchive.bookkeeping import Property, refresh_persons, refresh_works, update_disagreements
 from newsarchive.curation.articles import follow_date
 from newsarchive.curation.trail import bring_up_to_date
+from newsarchive.ingest.document import Span
+from newsarchive.ingest.passages import marks_of_passage
 from newsarchive.ingest.store import move, relink
 from newsarchive.ingest.store.date_order import follow_date_order
-from newsarchive.ingest.store.passages import mark_passage
 from newsarchive.ingest.store.sides import PERSONS, WORKS, Side
 from newsarchive.models import (
     Act,
@@ -298,7 +299,7 @@ def make_again(entry: LogEntry) -> None:
     for name, (old, _) in entry.changes.items():
         _set(row, name, old)
     if isinstance(row, Citation):
-        mark_passage(row, row.article.text)
+        row.passage, row.shingles = marks_of_passage(row.article.text, Span(row.start, row.end))
     made_at = {
         column.name: getattr(row, column.name)
         for column in model._meta.concrete_fields

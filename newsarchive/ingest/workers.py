@@ -20,6 +20,7 @@ from newsarchive.ingest.document import Document, IngestError, Reading, SourceFi
 from newsarchive.ingest.extract.extraction import extract
 from newsarchive.ingest.extract.known import KnownMention, has_news
 from newsarchive.ingest.language import is_english
+from newsarchive.ingest.marks import Marks, marks_of
 from newsarchive.ingest.parse import parse
 
 P = ParamSpec("P")
@@ -46,7 +47,7 @@ class ReadError(Exception):
     """A document that could not be read; its message is the reason."""
 
 
-Result: TypeAlias = tuple[Document, Reading] | ReadError
+Result: TypeAlias = tuple[Document, Reading, Marks] | ReadError
 
 
 class ClusterError(Exception):
@@ -74,12 +75,13 @@ class SecondReading(NamedTuple):
 
 
 def read_document(source_file: SourceFile) -> Result:
-    """Return the document and what it says. Errors are returned, not raised: not every exception survives the way
+    """Return the document, what it says, and its marks. Errors are returned, not raised: not every exception survives the way
     back from another process."""
     try:
         with _time_limit():
             document = parse(source_file)
-            return document, reading(document)
+            found = reading(document)
+            return document, found, marks_of(document, found)
     except (IngestError, ReadingTooLongError) as error:
         return ReadError(str(error))
     except Exception as error:  # whatever one document brings about, the others go on

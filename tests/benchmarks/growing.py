@@ -41,7 +41,7 @@ def cost_of(documents: Sequence[Read]) -> Cost:
     began, processor = time.perf_counter(), time.process_time()
     with _counting(cost):
         for one in documents:
-            store.store(one.source_file, one.document, one.reading, run)
+            store.store(one.source_file, one.document, one.reading, one.marks, run)
     cost.seconds = time.perf_counter() - began
     cost.processor = time.process_time() - processor
     cost.memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_000

@@ -18,8 +18,8 @@ from newsarchive.bookkeeping import Evidence, count_origins
 from newsarchive.disagreements import Property, update_disagreements
 from newsarchive.ingest.document import EXTRACTOR_VERSION, Document, document_digest
 from newsarchive.ingest.extract.known import words_key
+from newsarchive.ingest.passages import passage_key
 from newsarchive.ingest.store.candidates import compare_names
-from newsarchive.ingest.store.passages import passage_key
 from newsarchive.likeness import shingles, sketch
 from newsarchive.models import (
     Appearance,

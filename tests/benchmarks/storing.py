@@ -21,6 +21,7 @@ from django.db import connection
 from newsarchive.batches import batches
 from newsarchive.ingest import store
 from newsarchive.ingest.document import Document, Reading, SourceFile
+from newsarchive.ingest.marks import Marks
 from newsarchive.ingest.workers import ReadError, read_document
 from newsarchive.one_writer import writing
 from tests.benchmarks.corpus import Article
@@ -74,6 +75,7 @@ class Read:
     source_file: SourceFile
     document: Document
     reading: Reading
+    marks: Marks
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def store_all(documents: Iterable[Read], share: int) -> Took:
     for together in batches(documents, share):
         with writing():
             for one in together:
-                store.store(one.source_file, one.document, one.reading, run)
+                store.store(one.source_file, one.document, one.reading, one.marks, run)
     return Took(time.perf_counter() - began, time.process_time() - processor)
 
 

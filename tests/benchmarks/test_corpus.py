@@ -58,7 +58,7 @@ def test_the_extractor_reads_the_claims_that_were_written():
     for article in Corpus(500).articles(0, 8):
         content = article.as_document()
         source = SourceFile("a#1", "/a#1", ".json", content, hashlib.sha256(content).hexdigest())
-        document, reading = read_document(source)
+        document, reading, _ = read_document(source)
         assert document.text == article.text
         written |= {
             (article.number, said.subject.name, said.predicate, said.quote) for said in article.claims

@@ -1,7 +1,7 @@
 """Store one document: its article, whose appearances its persons and works are, and what it claims."""
 
 import zlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
@@ -9,8 +9,17 @@ from django.utils import timezone
 
 from newsarchive.bulk import insert, update_each
 from newsarchive.copies import CopyKind, copies_of, note_text
-from newsarchive.ingest.document import EXTRACTOR_VERSION, Document, Reading, SourceFile, document_digest
+from newsarchive.ingest.document import (
+    EXTRACTOR_VERSION,
+    Document,
+    Reading,
+    SourceFile,
+    Span,
+    document_digest,
+)
 from newsarchive.ingest.linkable import Linkable
+from newsarchive.ingest.marks import Marks, passages_of
+from newsarchive.ingest.passages import PassageMarks
 from newsarchive.ingest.store.appearances import (
     dismissed_in,
     pin_as_before,
@@ -30,7 +39,7 @@ from newsarchive.ingest.store.sides import SIDES, Side
 from newsarchive.ingest.store.splits import first_places, remember_splits, splits_of, take_apart
 from newsarchive.ingest.store.touched import Touched, delete_unheard_of
 from newsarchive.ingest.store.versions import Turn, article_at, is_alone, sources_of, turn_over
-from newsarchive.likeness import sketch
+from newsarchive.likeness import TextMarks
 from newsarchive.models import (
     Article,
     Citation,
@@ -82,8 +91,11 @@ def _of_digest(*, digest: str) -> QuerySet[Article, Article]:
     return Article.objects.filter(digest=digest)
 
 
-def store(source_file: SourceFile, document: Document, reading: Reading, run: IngestRun) -> Stored:
-    """Bring the document and its reading into the archive, in one transaction, and record it as an item of the run."""
+def store(
+    source_file: SourceFile, document: Document, reading: Reading, marks: Marks, run: IngestRun
+) -> Stored:
+    """Bring the document, its reading and its marks into the archive, in one transaction, and record it as an item of the
+    run."""
     document = _clipped(document)
     with writing():
         previous = article_at(source_file.location)
@@ -91,7 +103,7 @@ def store(source_file: SourceFile, document: Document, reading: Reading, run: In
         is_known = article is not None
         is_first = not is_known and previous is None and is_alone(document.url)
         if article is None:
-            article = _create(source_file, document, previous, is_current=is_first)
+            article = _create(source_file, document, marks.text, previous, is_current=is_first)
         item = IngestItem(
             run=run,
             source=source_file.source,
@@ -103,17 +115,19 @@ def store(source_file: SourceFile, document: Document, reading: Reading, run: In
         )
         insert([item])
         if is_first:
-            stored = _settle_first(article, document, reading)
+            stored = _settle_first(article, reading, marks)
         else:
-            stored = _settle(article, document, reading, previous, is_known)
-        stored = _named_copy(article, stored, source_file, is_known=is_known)
+            stored = _settle(article, reading, marks, previous, is_known)
+        stored = _named_copy(article, marks.text, stored, source_file, is_known=is_known)
         if stored.outcome != Outcome.NEW or stored.reason:
             item.outcome, item.reason = stored.outcome, stored.reason
             item.save(update_fields=["outcome", "reason"])
         return stored
 
 
-def _named_copy(article: Article, stored: Stored, source_file: SourceFile, *, is_known: bool) -> Stored:
+def _named_copy(
+    article: Article, marks: TextMarks, stored: Stored, source_file: SourceFile, *, is_known: bool
+) -> Stored:
     """Return what became of a document, with the article whose copy it is, if it is one."""
     if is_known:
         is_elsewhere = stored.outcome == Outcome.UNCHANGED and source_file.location != article.location
@@ -122,7 +136,7 @@ def _named_copy(article: Article, stored: Stored, source_file: SourceFile, *, is
         return replace(stored, reason=f"the same document as {article.source}", copy=CopyKind.DOCUMENT)
     if stored.outcome == Outcome.REPLACED or not article.is_current:
         return replace(stored, copy=CopyKind.ADDRESS)
-    copies = copies_of(article)
+    copies = copies_of(article, marks)
     if stored.reason or not copies:
         return stored
     first = copies[0]
@@ -139,14 +153,15 @@ def renew(article: Article, reading: Reading) -> None:
     touched = Touched(is_run=True)
     versions = [article.replaces_id] if article.replaces_id else []
     cited = set(Citation.objects.filter(article=article).values_list("claim_id", "quote"))
-    _link_reading(article, reading, Turn(), touched, is_known=True, versions=versions)
+    passages = passages_of(article.text, reading)
+    _link_reading(article, reading, passages, Turn(), touched, is_known=True, versions=versions)
     touched.claims |= inherit_citations(article, versions, known=cited)
     touched.bring_up_to_date()
     delete_unheard_of(touched)
     ask_about_surnames(touched)
 
 
-def _settle_first(article: Article, document: Document, reading: Reading) -> Stored:
+def _settle_first(article: Article, reading: Reading, marks: Marks) -> Stored:
     """Link and write a text of which no other version is known."""
     touched = Touched(is_run=True, only_adds=True)
     homes: dict[int, int] = {}
@@ -156,19 +171,17 @@ def _settle_first(article: Article, document: Document, reading: Reading) -> Sto
         found = settle(side, new, touched) | settle_aside(side, aside, touched)
         homes |= {-1 - one: home for one, home in found.items()}
     appearances = write_appearances(article, reading, homes, dismissed=dismissed)
-    claims = write_claims(article, reading, appearances, touched)
+    claims = write_claims(article, reading, marks.passages, appearances, touched)
     made = sum(claim.status != ReviewStatus.REJECTED for claim in claims)
     article.claim_count = made
     update_each([article], ["claim_count"])
     touched.bring_up_to_date()
     ask_about_surnames(touched)
-    confirm(article, document, reading)
+    confirm(article, reading, marks.confirmed)
     return Stored(Outcome.NEW, article.pk)
 
 
-def _settle(
-    article: Article, document: Document, reading: Reading, previous: int | None, is_known: bool
-) -> Stored:
+def _settle(article: Article, reading: Reading, marks: Marks, previous: int | None, is_known: bool) -> Stored:
     """Link and write a text that is known, or one of several versions of a document."""
     if is_known:
         _name_source(article.pk)
@@ -186,10 +199,12 @@ def _settle(
     if is_read:
         _link_stored(turn, touched)
     else:
-        _link_reading(article, reading, turn, touched, is_known=is_known, versions=turn.leaving)
+        _link_reading(
+            article, reading, marks.passages, turn, touched, is_known=is_known, versions=turn.leaving
+        )
         Article.objects.filter(pk=article.pk).update(extractor_version=EXTRACTOR_VERSION)
-        Fingerprint.objects.update_or_create(article=article, defaults={"sketch": sketch(article.text)})
-        confirm(article, document, reading)
+        Fingerprint.objects.update_or_create(article=article, defaults={"sketch": marks.text.sketch})
+        confirm(article, reading, marks.confirmed)
     turn_over_what_is_told(turn.arriving, turn.leaving)
     _inherit(turn, touched)
     touched.bring_up_to_date()
@@ -216,6 +231,7 @@ def _outcome(article: Article, turn: Turn, is_known: bool) -> Stored:
 def _link_reading(
     article: Article,
     reading: Reading,
+    passages: Mapping[Span, PassageMarks],
     turn: Turn,
     touched: Touched,
     *,
@@ -252,7 +268,7 @@ def _link_reading(
         article, reading, homes, dismissed=dismissed, pinned=pinned, present=stays
     )
     remember_splits(article, placed, appearances)
-    write_claims(article, reading, appearances, touched)
+    write_claims(article, reading, passages, appearances, touched)
     _touch([article.pk, *turn.arriving, *turn.leaving], touched)
 
 
@@ -309,7 +325,12 @@ def _inherit(turn: Turn, touched: Touched) -> None:
 
 
 def _create(
-    source_file: SourceFile, document: Document, previous: int | None, *, is_current: bool
+    source_file: SourceFile,
+    document: Document,
+    marks: TextMarks,
+    previous: int | None,
+    *,
+    is_current: bool,
 ) -> Article:
     """Make the article; versions.turn_over() makes it current."""
     outlet = _outlet(document.outlet) if document.outlet else None
@@ -340,9 +361,8 @@ def _create(
         sort_date=published or timezone.localdate(),
     )
     insert([article])
-    kept = sketch(article.text)
-    insert([Fingerprint(article=article, sketch=kept)])
-    note_text(article, kept)
+    insert([Fingerprint(article=article, sketch=marks.sketch)])
+    note_text(article, marks)
     return article
 
 

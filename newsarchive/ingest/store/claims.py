@@ -1,16 +1,16 @@
 """Write the claims of a reading, each with its evidence."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from django.db.models import QuerySet
 
 from newsarchive.bulk import insert, insert_each
-from newsarchive.ingest.document import ClaimReading, Reading
+from newsarchive.ingest.document import ClaimReading, Reading, Span
+from newsarchive.ingest.passages import PassageMarks
 from newsarchive.ingest.store.date_order import in_order_of_outlet
 from newsarchive.ingest.store.parts import Identity, value_key
-from newsarchive.ingest.store.passages import mark_passage
 from newsarchive.ingest.store.touched import Touched
 from newsarchive.models import Appearance, Article, Citation, Claim
 from newsarchive.prepared import prepared
@@ -19,11 +19,15 @@ from newsarchive.vocabulary import Origin
 
 
 def write_claims(
-    article: Article, reading: Reading, appearances: Sequence[Appearance], touched: Touched
+    article: Article,
+    reading: Reading,
+    passages: Mapping[Span, PassageMarks],
+    appearances: Sequence[Appearance],
+    touched: Touched,
 ) -> list[Claim]:
     """Write the reading's claims with their citations in the article; return the claims.
 
-    appearances: those of the reading's entities, by position. Claims that are there are joined, and so are citations;
+    passages: evidence → the marks of its sentences; appearances: those of the reading's entities, by position. Claims that are there are joined, and so are citations;
     touched gets those whose evidence must be counted anew.
     """
     evidence: dict[tuple[Identity, int, int], ClaimReading] = {}
@@ -51,7 +55,7 @@ def write_claims(
     if joined:
         present = set(_cited(article=article.pk, claims=joined))
     insert_each(
-        _citation(claims[identity].pk, article, claim, appearances)
+        _citation(claims[identity].pk, article, claim, passages[claim.evidence], appearances)
         for (identity, start, end), claim in evidence.items()
         if (claims[identity].pk, start, end) not in present
     )
@@ -159,11 +163,15 @@ def _claim(identity: Identity, reading: ClaimReading, article: Article) -> Claim
 
 
 def _citation(
-    claim_id: int, article: Article, reading: ClaimReading, appearances: Sequence[Appearance]
+    claim_id: int,
+    article: Article,
+    reading: ClaimReading,
+    passage: PassageMarks,
+    appearances: Sequence[Appearance],
 ) -> Citation:
     thing = None if reading.object is None else appearances[reading.object]
     speaker = None if reading.speaker is None else appearances[reading.speaker]
-    citation = Citation(
+    return Citation(
         claim_id=claim_id,
         article=article,
         start=reading.evidence.start,
@@ -181,6 +189,6 @@ def _citation(
         rule=reading.rule[:60],
         trigger=reading.trigger[:200],
         confidence=reading.confidence,
+        passage=passage.key,
+        shingles=passage.shingles,
     )
-    mark_passage(citation, article.text)
-    return citation

@@ -14,8 +14,9 @@ from django.db.models import QuerySet
 
 from newsarchive.batches import batches
 from newsarchive.bulk import insert_values, update_each
-from newsarchive.ingest.document import Document, Reading
-from newsarchive.ingest.extract.confirmed import Told, confirmed_names, most_told
+from newsarchive.ingest.document import Reading
+from newsarchive.ingest.extract.confirmed import ConfirmedName as NameReading
+from newsarchive.ingest.extract.confirmed import Told, most_told
 from newsarchive.ingest.extract.known import words_key
 from newsarchive.ingest.store.read_facts import note_facts, turn_facts_over
 from newsarchive.ingest.store.sides import SIDES, Side
@@ -37,10 +38,10 @@ _NOW_STALE = (
 Place: TypeAlias = tuple[str, str]
 
 
-def confirm(article: Article, document: Document, reading: Reading) -> None:
+def confirm(article: Article, reading: Reading, names: Iterable[NameReading]) -> None:
     """Note what an article's first reading tells for others to be read by, instead of what was noted before; if it is
-    current, it is due for a second one."""
-    names = confirmed_names(document, reading)
+    current, it is due for a second one. names: those that it confirms."""
+    names = list(names)
     changed = {(name.key, name.context) for name in names}
     if before := _confirmed(article=article.pk):
         changed |= set(before)

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from newsarchive.batches import batches
 from newsarchive.ingest.document import EXTRACTOR_VERSION, Document, Reading
+from newsarchive.ingest.extract.confirmed import confirmed_names
 from newsarchive.ingest.extract.known import KnownMention
 from newsarchive.ingest.store.articles import renew
 from newsarchive.ingest.store.date_order import in_order_of_outlet
@@ -105,7 +106,7 @@ def reread(stored: Stored, first: Reading, reading: Reading, *, is_first: bool) 
             Article.objects.select_related("outlet").select_for_update(of=("self",)).get(pk=stored.article.pk)
         )
         renew(article, reading)
-        confirm(article, stored.document, first)
+        confirm(article, first, confirmed_names(stored.document, first))
         if not is_first:
             SecondReading.objects.filter(article=article).update(names=digest_of(stored.known, stored.facts))
         Article.objects.filter(pk=article.pk).update(extractor_version=EXTRACTOR_VERSION)

@@ -95,7 +95,8 @@ def _read_file(name: str, path: str) -> tuple[Document, Reading]:
     result = read_document(found)
     if isinstance(result, ReadError):
         raise CommandError(f"{name}: {result}")
-    return result
+    document, read_in_it, _ = result
+    return document, read_in_it
 
 
 def _read_stored(name: str) -> tuple[Document, Reading]:

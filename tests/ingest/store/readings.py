@@ -14,6 +14,7 @@ from newsarchive.ingest.document import (
     Span,
     document_digest,
 )
+from newsarchive.ingest.marks import marks_of
 from newsarchive.ingest.store import start_run, store
 from newsarchive.values import DateValue
 from newsarchive.vocabulary import AliasKind, PersonKind, Predicate, WorkKind
@@ -123,7 +124,8 @@ def source_file_of(story, source, *, root="/news/"):
 def ingest(story, source, *, run=None, root="/news/"):
     """Store a story as the document at a path below the root; without a root, as standard input."""
     source_file = source_file_of(story, source, root=root)
-    return store(source_file, story.document, story.reading, run or start_run(["/news"]))
+    marks = marks_of(story.document, story.reading)
+    return store(source_file, story.document, story.reading, marks, run or start_run(["/news"]))
 
 
 def _names(names):

@@ -2,13 +2,26 @@
 
 import hashlib
 import re
+from typing import NamedTuple
 
 from newsarchive.ingest.document import Span
 from newsarchive.likeness import shingles
-from newsarchive.models import Citation
 from newsarchive.names import fold
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W\d_a-z])")
+
+
+class PassageMarks(NamedTuple):
+    """What the sentences that a quote stands in have in common with others. key: of their words; shingles: see likeness."""
+
+    key: str
+    shingles: bytes
+
+
+def marks_of_passage(text: str, evidence: Span) -> PassageMarks:
+    """Return the marks of the sentences of a text that the evidence stands in."""
+    passage = passage_of(text, evidence)
+    return PassageMarks(passage_key(passage), shingles(passage))
 
 
 def passage_of(text: str, evidence: Span) -> str:
@@ -28,9 +41,3 @@ def passage_of(text: str, evidence: Span) -> str:
 def passage_key(passage: str) -> str:
     """Return a key of 32 characters: equal for passages with the same words."""
     return hashlib.blake2b(fold(passage).encode(), digest_size=16).hexdigest()
-
-
-def mark_passage(citation: Citation, text: str) -> None:
-    """Set what the citation's sentences have in common with others, in the text of its article."""
-    passage = passage_of(text, Span(citation.start, citation.end))
-    citation.passage, citation.shingles = passage_key(passage), shingles(passage)
