@@ -10,7 +10,7 @@ from newsarchive.values import Value
 from newsarchive.vocabulary import AliasKind, Modality, PersonKind, Predicate, WorkKind
 
 # A newer one reads stored articles again.
-EXTRACTOR_VERSION = "14"
+EXTRACTOR_VERSION = "15"
 
 
 class IngestError(Exception):
