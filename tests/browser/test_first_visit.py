@@ -36,6 +36,8 @@ def test_a_reader_gets_from_the_front_page_to_the_very_words_of_a_source(page, p
 
     cell = page.get_by_role("cell").filter(has_text="December 24")
     cell.get_by_role("link", name="in the text").first.click()
+    # What follows is read at once, so the whole page is waited for.
+    page.wait_for_url("**/articles/**")
 
     place = page.url.rpartition("#")[2]
     first_mark = page.locator(f"mark#{place}")
@@ -60,6 +62,7 @@ def open_waiting_claim(page):
     page.goto("/admin/")
     page.get_by_role("link", name="Claims to review").click()
     page.locator("#result_list tbody th a").first.click()
+    page.wait_for_url("**/change/**")
     return int(re.search(r"/claim/(\d+)/change/", page.url)[1])
 
 

@@ -80,6 +80,7 @@ def test_a_reader_comes_from_the_disagreement_to_the_words(page, demo):
 
     rows = page.locator(".sheet").get_by_role("row")
     rows.nth(1).get_by_role("cell").nth(1).get_by_role("link", name="in the text").click()
+    page.wait_for_url("**/articles/**")
 
     assert page.url.endswith(f"/articles/{citation.article_id}/#c{citation.pk}")
     words = page.locator("mark.cited:target")
